@@ -1,0 +1,115 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseAnchors } from '#kernel/audit'
+import { sealPending, verifyJournal } from '#kernel/audit/server'
+import { workdayCommand } from '#kernel/calendar'
+import type { Command } from '#kernel/domain/server'
+import { backup, openDatabase, restore } from '#platform/db/server'
+import { say } from '#platform/say'
+import { domains } from './house.ts'
+import { migrationFolders } from './migrations.ts'
+import { openProduct } from './product.ts'
+import { startCommand } from './start.ts'
+import { type CliCommand, readArgs } from './usage.ts'
+import { dataDir } from './where.ts'
+import { asSystem } from './worker.ts'
+
+const secretOf = (): { passphrase?: string } => (process.env.GONGYUN_BACKUP_KEY ? { passphrase: process.env.GONGYUN_BACKUP_KEY } : {})
+
+const migrateCommand: CliCommand = {
+  name: 'migrate',
+  usage: 'migrate',
+  summary: say('升级数据库结构', 'Bring the database up to date'),
+  run: async (args) => {
+    readArgs(args, {}, 0)
+    const { database } = await openProduct()
+    await database.close()
+    return { json: { migrated: true }, text: '数据库已是最新  The database is up to date' }
+  },
+}
+
+const backupCommand: CliCommand = {
+  name: 'backup',
+  usage: 'backup FILE',
+  summary: say('备份数据库与文件；环境变量 GONGYUN_BACKUP_KEY 为加密口令', 'Back up database and files; GONGYUN_BACKUP_KEY encrypts'),
+  run: async (args) => {
+    const { positionals } = readArgs(args, {}, 1)
+    const { database } = await openProduct()
+    try {
+      const manifest = await backup(database, positionals[0] ?? '', { folders: [{ name: 'files', dir: join(dataDir(), 'files') }], ...secretOf() })
+      return { json: manifest, text: `已备份 Backed up: ${manifest.tables.length} 张表 tables, ${manifest.files.length} 个文件 files\n摘要 digest ${manifest.digest}` }
+    } finally {
+      await database.close()
+    }
+  },
+}
+
+const restoreCommand: CliCommand = {
+  name: 'restore',
+  usage: 'restore FILE',
+  summary: say('把备份恢复到空的数据目录', 'Restore a backup into an empty data folder'),
+  run: async (args) => {
+    const { positionals } = readArgs(args, {}, 1)
+    const dir = dataDir()
+    const database = await openDatabase({ dataDir: dir, ...(process.env.DATABASE_URL ? { url: process.env.DATABASE_URL } : {}) })
+    try {
+      const manifest = await restore(positionals[0] ?? '', database, { folders: [{ name: 'files', dir: join(dir, 'files') }], migrations: migrationFolders(), ...secretOf() })
+      return { json: manifest, text: `已恢复 Restored: ${manifest.tables.length} 张表 tables\n摘要 digest ${manifest.digest}` }
+    } finally {
+      await database.close()
+    }
+  },
+}
+
+const verifyCommand: CliCommand = {
+  name: 'audit verify',
+  usage: 'audit verify [--anchor FILE] [--seal]',
+  summary: say('核验操作日志：有无改动、缺失、插入；显示未封存的尾部', 'Check the journal for altered, missing or inserted lines; shows the unsealed tail'),
+  run: async (args) => {
+    const { values } = readArgs(args, { anchor: { type: 'string' }, seal: { type: 'boolean' } }, 0)
+    const { database } = await openProduct()
+    try {
+      if (values.seal) await sealPending(database)
+      const anchors = values.anchor ? parseAnchors(await readFile(String(values.anchor), 'utf8')) : []
+      const report = await verifyJournal(database, anchors)
+      const faults = report.faults.slice(0, 20).map((f) => `  ${f.kind}: ${f.detail.zh} ${f.detail.en}`)
+      const words = report.faultCount === 0 ? '日志完整 The journal is whole' : `发现 ${report.faultCount} 处问题 faults found`
+      const text = [words, `  条目 entries ${report.entries}，已封存 sealed ${report.sealed}，封存 seals ${report.seals}，未封存 unsealed ${report.unsealedTail}`, ...faults].join('\n')
+      return { json: report, text, exit: report.faultCount === 0 ? 0 : 2 }
+    } finally {
+      await database.close()
+    }
+  },
+}
+
+const workday: CliCommand = {
+  name: 'workday',
+  usage: 'workday DATE [+N|-N]',
+  summary: say('推算工作日（起算日不计），或查询某日是否上班', 'Count working days (the start is not counted), or ask whether a day is one'),
+  run: async (args) => ({ json: JSON.parse(workdayCommand([...args, '--json'])), text: workdayCommand(args) }),
+}
+
+/** A domain's command as the command line runs it. */
+const fromDomain = (command: Command): CliCommand => ({
+  ...command,
+  run: async (args) => {
+    if (!command.database) return command.run(args, null)
+    const { database, house } = await openProduct()
+    try {
+      return await asSystem(database, house, (ctx) => command.run(args, ctx))
+    } finally {
+      await database.close()
+    }
+  },
+})
+
+/** Every command: the product's own and the domains'. */
+export const commands = (): CliCommand[] => [
+  startCommand,
+  migrateCommand,
+  backupCommand,
+  restoreCommand,
+  verifyCommand,
+  workday,
+  ...domains.flatMap((domain) => domain.commands ?? []).map(fromDomain),
+]

@@ -1,0 +1,38 @@
+import { addPerson, appoint, demonstrationPassword } from '#kernel/access/server'
+import type { Ctx } from '#kernel/domain/server'
+import { addUnit } from '#kernel/org/server'
+import { pinyin } from 'pinyin-pro'
+import { sql } from 'kysely'
+import { demonstrationPeople } from './people.ts'
+import { demonstrationUnits } from './units.ts'
+
+/** Whether nobody and nothing is there yet. */
+export async function isEmpty(ctx: Ctx): Promise<boolean> {
+  const { rows } = await sql<{ n: number }>`select (select count(*) from person)::int + (select count(*) from unit)::int as n`.execute(ctx.db)
+  return rows[0]?.n === 0
+}
+
+/** Loads the demonstration province: units, people, posts; then each domain's part, in the registry's order. */
+export async function loadDemonstration(ctx: Ctx): Promise<void> {
+  const ids = new Map<string, number>()
+  for (const unit of demonstrationUnits) {
+    const { key, parent, industrialParent, ...facts } = unit
+    const added = await addUnit(ctx, {
+      ...facts,
+      parentId: parent ? (ids.get(parent) ?? null) : null,
+      industrialParentId: industrialParent ? (ids.get(industrialParent) ?? null) : null,
+      validFrom: '2017-01-01',
+    })
+    ids.set(key, added.id)
+  }
+  for (const person of demonstrationPeople) {
+    const names = pinyin(person.name, { toneType: 'none', surname: 'head' })
+    const personId = await addPerson(ctx.db, { login: person.login, name: person.name, pinyin: names, password: demonstrationPassword, mustChange: false }, ctx.now)
+    for (const { post, unit } of person.posts) {
+      const unitId = ids.get(unit)
+      if (unitId === undefined) throw new Error(`demonstration person ${person.login}: no unit "${unit}"`)
+      await appoint(ctx.db, { personId, post, unitId, from: '2024-01-01', by: null, reason: '演示数据 Demonstration' })
+    }
+  }
+  for (const domain of ctx.house.domains) await domain.demonstrate?.(ctx)
+}

@@ -1,0 +1,101 @@
+import { join } from 'node:path'
+import { accessRoutes } from '#kernel/access/server'
+import { sealPending } from '#kernel/audit/server'
+import { evidenceRoutes } from '#kernel/evidence/server'
+import type { House, Route } from '#kernel/domain/server'
+import { indicatorRoutes } from '#kernel/indicator/server'
+import { noticeRoutes } from '#kernel/notification/server'
+import { orgRoutes } from '#kernel/org/server'
+import { processRoutes } from '#kernel/process/server'
+import { buildHttp, mount, openApiOf } from '#platform/http/server'
+import type { FastifyInstance } from 'fastify'
+import type { Product } from './product.ts'
+import { answerRequest } from './request.ts'
+import { productVersion, webDir } from './where.ts'
+import { startWorker } from './worker.ts'
+
+/** Every route of the product: the kernel's, then each domain's. */
+export const allRoutes = (house: House): Route[] => [
+  ...accessRoutes,
+  ...orgRoutes,
+  ...processRoutes,
+  ...evidenceRoutes,
+  ...indicatorRoutes,
+  ...noticeRoutes,
+  ...house.domains.flatMap((domain) => domain.routes ?? []),
+]
+
+/** How to serve. */
+export interface Serving {
+  host: string
+  /** 0 for any free port. */
+  port: number
+  pages?: boolean
+  /** Cookies over https only; on when a proxy with a certificate stands before us. */
+  secure?: boolean
+  /** Requests a minute from one address; a test that hammers sets more. */
+  perMinute?: number
+}
+
+/** A product that answers. */
+export interface Running {
+  app: FastifyInstance
+  address: string
+  stop(): Promise<void>
+}
+
+const sealEveryMs = 2000
+
+/** Starts answering, working in the background, and sealing the journal. Stop it to let the database go. */
+export async function serve(product: Product, serving: Serving): Promise<Running> {
+  const { database, house } = product
+  const secure = serving.secure ?? false
+  const app = await buildHttp({
+    ...(serving.pages === false ? {} : { webDir }),
+    uploadMax: 50 * 1024 * 1024,
+    perMinute: serving.perMinute ?? 1200,
+    logFile: join(house.dataDir, 'gongyun.log'),
+    secure,
+  })
+  const routes = allRoutes(house)
+  const desk = { database, house, secure, idleMinutes: () => 30 }
+  for (const route of routes) mount(app, route.endpoint, answerRequest(desk, route))
+  const document = openApiOf(routes.map((r) => r.endpoint), '工运 Gongyun', productVersion())
+  app.get('/api/openapi.json', (_req, reply) => reply.type('application/json').send(JSON.stringify(document)))
+  const address = await app.listen({ host: serving.host, port: serving.port })
+  const worker = startWorker(database, house)
+  const sealing = repeat(sealEveryMs, () => sealPending(database))
+  const stop = async () => {
+    await app.close()
+    await worker.stop()
+    await sealing.stop()
+    await database.close()
+  }
+  return { app, address, stop }
+}
+
+/** Does something again and again, one at a time; what fails is reported and tried again. */
+function repeat(everyMs: number, deed: () => Promise<unknown>): { stop(): Promise<void> } {
+  let stopping = false
+  let wake = (): void => undefined
+  const loop = async () => {
+    while (!stopping) {
+      await deed().catch((error) => console.error('sealer:', error))
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, everyMs)
+        wake = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      })
+    }
+  }
+  const running = loop()
+  return {
+    stop: async () => {
+      stopping = true
+      wake()
+      await running
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import { systemActor } from '#kernel/access'
+import { scopeSettings } from '#kernel/access/server'
+import { dateInChina } from '#kernel/calendar'
+import type { Ctx, House } from '#kernel/domain/server'
+import { processJobs } from '#kernel/process/server'
+import type { Database, Db } from '#platform/db'
+import { inTx } from '#platform/db/server'
+import { runWorker, type Worker } from '#platform/jobs/server'
+
+/** A context in which the system acts, over everything. */
+export function systemCtx(db: Db, house: House, now = new Date()): Ctx {
+  return { db, actor: systemActor, house, now, today: dateInChina(now), ownUnits: [] }
+}
+
+/** The transaction settings under which the system acts. */
+export const systemSettings = { ...scopeSettings(systemActor, { territorial: systemActor.grants.map((g) => g.range), industrial: [] }), 'app.auth': 'yes', 'app.org': 'write', 'app.journal': 'all', 'app.system': 'yes' }
+
+/** Runs a deed of the system in a transaction of its own. */
+export const asSystem = <T>(database: Database, house: House, deed: (ctx: Ctx) => Promise<T>): Promise<T> =>
+  inTx(database, systemSettings, (db) => deed(systemCtx(db, house)))
+
+/** Starts the background work: messages, timers, links, and what domains do on their own. */
+export function startWorker(database: Database, house: House): Worker {
+  const kinds = new Map(Object.entries(processJobs))
+  for (const domain of house.domains) for (const [kind, run] of Object.entries(domain.jobs ?? {})) kinds.set(kind, run)
+  const every = Object.assign({}, ...house.domains.map((d) => d.every ?? {})) as Record<string, number>
+  return runWorker({
+    database,
+    every,
+    run: async (job) => {
+      const run = kinds.get(job.kind)
+      if (!run) throw new Error(`nobody does jobs of the kind "${job.kind}"`)
+      await asSystem(database, house, (ctx) => run(ctx, job.payload))
+    },
+  })
+}

@@ -1,0 +1,2 @@
+export { findDocuments } from './documents.ts'
+export { everyClause, findMainDocument } from './outline.ts'

@@ -1,0 +1,87 @@
+import type { PostKey } from './posts.ts'
+
+/** Part of a tree of units: a unit and all below it have numbers in [lo, hi). */
+export interface Range {
+  lo: number
+  hi: number
+  /** Region of the unit the range starts at; a county's list is read by it. */
+  regionId: number
+}
+
+/** What a permission reaches: parts of the territorial tree and parts of the industrial tree, never mixed up. */
+export interface Scope {
+  territorial: Range[]
+  industrial: Range[]
+}
+
+/** A permission over a unit and all below it, in one tree. */
+export interface Grant {
+  permission: string
+  tree: 'territorial' | 'industrial'
+  range: Range
+}
+
+/** Who acts: a person with grants, or the system itself. */
+export interface Actor {
+  personId: string | null
+  name: string
+  lang: 'zh' | 'en'
+  /** Digest of the session's token; null for the system. */
+  session: string | null
+  grants: Grant[]
+  /** Until when the second factor or password counts as asked again (ISO), for deeds with power. */
+  confirmedUntil: string | null
+}
+
+const everything: Range = { lo: 0, hi: Number.MAX_SAFE_INTEGER, regionId: 0 }
+
+/** An appointment in force, with its unit's place in the tree it counts in. */
+export interface Held {
+  post: PostKey
+  unitId: number
+  unitName: string
+  unitKind: string
+  regionId: number
+  tree: 'territorial' | 'industrial'
+  lo: number
+  hi: number
+}
+
+/** A signed-in person with all that pages and routes ask about them. */
+export interface Signed {
+  actor: Actor
+  held: Held[]
+  login: string
+  mustChange: boolean
+  totpOn: boolean
+}
+
+/** The system: timers, links and operators' commands. It acts as nobody, over everything. */
+export const systemActor: Actor = {
+  personId: null,
+  name: '系统',
+  lang: 'zh',
+  session: null,
+  grants: [{ permission: '*', tree: 'territorial', range: everything }],
+  confirmedUntil: null,
+}
+
+/** What the actor's grants of one permission reach. Empty lists reach nothing. */
+export function scopeOf(actor: Actor, permission: string): Scope {
+  const held = actor.grants.filter((g) => g.permission === permission || g.permission === '*')
+  const ranges = (tree: Grant['tree']) => merge(held.filter((g) => g.tree === tree).map((g) => g.range))
+  return { territorial: ranges('territorial'), industrial: ranges('industrial') }
+}
+
+/** Whether a permission reaches a unit, by its number in either tree. */
+export function mayOver(actor: Actor, permission: string, unit: { no: number; indNo: number | null }): boolean {
+  const within = (ranges: Range[], no: number | null) => no !== null && ranges.some((r) => no >= r.lo && no < r.hi)
+  const scope = scopeOf(actor, permission)
+  return within(scope.territorial, unit.no) || within(scope.industrial, unit.indNo)
+}
+
+/** Ranges of a tree either nest or are apart, so the outer ones are enough. */
+function merge(ranges: Range[]): Range[] {
+  const sorted = [...ranges].sort((a, b) => a.lo - b.lo || b.hi - a.hi)
+  return sorted.filter((r, i) => !sorted.slice(0, i).some((outer) => outer.lo <= r.lo && outer.hi >= r.hi))
+}

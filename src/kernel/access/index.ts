@@ -1,0 +1,3 @@
+export * from './contracts.ts'
+export { type Actor, type Grant, type Held, mayOver, type Range, type Scope, type Signed, scopeOf, systemActor } from './actor.ts'
+export { type PostKey, posts } from './posts.ts'

@@ -1,0 +1,8 @@
+export { asPerson } from './as-person.ts'
+export { demonstrationPassword } from './demonstration.ts'
+export { oneRegion, scopeSettings } from './settings.ts'
+export { accessRoutes } from './routes.ts'
+export { accessParameters } from './parameters.ts'
+export { addPerson, appoint, seedPostPermissions } from './people.ts'
+export { findSigned, grantsOf } from './sessions.ts'
+export { listAppointments, listHolders, namePersons } from './store.ts'

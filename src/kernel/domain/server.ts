@@ -1,0 +1,158 @@
+import type { Actor, PostKey, Signed } from '#kernel/access'
+import type { ParameterSeed } from '#kernel/parameter'
+import type { AnyProcess, CaseView } from '#kernel/process'
+import type { Db } from '#platform/db'
+import type { BodyOf, Endpoint, ParamsOf, QueryOf } from '#platform/endpoint'
+import type { Say } from '#platform/say'
+import type { z } from 'zod'
+
+/** What every deed on the server is handed: the transaction, who acts, the house, and the time. */
+export interface Ctx {
+  db: Db
+  actor: Actor
+  house: House
+  /** The moment of the request. Rules get it handed in. */
+  now: Date
+  /** Today in China, YYYY-MM-DD. */
+  today: string
+  /** Units the person holds a post at: what "our own" means. */
+  ownUnits: readonly number[]
+}
+
+/** A file that came with a request. */
+export interface SentFile {
+  name: string
+  bytes: Buffer
+}
+
+/** A file that is answered. */
+export interface GivenFile {
+  name: string
+  type: string
+  bytes: Buffer | AsyncIterable<Uint8Array>
+}
+
+/** What an endpoint's handler gets. */
+export interface Asked<E> extends Ctx {
+  params: ParamsOf<E>
+  query: QueryOf<E>
+  body: BodyOf<E>
+  file: SentFile | null
+  /** Address and program of the caller, for the journal. */
+  caller: { address: string; agent: string; token: string | null }
+  /** Who is signed in, with posts; null when nobody is. */
+  signed: Signed | null
+  /** Sets or clears the session cookie. */
+  setToken(token: string | null): void
+  /** What was written stays, but the answer is this no: a wrong password must be counted and refused at once. */
+  answerWith(no: Error): void
+}
+
+/** An endpoint with its answer. */
+export interface Route {
+  endpoint: Endpoint
+  answer(asked: Asked<Endpoint>): Promise<unknown>
+}
+
+/** Joins a contract to the function that answers it. A contract without an answer gives a file. */
+export function handle<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
+  contract: Endpoint<P, Q, B, A>,
+  answer: (asked: Asked<Endpoint<P, Q, B, A>>) => Promise<A extends z.ZodUndefined ? GivenFile : z.input<A>>,
+): Route {
+  return { endpoint: contract as unknown as Endpoint, answer: answer as unknown as Route['answer'] }
+}
+
+/** A permission: what it lets one do, and which posts hold it from the start. */
+export interface Permission {
+  label: Say
+  posts: readonly PostKey[]
+}
+
+/** A figure that the product counts itself for a unit and all below it. */
+export interface IndicatorSeed {
+  name: string
+  label: Say
+  measure: Say
+  /** More is better, less is better, or neither. */
+  direction: 'up' | 'down' | 'none'
+  per: 'month' | 'quarter' | 'half' | 'year' | 'as-of'
+  kind: 'flow' | 'stock' | 'ratio'
+  decimals: number
+  source: Say
+}
+
+/** A deed on the domain's own rows, in the same transaction as the case's change. */
+export type Deed = (ctx: Ctx, one: CaseView, input: Record<string, unknown>) => Promise<void>
+
+/** What a rule needs to know beyond the case itself. */
+export type FindFacts = (ctx: Ctx, one: CaseView) => Promise<Record<string, unknown>>
+
+/** A command for operators, added to the command line. */
+export interface Command {
+  name: string
+  usage: string
+  summary: Say
+  /** Whether it needs the database; without, it must work on a machine that has none. */
+  database: boolean
+  run(args: string[], ctx: Ctx | null): Promise<{ json: unknown; text: string }>
+}
+
+/** Everything the host must know of a domain. */
+export interface Domain {
+  name: string
+  label: Say
+  processes?: readonly AnyProcess[]
+  /** By process name. */
+  facts?: Readonly<Record<string, FindFacts>>
+  /** By `process.action`, or `process.open` for the opening. */
+  does?: Readonly<Record<string, Deed>>
+  permissions?: Readonly<Record<string, Permission>>
+  routes?: readonly Route[]
+  parameters?: readonly ParameterSeed[]
+  indicators?: readonly IndicatorSeed[]
+  /** Folder of its SQL migrations. */
+  migrations?: URL
+  /** Work done in the background: by job kind. */
+  jobs?: Readonly<Record<string, (ctx: Ctx, payload: Record<string, unknown>) => Promise<void>>>
+  /** Kinds of job started again and again, with the seconds between. */
+  every?: Readonly<Record<string, number>>
+  commands?: readonly Command[]
+  /** Loads the demonstration province's part of this domain; runs once, after the kernel's own. */
+  demonstrate?: (ctx: Ctx) => Promise<void>
+}
+
+/** What follows when something has happened elsewhere: run by the system after commit. */
+export interface Link {
+  after: string
+  name: string
+  run(ctx: Ctx, one: CaseView): Promise<void>
+}
+
+/** The whole product, put together: domains, links and what they add up to. */
+export interface House {
+  domains: readonly Domain[]
+  links: readonly Link[]
+  processes: ReadonlyMap<string, readonly AnyProcess[]>
+  permissions: ReadonlyMap<string, Permission>
+  indicators: readonly IndicatorSeed[]
+  /** Folder for files, keys and backups. */
+  dataDir: string
+  demonstration: boolean
+}
+
+/** Fixes the type of a domain. */
+export const defineDomain = (domain: Domain): Domain => domain
+
+/** Puts domains and links together. @throws Error when two domains claim one name. */
+export function buildHouse(domains: readonly Domain[], links: readonly Link[], where: { dataDir: string; demonstration: boolean }): House {
+  const processes = new Map<string, AnyProcess[]>()
+  const permissions = new Map<string, Permission>()
+  for (const domain of domains) {
+    for (const process of domain.processes ?? []) processes.set(process.name, [...(processes.get(process.name) ?? []), process])
+    for (const [name, permission] of Object.entries(domain.permissions ?? {})) {
+      if (permissions.has(name)) throw new Error(`two domains define the permission "${name}"`)
+      permissions.set(name, permission)
+    }
+  }
+  return { domains, links, processes, permissions, indicators: domains.flatMap((d) => d.indicators ?? []), ...where }
+}

@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url'
+import type { MigrationFolder } from '#platform/db'
+
+export { evidenceEvery, evidenceJobs } from './jobs.ts'
+export { checkEvidence, linkEvidence } from './link.ts'
+export { evidenceParameters } from './parameters.ts'
+export { evidenceRoutes } from './routes.ts'
+export { findEvidence, listCaseEvidence, listExpiring } from './store.ts'
+export { downloadEvidence, uploadEvidence } from './upload.ts'
+
+/** The tables of evidence; after those of units and cases. */
+export const evidenceMigrations: MigrationFolder = {
+  room: 'kernel/evidence',
+  dir: fileURLToPath(new URL('./migrations', import.meta.url)),
+}

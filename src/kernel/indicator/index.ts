@@ -1,0 +1,13 @@
+export {
+  Claim,
+  ClaimMethod,
+  ClaimSource,
+  ClaimState,
+  claimMethods,
+  claimStates,
+  isLive,
+} from './claim.ts'
+export * from './contracts.ts'
+export { type Headline, headline } from './headline.ts'
+export { type Sense, sayFigure, senseOf } from './qualifier.ts'
+export { type Comparison, comparisons, judge, meets, type Rate, rateOf, type Verdict } from './target.ts'

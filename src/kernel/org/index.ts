@@ -1,0 +1,13 @@
+export * from './contracts.ts'
+export { findKind, unitKinds } from './kinds.ts'
+export {
+  findRegion,
+  isKnownRegion,
+  isWithinRegion,
+  levelOf,
+  type Region,
+  type RegionLevel,
+  regions,
+  regionsOf,
+} from './regions.ts'
+export { tidyUscc, usccFault } from './uscc.ts'

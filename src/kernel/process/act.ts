@@ -1,0 +1,121 @@
+import { mayOver } from '#kernel/access'
+import { loadCalendar } from '#kernel/calendar/server'
+import type { Ctx } from '#kernel/domain/server'
+import { checkEvidence, linkEvidence } from '#kernel/evidence/server'
+import { parseAnswers } from '#kernel/form'
+import { reportClaims } from '#kernel/indicator/server'
+import { Invalid, Missing, Refused, Stale } from '#platform/errors'
+import { say } from '#platform/say'
+import type { CaseRef } from './contracts.ts'
+import type { Action, AnyProcess, Situation } from './definition.ts'
+import { ask, findRefusals } from './doors.ts'
+import { traceDue } from './due.ts'
+import { findAction, processOf } from './find.ts'
+import { findCase, type StoredCase } from './store.ts'
+import { jobsAfter } from './timers.ts'
+import { updateCase } from './write.ts'
+
+/** What a person sends to move a case: the revision they saw, the answers, and a reason where a rule needs one. */
+export interface Move {
+  rev?: number
+  input?: Record<string, unknown>
+  override?: string
+}
+
+/**
+ * The only way a case changes: lock, permission, answers, rules, then state, deadline, journal line, jobs and the domain's own
+ * rows together, in the request's transaction, or not at all.
+ * @throws Missing when the case is not there, not visible, or the person may not do this to it (one answer for all three).
+ * @throws Stale when somebody changed it since `rev`; Invalid for answers; Refused for rules, each with its source.
+ */
+export async function act(ctx: Ctx, ref: CaseRef, name: string, move: Move = {}): Promise<StoredCase> {
+  const one = await findCase(ctx.db, ref, true)
+  if (!one) throw new Missing()
+  const process = processOf(ctx.house, one.process, one.version)
+  const action = findAction(process, name)
+  if (!action || !mayDo(ctx, action, one)) throw new Missing()
+  if (move.rev !== undefined && move.rev !== one.rev) throw new Stale()
+  if (!action.from.includes(one.state)) throw new Refused([wrongState(process, one, action)])
+
+  const input = (action.form ? parseAnswers(action.form, move.input, 'input') : {}) as Record<string, unknown>
+  await refuseByRule(ctx, action, one, input, move.override)
+  return step(ctx, process, one, name, action, input, move.override)
+}
+
+const mayDo = (ctx: Ctx, action: Action, one: StoredCase) =>
+  action.by === 'system' ? ctx.actor.personId === null : mayOver(ctx.actor, action.by, { no: one.unitNo, indNo: one.indNo })
+
+const wrongState = (process: AnyProcess, one: StoredCase, action: Action) => ({
+  rule: 'wrong-state',
+  message: say(
+    `“${process.states[one.state]?.label.zh}”状态下不能“${action.label.zh}”`,
+    `"${action.label.en}" cannot be done while "${process.states[one.state]?.label.en}"`,
+  ),
+  source: process.source,
+})
+
+async function refuseByRule(ctx: Ctx, action: Action, one: StoredCase, input: Record<string, unknown>, override?: string) {
+  const findFacts = ctx.house.domains.find((d) => d.facts?.[one.process])?.facts?.[one.process]
+  const facts = findFacts ? await findFacts(ctx, one) : {}
+  const situation: Situation = { case: one, input, facts, today: ctx.today, personId: ctx.actor.personId }
+  const refusals = findRefusals(action, situation)
+  const normally = ask(action.unlessReasoned, situation)
+  if (refusals.length > 0) throw new Refused(refusals)
+  if (normally.length > 0 && !override) throw new Refused(normally)
+}
+
+/** Files and figures among the answers are checked, linked and claimed, so that no process needs code for them. */
+export async function keepProofs(ctx: Ctx, form: Action['form'], one: StoredCase, input: Record<string, unknown>): Promise<void> {
+  for (const [name, field] of Object.entries(form ?? {})) {
+    const value = input[name]
+    if (!Array.isArray(value) || value.length === 0) continue
+    if (field.kind === 'evidence') {
+      const faults = await checkEvidence(ctx, value as string[])
+      if (faults.length > 0) throw new Invalid(faults.map((f) => ({ ...f, path: `input.${name}` })))
+      await linkEvidence(ctx, { regionId: one.regionId, id: one.id }, name, value as string[])
+    }
+    if (field.kind === 'figures')
+      await reportClaims(ctx, { caseRef: { regionId: one.regionId, id: one.id }, unitId: one.unitId, period: one.period, figures: value as never })
+  }
+}
+
+async function step(
+  ctx: Ctx,
+  process: AnyProcess,
+  one: StoredCase,
+  name: string,
+  action: Action,
+  input: Record<string, unknown>,
+  override?: string,
+): Promise<StoredCase> {
+  const cal = await loadCalendar(ctx.db)
+  const written = Object.fromEntries((action.writes ?? []).map((field) => [field, input[field]]))
+  const answers = { ...one.answers, ...written }
+  const target = process.states[action.to]
+  const stays = action.to === one.state && !('dueOn' in written)
+  const dueTrace = stays ? one.dueTrace : traceDue(process, action.to, { answers, parameters: one.parameters }, ctx.today, cal)
+  const did = ctx.actor.personId ? { ...one.did, [name]: [...(one.did[name] ?? []), ctx.actor.personId] } : one.did
+  const next: StoredCase = {
+    ...one,
+    answers,
+    did,
+    state: action.to,
+    dueTrace,
+    dueOn: dueTrace?.date ?? null,
+    closedAt: target?.final ? ctx.now.toISOString() : null,
+    rev: one.rev + 1,
+  }
+  const turn = target?.turn ? { by: target.turn.by, own: target.turn.own ?? false } : null
+  const body = { from: one.state, to: action.to, input, ...(override ? { override } : {}), rev: next.rev, version: one.version }
+  const isWritten = await updateCase(ctx, next, name, turn, body, jobsAfter(ctx.house, process, next, name, cal))
+  if (!isWritten) throw new Stale()
+  await keepProofs(ctx, action.form, next, input)
+  await followUp(ctx, next, name, input)
+  return next
+}
+
+/** The domain's own rows, in the same transaction. */
+export async function followUp(ctx: Ctx, one: StoredCase, action: string, input: Record<string, unknown>): Promise<void> {
+  const event = `${one.process}.${action}`
+  for (const domain of ctx.house.domains) await domain.does?.[event]?.(ctx, one, input)
+}

@@ -1,0 +1,51 @@
+import { listHolders } from '#kernel/access/server'
+import type { Ctx } from '#kernel/domain/server'
+import { tellPersons } from '#kernel/notification/server'
+import { fillPath } from '#platform/endpoint'
+import { join, say } from '#platform/say'
+import { act } from './act.ts'
+import { findAction, processOf } from './find.ts'
+import { findCase, type StoredCase } from './store.ts'
+
+type Payload = { regionId: number; id: string; rev: number; permission?: string; why?: 'turn' | 'soon' | 'overdue'; link?: string }
+
+/** The case of a job; null when it has moved on and the timer no longer means anything. */
+async function findStill(ctx: Ctx, payload: Payload): Promise<StoredCase | null> {
+  const one = await findCase(ctx.db, { regionId: payload.regionId, id: payload.id })
+  return one && one.rev === payload.rev ? one : null
+}
+
+const openings = { turn: say('待办：', 'To do: '), soon: say('即将到期：', 'Due soon: '), overdue: say('已逾期：', 'Overdue: ') }
+
+async function tell(ctx: Ctx, one: StoredCase, permission: string, why: 'turn' | 'soon' | 'overdue'): Promise<void> {
+  const process = processOf(ctx.house, one.process, one.version)
+  const state = process.states[one.state]
+  const persons = await listHolders(ctx.db, permission, { no: one.unitNo, indNo: one.indNo }, ctx.today)
+  const due = one.dueOn ? join(say('，期限 ', ', due '), one.dueOn) : say('', '')
+  const text = join(openings[why], process.label, say('《', ' "'), one.title, say('》', '" '), state?.todo ?? state?.label ?? say('', ''), due)
+  const link = process.page ? fillPath(process.page, { regionId: one.regionId, id: one.id }) : null
+  await tellPersons(ctx, persons, { text, link, dedupe: `${why}:${one.id}:${one.rev}` })
+}
+
+/** Background work of cases: messages, timers, links. */
+export const processJobs: Readonly<Record<string, (ctx: Ctx, payload: Record<string, unknown>) => Promise<void>>> = {
+  'case.tell': async (ctx, raw) => {
+    const payload = raw as unknown as Payload
+    const one = await findStill(ctx, payload)
+    if (one && payload.permission) await tell(ctx, one, payload.permission, payload.why ?? 'turn')
+  },
+  'case.overdue': async (ctx, raw) => {
+    const one = await findStill(ctx, raw as unknown as Payload)
+    if (!one || one.closedAt) return
+    const { overdue } = processOf(ctx.house, one.process, one.version).states[one.state] ?? {}
+    if (!overdue) return
+    if ('tell' in overdue) await tell(ctx, one, overdue.tell, 'overdue')
+    else if (findAction(processOf(ctx.house, one.process, one.version), overdue.act)) await act(ctx, one, overdue.act)
+  },
+  'case.link': async (ctx, raw) => {
+    const payload = raw as unknown as Payload
+    const one = await findCase(ctx.db, { regionId: payload.regionId, id: payload.id })
+    const link = ctx.house.links.find((l) => l.name === payload.link)
+    if (one && link) await link.run(ctx, one)
+  },
+}

@@ -1,0 +1,55 @@
+import { scopeOf, type Scope } from '#kernel/access'
+import { daysBetween } from '#kernel/calendar'
+import { type Asked, type Ctx, handle, type Route } from '#kernel/domain/server'
+import { say } from '#platform/say'
+import { act } from './act.ts'
+import { ActOnCase, GetCase, ListCases, ListDesk, ListProcesses, OpenCase } from './contracts.ts'
+import { describeProcesses } from './describe.ts'
+import { processOf } from './find.ts'
+import { openCase } from './open.ts'
+import { rowOf, showCase } from './show.ts'
+import { listCases, listTurns, type Turn } from './store.ts'
+
+/** The one region everything the person may read lies in, when it does: then the list is read there only. */
+const readingScope = (ctx: Ctx): Scope => {
+  const territorial = ctx.actor.grants.filter((g) => g.tree === 'territorial').map((g) => g.range)
+  const industrial = ctx.actor.grants.filter((g) => g.tree === 'industrial').map((g) => g.range)
+  const [first] = territorial
+  const same = first && territorial.every((r) => r.lo === first.lo && r.hi === first.hi)
+  return { territorial: same ? [first] : territorial, industrial }
+}
+
+/** Whose turn it may be: every permission some process waits for, with what it reaches for this person. */
+function turnsOf(ctx: Ctx): Turn[] {
+  const waited = new Set([...ctx.house.processes.values()].flat().flatMap((p) => Object.values(p.states).map((s) => s.turn?.by)))
+  return [...waited]
+    .filter((permission) => permission !== undefined)
+    .map((permission) => ({ permission, scope: scopeOf(ctx.actor, permission) }))
+    .filter(({ scope }) => scope.territorial.length > 0)
+}
+
+async function desk(asked: Asked<typeof ListDesk>) {
+  const { page, size } = asked.query
+  const found = await listTurns(asked.db, turnsOf(asked), asked.ownUnits, page, size)
+  const rows = found.rows.map((one) => {
+    const process = processOf(asked.house, one.process, one.version)
+    const state = process.states[one.state]
+    const daysLeft = one.dueOn ? daysBetween(asked.today, one.dueOn) : null
+    return { ...rowOf(asked, one), todo: state?.todo ?? state?.label ?? say('办理', 'Act'), source: state?.source ?? process.source, daysLeft }
+  })
+  return { rows, total: (page - 1) * size + rows.length, more: found.more }
+}
+
+/** Cases, as every domain's pages and the desk ask for them. */
+export const processRoutes: Route[] = [
+  handle(GetCase, (asked) => showCase(asked, asked.params)),
+  handle(OpenCase, (asked) => openCase(asked, asked.body)),
+  handle(ActOnCase, ({ params, body, ...ctx }) => act(ctx, { regionId: params.regionId, id: params.id }, params.action, body)),
+  handle(ListCases, async (asked) => {
+    const found = await listCases(asked.db, asked.query, readingScope(asked), asked.today)
+    const readable = found.rows.filter((one) => scopeOf(asked.actor, processOf(asked.house, one.process, one.version).readBy).territorial.length > 0)
+    return { ...found, rows: readable.map((one) => rowOf(asked, one)) }
+  }),
+  handle(ListDesk, desk),
+  handle(ListProcesses, async ({ house }) => describeProcesses(house)),
+]

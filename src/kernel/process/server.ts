@@ -1,0 +1,6 @@
+export { act } from './act.ts'
+export { joinParties, openCase, type Opening } from './open.ts'
+export { processJobs } from './jobs.ts'
+export { processRoutes } from './routes.ts'
+export { rowOf, showCase } from './show.ts'
+export { findCase, listCases, listChildren, listHistory, setStanding, type Standing, type StoredCase } from './store.ts'

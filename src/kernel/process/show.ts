@@ -1,0 +1,92 @@
+import { mayOver, scopeOf } from '#kernel/access'
+import type { Ctx } from '#kernel/domain/server'
+import { namePersons } from '#kernel/access/server'
+import { getUnit, nameUnits } from '#kernel/org/server'
+import { Missing } from '#platform/errors'
+import { say } from '#platform/say'
+import type { CaseAnswer, CaseRef, CaseRow } from './contracts.ts'
+import type { AnyProcess, Situation } from './definition.ts'
+import { doorsOf } from './doors.ts'
+import { latestProcess, processOf } from './find.ts'
+import { findCase, type JournalLine, type ListedCase, listChildren, listHistory, listParties, type StoredCase } from './store.ts'
+import { fillPath } from '#platform/endpoint'
+
+/** A listed case with the words of its definition. */
+export function rowOf(ctx: Ctx, one: ListedCase): CaseRow {
+  const process = processOf(ctx.house, one.process, one.version)
+  return {
+    ...one,
+    processLabel: process.label,
+    stateLabel: process.states[one.state]?.label ?? say(one.state, one.state),
+    overdue: one.closedAt === null && one.dueOn !== null && one.dueOn < ctx.today,
+    closed: one.closedAt !== null,
+    page: process.page ? fillPath(process.page, { regionId: one.regionId, id: one.id }) : null,
+  }
+}
+
+/** What the rules of a case may look at. */
+async function situationOf(ctx: Ctx, one: StoredCase): Promise<Situation> {
+  const findFacts = ctx.house.domains.find((d) => d.facts?.[one.process])?.facts?.[one.process]
+  return { case: one, input: {}, facts: findFacts ? await findFacts(ctx, one) : {}, today: ctx.today, personId: ctx.actor.personId }
+}
+
+const lineOf = (process: AnyProcess, line: JournalLine) => {
+  const action = line.action.slice(line.action.indexOf('.') + 1)
+  const label = process.actions[action]?.label ?? (action === 'open' ? say('发起', 'Opened') : say(action, action))
+  const { from = null, to = null, input = {}, override = null } = line.body
+  return { at: new Date(line.at).toISOString(), action, label, personName: line.personName, from, to, input, override }
+}
+
+/**
+ * Everything a page shows of a case: answers, doors with their reasons, history, deadline, relatives.
+ * @throws Missing when it is not there, not visible, or the person may not read this process over its unit.
+ */
+export async function showCase(ctx: Ctx, ref: CaseRef): Promise<CaseAnswer> {
+  const one = await findCase(ctx.db, ref)
+  if (!one) throw new Missing()
+  const process = processOf(ctx.house, one.process, one.version)
+  const numbers = { no: one.unitNo, indNo: one.indNo }
+  const parties = await listParties(ctx.db, ref)
+  const reads = mayOver(ctx.actor, process.readBy, numbers) || (await takesPart(ctx, process, parties))
+  if (!reads) throw new Missing()
+  const situation = await situationOf(ctx, one)
+  const [history, children, unitName, names] = [
+    await listHistory(ctx.db, ref),
+    await listChildren(ctx.db, ref),
+    await nameUnit(ctx, one.unitId),
+    await namePersons(ctx.db, one.openedBy ? [one.openedBy] : []),
+  ]
+  return {
+    ...rowOf(ctx, { ...one, unitName, turn: null }),
+    version: one.version,
+    rev: one.rev,
+    answers: one.answers,
+    facts: situation.facts,
+    parameters: one.parameters,
+    openedBy: one.openedBy ? (names.get(one.openedBy) ?? null) : null,
+    due: one.dueTrace,
+    doors: doorsOf(process, situation, (permission) => mayOver(ctx.actor, permission, numbers)),
+    history: history.map((line) => lineOf(process, line)),
+    parent: await parentOf(ctx, one),
+    children: children.map((child) => rowOf(ctx, child)),
+    parties,
+  }
+}
+
+async function nameUnit(ctx: Ctx, unitId: number): Promise<string> {
+  return (await nameUnits(ctx.db, [unitId])).get(unitId) ?? ''
+}
+
+async function takesPart(ctx: Ctx, process: AnyProcess, parties: readonly { unitId: number }[]): Promise<boolean> {
+  if (scopeOf(ctx.actor, process.readBy).territorial.length === 0) return false
+  for (const { unitId } of parties) if (mayOver(ctx.actor, process.readBy, await getUnit(ctx.db, unitId))) return true
+  return false
+}
+
+async function parentOf(ctx: Ctx, one: StoredCase) {
+  if (!one.parentId || one.parentRegion === null) return null
+  const parent = await findCase(ctx.db, { regionId: one.parentRegion, id: one.parentId })
+  if (!parent) return null
+  const { page } = latestProcess(ctx.house, parent.process)
+  return { regionId: parent.regionId, id: parent.id, title: parent.title, page: page ? fillPath(page, { regionId: parent.regionId, id: parent.id }) : null }
+}

@@ -1,0 +1,235 @@
+import type { DueTraceShape } from './due.ts'
+import type { Scope } from '#kernel/access'
+import { oneRegion } from '#kernel/access/server'
+import type { Db } from '#platform/db'
+import { sql } from 'kysely'
+import type { CaseFilter, CaseRef } from './contracts.ts'
+import type { CaseView, Light } from './definition.ts'
+import type { Say } from '#platform/say'
+
+/** A case as it is stored: with its unit's numbers, for permissions. */
+export interface StoredCase extends CaseView {
+  unitNo: number
+  indNo: number | null
+  closedAt: string | null
+  openedAt: string
+  parentRegion: number | null
+  dueTrace: DueTraceShape | null
+}
+
+interface CaseTable {
+  regionId: number
+  id: string
+  process: string
+  version: number
+  unitId: number
+  unitNo: number
+  indNo: number | null
+  state: string
+  title: string
+  answers: unknown
+  period: string | null
+  dueOn: string | null
+  dueTrace: unknown
+  turn: string | null
+  turnOwn: boolean
+  openedOn: string
+  openedAt: string
+  openedBy: string | null
+  closedAt: string | null
+  parentRegion: number | null
+  parentId: string | null
+  did: unknown
+  parameters: unknown
+  rev: number
+  area: string | null
+  progress: number | null
+  light: string | null
+  worst: string | null
+  lightWhy: unknown
+}
+
+type CaseTables = {
+  cases: CaseTable
+  caseParty: { regionId: number; caseId: string; unitId: number; unitNo: number; part: string }
+  unit: { id: number; name: string; regionId: number; no: number; upto: number }
+}
+
+const own = (db: Db) => db.withTables<CaseTables>()
+
+/** A case with everything in it, or nothing: not there and not visible are the same. `lock` holds it to the end of the transaction. */
+export async function findCase(db: Db, ref: CaseRef, lock = false): Promise<StoredCase | null> {
+  const query = own(db).selectFrom('cases').selectAll().where('regionId', '=', ref.regionId).where('id', '=', ref.id)
+  const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
+  return row ? ({ ...row, progress: row.progress === null ? null : Number(row.progress) } as unknown as StoredCase) : null
+}
+
+/** A case is read with its unit's name in lists. */
+export interface ListedCase {
+  regionId: number
+  id: string
+  process: string
+  version: number
+  unitId: number
+  unitName: string
+  state: string
+  title: string
+  period: string | null
+  dueOn: string | null
+  closedAt: string | null
+  openedOn: string
+  turn: string | null
+  area: string | null
+  progress: number | null
+  light: Light | null
+  worst: Light | null
+  lightWhy: Say | null
+}
+
+const listed = [
+  'cases.regionId',
+  'cases.id',
+  'cases.process',
+  'cases.version',
+  'cases.unitId',
+  'unit.name as unitName',
+  'cases.state',
+  'cases.title',
+  'cases.period',
+  'cases.dueOn',
+  'cases.closedAt',
+  'cases.openedOn',
+  'cases.turn',
+  'cases.area',
+  sql<number | null>`cases.progress::float8`.as('progress'),
+  'cases.light',
+  'cases.worst',
+  'cases.lightWhy',
+] as const
+
+const most = 1000
+
+/** Cases within the scope of the transaction, soonest due first. Counts up to a thousand and then says there are more. */
+export async function listCases(db: Db, filter: CaseFilter, scope: Scope | null, today: string) {
+  const region = scope ? oneRegion(scope) : null
+  const wanted = () => {
+    let query = own(db).selectFrom('cases')
+    if (region !== null) query = query.where('cases.regionId', '=', region)
+    if (filter.process) query = query.where('process', '=', filter.process)
+    if (filter.state) query = query.where('state', '=', filter.state)
+    if (filter.unitId) query = query.where('cases.unitId', '=', filter.unitId)
+    if (filter.period) query = query.where('period', '=', filter.period)
+    if (filter.area) query = query.where('area', '=', filter.area)
+    if (filter.light) query = query.where('light', '=', filter.light)
+    if (filter.open !== 'all') query = query.where('closedAt', filter.open === 'open' ? 'is' : 'is not', null)
+    if (filter.overdue) query = query.where('dueOn', '<', today)
+    if (filter.words) query = query.where('title', 'ilike', `%${filter.words.replace(/[\\%_]/g, '\\$&')}%`)
+    return query
+  }
+  const rows = await wanted()
+    .innerJoin('unit', 'unit.id', 'cases.unitId')
+    .select(listed)
+    .orderBy('cases.dueOn')
+    .orderBy('cases.id')
+    .limit(filter.size)
+    .offset((filter.page - 1) * filter.size)
+    .execute()
+  const counted = await wanted().select('cases.id').limit(most + 1).execute()
+  return { rows: rows as unknown as ListedCase[], total: Math.min(counted.length, most), more: counted.length > most }
+}
+
+/** Whose turn it is: one permission, and what it reaches; `own` are the person's own units. */
+export interface Turn {
+  permission: string
+  scope: Scope
+}
+
+/** Cases that wait for one of these permissions; where the unit itself should act, only the person's own units count. */
+export async function listTurns(db: Db, turns: readonly Turn[], ownUnits: readonly number[], page: number, size: number) {
+  const conditions = turns.flatMap(({ permission, scope }) =>
+    scope.territorial.map((r) => sql`(cases.turn = ${permission} and cases.unit_no >= ${r.lo} and cases.unit_no < ${r.hi})`),
+  )
+  if (conditions.length === 0) return { rows: [] as unknown as ListedCase[], more: false }
+  const rows = await own(db)
+    .selectFrom('cases')
+    .innerJoin('unit', 'unit.id', 'cases.unitId')
+    .select(listed)
+    .where('closedAt', 'is', null)
+    .where(sql<boolean>`(${sql.join(conditions, sql` or `)})`)
+    .where((e) => e.or([e('turnOwn', '=', false), e('cases.unitId', 'in', ownUnits.length > 0 ? [...ownUnits] : [0])]))
+    .orderBy('cases.dueOn')
+    .orderBy('cases.id')
+    .limit(size + 1)
+    .offset((page - 1) * size)
+    .execute()
+  return { rows: rows.slice(0, size) as unknown as ListedCase[], more: rows.length > size }
+}
+
+/** Cases opened from this one. */
+export async function listChildren(db: Db, ref: CaseRef): Promise<ListedCase[]> {
+  const rows = await own(db)
+    .selectFrom('cases')
+    .innerJoin('unit', 'unit.id', 'cases.unitId')
+    .select(listed)
+    .where('parentRegion', '=', ref.regionId)
+    .where('parentId', '=', ref.id)
+    .orderBy('cases.openedAt')
+    .limit(100)
+    .execute()
+  return rows as unknown as ListedCase[]
+}
+
+/** Units that take part in a case, with the part they have. */
+export const listParties = (db: Db, ref: CaseRef) =>
+  own(db)
+    .selectFrom('caseParty')
+    .innerJoin('unit', 'unit.id', 'caseParty.unitId')
+    .select(['caseParty.unitId', 'unit.name as unitName', 'part'])
+    .where('caseParty.regionId', '=', ref.regionId)
+    .where('caseId', '=', ref.id)
+    .orderBy('part')
+    .execute()
+
+/** Replaces the units that take part. */
+export async function setParties(db: Db, ref: CaseRef, parties: readonly { unitId: number; unitNo: number; part: string }[]): Promise<void> {
+  await own(db).deleteFrom('caseParty').where('regionId', '=', ref.regionId).where('caseId', '=', ref.id).execute()
+  if (parties.length === 0) return
+  await own(db)
+    .insertInto('caseParty')
+    .values(parties.map((p) => ({ regionId: ref.regionId, caseId: ref.id, ...p })))
+    .execute()
+}
+
+/** A line of a case's history, out of the journal. */
+export interface JournalLine {
+  at: string
+  action: string
+  personName: string | null
+  body: { from?: string; to?: string; input?: Record<string, unknown>; override?: string }
+}
+
+/** The lines of a case in the journal, oldest first. */
+export async function listHistory(db: Db, ref: CaseRef): Promise<JournalLine[]> {
+  const { rows } = await sql<JournalLine>`
+    select at, action, person_name, body from entry
+     where region_id = ${ref.regionId} and subject_kind = 'case' and subject_id = ${ref.id} order by at, id limit 500`.execute(db)
+  return rows
+}
+
+/** What a dispatch found out about a piece of work. */
+export interface Standing {
+  progress: number | null
+  light: Light
+  worst: Light
+  why: Say
+}
+
+/** Notes how far a case is and its light. Not a step of the case: the report that says so is one, and has its journal line. */
+export async function setStanding(db: Db, ref: CaseRef, standing: Standing): Promise<void> {
+  await own(db)
+    .updateTable('cases')
+    .set({ progress: standing.progress, light: standing.light, worst: standing.worst, lightWhy: JSON.stringify(standing.why) })
+    .where('regionId', '=', ref.regionId)
+    .where('id', '=', ref.id)
+    .execute()
+}

@@ -1,0 +1,6 @@
+export { type RestoreOptions, restore } from './backup/load.ts'
+export { type BackupOptions, backup } from './backup/save.ts'
+export { migrate } from './migrate.ts'
+export { type OpenOptions, openDatabase } from './open.ts'
+export { openTestDatabase } from './testing.ts'
+export { inOwnerTx, inTx, type OwnerTxOptions } from './transaction.ts'

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import serveStatic from '@fastify/static'
+import fastify, { type FastifyInstance } from 'fastify'
+import { bugProblem, findProblem } from './problem.ts'
+import { TooMany } from '../errors/index.ts'
+
+export interface HttpOptions {
+  /** Folder of the built pages; left out in tests of the API alone. */
+  webDir?: string
+  /** Largest upload in bytes. */
+  uploadMax: number
+  /** Requests a minute from one address. */
+  perMinute: number
+  /** Where log lines go; silent when left out. */
+  logFile?: string
+  /** Cookies only over https. */
+  secure: boolean
+}
+
+/** What may load what: only ourselves. antd writes its style tags, so styles may be inline; scripts may not. */
+const contentPolicy = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  workerSrc: ["'self'"],
+  manifestSrc: ["'self'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+  baseUri: ["'none'"],
+}
+
+/** A Fastify instance with the protections every page and route shares. Routes are mounted by the caller. */
+export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    bodyLimit: 2 * 1024 * 1024,
+    genReqId: () => randomUUID(),
+    logger: options.logFile
+      ? {
+          level: 'info',
+          file: options.logFile,
+          redact: { paths: ['req.headers.cookie', 'req.headers.authorization'], remove: true },
+          serializers: { req: (req) => ({ method: req.method, url: req.url?.split('?')[0] }) },
+        }
+      : false,
+  })
+  await app.register(cookie)
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: contentPolicy },
+    hsts: options.secure,
+    referrerPolicy: { policy: 'same-origin' },
+  })
+  await app.register(rateLimit, {
+    max: options.perMinute,
+    timeWindow: '1 minute',
+    errorResponseBuilder: (_req, context) => new TooMany(Math.ceil(context.ttl / 1000)),
+  })
+  await app.register(multipart, { limits: { files: 1, fileSize: options.uploadMax, fields: 30, fieldSize: 100_000 } })
+  app.setErrorHandler((error, req, reply) => {
+    const problem = findProblem(error) ?? findHttpProblem(error)
+    if (!problem) req.log.error({ err: error }, 'bug')
+    const body = problem ?? bugProblem(req.id)
+    return reply.code(body.status).type('application/problem+json').send(JSON.stringify(body))
+  })
+  if (options.webDir && existsSync(options.webDir)) await servePages(app, options.webDir)
+  return app
+}
+
+/** Fastify's own refusals: bad JSON, too large, wrong type. */
+function findHttpProblem(error: unknown) {
+  const status = (error as { statusCode?: number }).statusCode
+  if (!status || status >= 500) return null
+  return {
+    status,
+    type: 'request',
+    message:
+      status === 413
+        ? { zh: '文件或内容过大', en: 'The file or content is too large' }
+        : { zh: '请求格式有误', en: 'The request is malformed' },
+  }
+}
+
+async function servePages(app: FastifyInstance, webDir: string): Promise<void> {
+  await app.register(serveStatic, {
+    root: webDir,
+    wildcard: true,
+    setHeaders: (res, path) => {
+      res.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  app.setNotFoundHandler((req, reply) => {
+    if (req.url.startsWith('/api') || req.method !== 'GET')
+      return reply.code(404).type('application/problem+json').send(JSON.stringify(missing))
+    return reply.header('cache-control', 'no-cache').sendFile('index.html')
+  })
+}
+
+const missing = { status: 404, type: 'missing', message: { zh: '没有这个地址', en: 'No such address' } }

@@ -1,0 +1,1 @@
+export type { ProblemBody } from './problem.ts'

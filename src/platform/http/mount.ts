@@ -1,0 +1,98 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { Endpoint } from '../endpoint/index.ts'
+import { Forbidden, Invalid, type Fault } from '../errors/index.ts'
+import { say } from '../say/index.ts'
+
+/** A request, taken apart and checked against its contract. */
+export interface Sent {
+  params: unknown
+  query: unknown
+  body: unknown
+  file: { name: string; bytes: Buffer } | null
+  address: string
+  agent: string
+  cookies: Record<string, string | undefined>
+  requestKey: string | null
+  reply: FastifyReply
+}
+
+const checked = (schema: z.ZodType | undefined, value: unknown, at: string): unknown => {
+  if (!schema) return undefined
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  throw new Invalid(
+    result.error.issues.map((issue): Fault => ({
+      path: [at, ...issue.path.map(String)].join('.'),
+      message: say(`“${issue.path.join('.') || at}”填写有误`, `"${issue.path.join('.') || at}": ${issue.message}`),
+      rule: issue.code,
+    })),
+  )
+}
+
+/** Cross-site requests do not carry our header, and browsers name another origin; both are asked before any write. */
+function refuseForged(req: FastifyRequest): void {
+  const origin = req.headers.origin
+  const foreign = origin !== undefined && origin !== 'null' && new URL(origin).host !== req.headers.host
+  if (foreign || origin === 'null' || req.headers['x-gongyun'] === undefined)
+    throw new Forbidden(say('请求不是从本系统页面发出的', 'This request did not come from our own pages'))
+}
+
+async function takeApart(req: FastifyRequest, reply: FastifyReply, endpoint: Endpoint): Promise<Sent> {
+  if (endpoint.method !== 'GET') refuseForged(req)
+  let body: unknown = req.body ?? {}
+  let file: Sent['file'] = null
+  if (endpoint.takesFile) {
+    const fields: Record<string, unknown> = {}
+    if (!req.isMultipart()) throw new Invalid([{ path: 'file', message: say('请选择文件', 'Choose a file') }])
+    for await (const part of req.parts())
+      if (part.type === 'file') file = { name: part.filename, bytes: await part.toBuffer() }
+      else fields[part.fieldname] = part.value
+    if (!file) throw new Invalid([{ path: 'file', message: say('请选择文件', 'Choose a file') }])
+    body = fields
+  }
+  const key = req.headers['idempotency-key']
+  return {
+    params: checked(endpoint.params, req.params, 'params'),
+    query: checked(endpoint.query, req.query, 'query'),
+    body: checked(endpoint.body, body, 'body'),
+    file,
+    address: req.ip,
+    agent: String(req.headers['user-agent'] ?? ''),
+    cookies: req.cookies,
+    requestKey: typeof key === 'string' && /^[\w-]{8,80}$/.test(key) ? key : null,
+    reply,
+  }
+}
+
+interface Given {
+  name: string
+  type: string
+  bytes: Buffer | AsyncIterable<Uint8Array>
+}
+
+async function give(reply: FastifyReply, file: Given): Promise<FastifyReply> {
+  const { Readable } = await import('node:stream')
+  const bytes = Buffer.isBuffer(file.bytes) ? file.bytes : Readable.from(file.bytes)
+  return reply
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header('x-content-type-options', 'nosniff')
+    .header('cache-control', 'private, no-store')
+    .type(file.type)
+    .send(bytes)
+}
+
+/** Puts a contract on the server. The answer is cut to what the contract promises, so nothing leaks by accident. */
+export function mount(app: FastifyInstance, endpoint: Endpoint, answer: (sent: Sent) => Promise<unknown>): void {
+  app.route({
+    method: endpoint.method,
+    url: `/api${endpoint.path}`,
+    handler: async (req, reply) => {
+      const sent = await takeApart(req, reply, endpoint)
+      const given = await answer(sent)
+      if (endpoint.givesFile) return give(reply, given as Given)
+      const promised = endpoint.answer ? endpoint.answer.parse(given) : {}
+      return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(JSON.stringify(promised))
+    },
+  })
+}

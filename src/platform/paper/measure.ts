@@ -1,0 +1,59 @@
+import { type Line, type PdfPage, readPdfPages, toLines } from '#platform/reading/server'
+import { PAGE } from './page.ts'
+
+/** What was found on the pages of a PDF. Millimetres, unless a name says points. */
+export interface Measured {
+  pages: number
+  page: { width: number; height: number }
+  /**
+   * The text block, as far as its text fills it. A line counts as high as the step from line to line, its characters
+   * in the middle.
+   */
+  block: { left: number; top: number; right: number; bottom: number; width: number; height: number }
+  pitchPoints: number
+  /** Of the fullest page. */
+  linesPerPage: number
+  /** The commonest count in lines that fill the width. */
+  charactersPerLine: number
+}
+
+const MM = 25.4 / 72
+
+/**
+ * Measures a PDF by its placed characters, not by what it was made from: the proof of its geometry.
+ * @throws Invalid when it cannot be read; RangeError when it has no page with more than one line of body size.
+ */
+export async function measurePdf(bytes: Uint8Array): Promise<Measured> {
+  const pages = await readPdfPages(bytes)
+  const bodies = pages.map(bodyLines)
+  const fullest = bodies.reduce((most, lines) => (lines.length > most.length ? lines : most), [])
+  const [first, last] = [fullest[0], fullest.at(-1)]
+  if (!first || !last || first === last) throw new RangeError('nothing to measure')
+  const pitch = commonest(fullest.slice(1).map((line, i) => Math.round((line.y - (fullest[i]?.y ?? 0)) * 20) / 20))
+  // Characters sit 0.88 above and 0.12 below the baseline, so their middle is 0.38 above it.
+  const middle = (line: Line) => line.y - 0.38 * line.size
+  const left = Math.min(...bodies.flat().map((line) => line.left)) * MM
+  const right = Math.max(...bodies.flat().map(inkRight)) * MM
+  const [top, bottom] = [(middle(first) - pitch / 2) * MM, (middle(last) + pitch / 2) * MM]
+  const full = bodies.flat().filter((line) => inkRight(line) * MM > right - 1 && line.left * MM < left + 1)
+  return {
+    pages: pages.length,
+    page: { width: (pages[0]?.width ?? 0) * MM, height: (pages[0]?.height ?? 0) * MM },
+    block: { left, top, right, bottom, width: right - left, height: bottom - top },
+    pitchPoints: pitch,
+    linesPerPage: fullest.length,
+    charactersPerLine: commonest(full.map((line) => [...line.text].length)),
+  }
+}
+
+/** A full-width sign at the end of a line is set half as wide, and its empty half hangs over the edge. */
+const inkRight = (line: Line) => line.right - (/[，。、；：！？）》〉」』】〕”’]$/.test(line.text) ? line.size / 2 : 0)
+
+/** Lines of body size: title, tables, page number and version record are not part of the grid. */
+const bodyLines = (page: PdfPage) => toLines(page).filter((line) => Math.abs(line.size - PAGE.text) < 0.5)
+
+function commonest(values: number[]): number {
+  const counts = new Map<number, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? Number.NaN
+}

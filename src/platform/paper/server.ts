@@ -1,0 +1,3 @@
+export { writeDocx } from './docx.ts'
+export { type Measured, measurePdf } from './measure.ts'
+export { writePdf } from './pdf.ts'

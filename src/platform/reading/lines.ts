@@ -1,0 +1,47 @@
+import type { PdfPage, PdfRun } from './pdf.ts'
+
+/** A printed line: its text, and where it begins and ends, in points. */
+export interface Line {
+  text: string
+  left: number
+  right: number
+  y: number
+  size: number
+}
+
+/** Runs closer than this share of the character size are set as one word. */
+const WORD_GAP = 0.25
+
+/**
+ * The lines of a page from top to bottom: runs on one baseline are one line, from left to right.
+ * Watermarks across the page are left out.
+ */
+export function toLines(page: PdfPage): Line[] {
+  const rows: PdfRun[][] = []
+  const level = page.runs.filter((run) => !run.turned)
+  for (const run of level.sort((a, b) => a.y - b.y)) {
+    const row = rows.at(-1)
+    if (row?.[0] && Math.abs(run.y - row[0].y) < Math.min(run.size, row[0].size) * 0.5) row.push(run)
+    else rows.push([run])
+  }
+  return rows.map(toLine)
+}
+
+function toLine(row: PdfRun[]): Line {
+  const runs = row.sort((a, b) => a.x - b.x)
+  let text = ''
+  let right = Number.NEGATIVE_INFINITY
+  for (const run of runs) {
+    text += text && run.x - right > run.size * WORD_GAP ? ` ${run.text}` : run.text
+    right = Math.max(right, run.x + run.width)
+  }
+  const first = runs[0] as PdfRun
+  return { text, left: first.x, right, y: first.y, size: Math.max(...runs.map((run) => run.size)) }
+}
+
+/** Printed page numbers: `1`, `— 1 —`, `第 1 页`, `1/12`. They are not part of the text. */
+const PAGE_NUMBER = /^[\s\-–—－·]*(第\s*)?\d{1,4}(\s*页)?(\s*[/／]\s*\d{1,4})?[\s\-–—－·]*$/
+
+/** Whether a line is the number of its page: alone at the very top or bottom, and nothing but a number. */
+export const isPageNumber = (line: Line, page: PdfPage): boolean =>
+  PAGE_NUMBER.test(line.text) && (line.y > page.height * 0.87 || line.y < page.height * 0.08)

@@ -1,0 +1,8 @@
+export { type Archive, type ArchiveLimits, openArchive } from './archive.ts'
+export { type Decoded, decodeText } from './encoding.ts'
+export { badFile, checkSize, damagedFile } from './faults.ts'
+export { type Line, toLines } from './lines.ts'
+export { type PdfPage, type PdfRun, readPdfPages } from './pdf.ts'
+export { type ReadingLimits, type ReadText, readText } from './read.ts'
+export { type FileKind, sniff } from './sniff.ts'
+export { walkXml } from './xml.ts'

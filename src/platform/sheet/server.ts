@@ -1,0 +1,3 @@
+export { readCsv, writeCsv } from './csv.ts'
+export { readSheets } from './read.ts'
+export { streamSheets, writeSheets } from './write.ts'

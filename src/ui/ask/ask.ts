@@ -1,0 +1,67 @@
+import type { AnswerOf, Endpoint } from '#platform/endpoint'
+import { QueryClient, type UseQueryResult, useMutation, useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { type AnyArgs, type ArgsOf, addressOf, call } from './call.ts'
+import { Problem, problemOf } from './problem.ts'
+
+/** Answers already fetched. A no is final; only a lost connection or a broken server is asked again, once. */
+export const answers = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      refetchOnWindowFocus: false,
+      retry: (count, thrown) => count < 1 && (!(thrown instanceof Problem) || thrown.status === 0 || thrown.status >= 502),
+    },
+  },
+})
+
+/** Under which key an answer is kept: its method and full address. */
+export const keyOf = (contract: Endpoint, args: AnyArgs): string[] => [contract.method, addressOf(contract, args)]
+
+/** The answer to a contract, kept and shared between parts. `skip` asks nothing yet. */
+export function useAsk<E extends Endpoint>(
+  contract: E,
+  args: ArgsOf<E>,
+  options: { skip?: boolean; keepPrevious?: boolean } = {},
+): UseQueryResult<AnswerOf<E>, Problem> {
+  return useQuery<AnswerOf<E>, Problem>({
+    queryKey: keyOf(contract, args as AnyArgs),
+    queryFn: ({ signal }) => call(contract, { ...args, signal }),
+    enabled: !options.skip,
+    placeholderData: options.keepPrevious ? (previous) => previous as never : undefined,
+  })
+}
+
+/** A deed that can be done from a page. */
+export interface Doing<E> {
+  /** Does it. @throws Problem, which is also kept in `problem`. */
+  run(args: ArgsOf<E>): Promise<AnswerOf<E>>
+  busy: boolean
+  problem: Problem | null
+  clear(): void
+}
+
+/**
+ * A deed by a contract. After success every answer on the page is asked again, because a deed may change any of them.
+ * After a lost connection the same deed is sent under the same key, so that it is never done twice.
+ */
+export function useDo<E extends Endpoint>(contract: E): Doing<E> {
+  const unsure = useRef<{ deed: string; key: string } | null>(null)
+  const mutation = useMutation<AnswerOf<E>, Problem, ArgsOf<E>>({
+    mutationFn: async (args) => {
+      const { params, query, body } = args as AnyArgs
+      const deed = JSON.stringify([params, query, body])
+      const key = unsure.current?.deed === deed ? unsure.current.key : crypto.randomUUID()
+      unsure.current = null
+      try {
+        return await call(contract, { ...args, key })
+      } catch (thrown) {
+        const problem = problemOf(thrown)
+        if (problem.status === 0 || problem.status >= 502) unsure.current = { deed, key }
+        throw problem
+      }
+    },
+    onSuccess: () => answers.invalidateQueries(),
+  })
+  return { run: mutation.mutateAsync, busy: mutation.isPending, problem: mutation.error, clear: mutation.reset }
+}

@@ -1,0 +1,123 @@
+import { type AnyProcess, type CaseAnswer, GetCase } from '#kernel/process'
+import { say } from '#platform/say'
+import type { ReactNode } from 'react'
+import { useAsk } from '../ask/ask.ts'
+import type { FormSurroundings } from '../form/input-props.ts'
+import { sayPeriod } from '../form/period.ts'
+import { To } from '../pages/go.tsx'
+import { Asked } from '../show/asked.tsx'
+import { Fact, Facts } from '../show/fact.tsx'
+import { Page, Section } from '../show/page.tsx'
+import { StateTag } from '../show/state.tsx'
+import { T } from '../words/language.tsx'
+import { AnswersFor } from './answers-for.tsx'
+import { CaseTable } from './case-table.tsx'
+import { Doors } from './doors.tsx'
+import { DueDate } from './due-date.tsx'
+import { History } from './history.tsx'
+
+export interface CasePageProps extends FormSurroundings {
+  regionId: string | number
+  id: string
+  /** The definition of the case's process: draws its answers, its doors' forms and its history. */
+  process: AnyProcess
+  breadcrumbs?: Parameters<typeof Page>[0]['breadcrumbs']
+  /** Buttons of the page's own, beside the title. */
+  actions?: (of: CaseAnswer) => ReactNode
+  /** `Fact`s of the domain, beside unit, period and deadline. */
+  facts?: (of: CaseAnswer) => ReactNode
+  /** Sections of the domain, between answers and history. */
+  children?: (of: CaseAnswer) => ReactNode
+}
+
+const texts = {
+  state: say('状态', 'State'),
+  unit: say('单位', 'Unit'),
+  period: say('期间', 'Period'),
+  due: say('办理期限', 'Due'),
+  opened: say('发起日期', 'Opened on'),
+  parent: say('所属事项', 'Part of'),
+  parties: say('参与单位', 'Parties'),
+  todo: say('可办操作', 'What can be done'),
+  answers: say('内容', 'Content'),
+  children: say('下级事项', 'Cases below'),
+  history: say('办理经过', 'History'),
+}
+
+/** One case, asked from the server. */
+export const useCase = (regionId: string | number, id: string) =>
+  useAsk(GetCase, { params: { regionId: Number(regionId), id } })
+
+function Summary({ of, children }: { of: CaseAnswer; children: ReactNode }) {
+  return (
+    <Facts>
+      <Fact label={texts.state}>
+        <StateTag closed={of.closed}>
+          <T of={of.stateLabel} />
+        </StateTag>
+      </Fact>
+      <Fact label={texts.unit}>{of.unitName}</Fact>
+      {of.period && (
+        <Fact label={texts.period}>
+          <T of={sayPeriod(of.period)} />
+        </Fact>
+      )}
+      {!of.closed && (
+        <Fact label={texts.due}>
+          <DueDate on={of.dueOn} due={of.due} overdue={of.overdue} />
+        </Fact>
+      )}
+      <Fact label={texts.opened}>{of.openedOn}</Fact>
+      {of.parent && (
+        <Fact label={texts.parent}>
+          {of.parent.page ? <To to={of.parent.page}>{of.parent.title}</To> : of.parent.title}
+        </Fact>
+      )}
+      {of.parties.length > 0 && (
+        <Fact label={texts.parties} wide>
+          {of.parties.map((party) => `${party.unitName}（${party.part}）`).join('、')}
+        </Fact>
+      )}
+      {children}
+    </Facts>
+  )
+}
+
+function Body({ of, props }: { of: CaseAnswer; props: CasePageProps }) {
+  const { process, unitId, indicators } = props
+  return (
+    <Page
+      title={of.title}
+      subtitle={<T of={of.processLabel} />}
+      breadcrumbs={props.breadcrumbs}
+      actions={props.actions?.(of)}
+    >
+      <div className="g-panel">
+        <Summary of={of}>{props.facts?.(of)}</Summary>
+      </div>
+      {!of.closed && (
+        <Section title={texts.todo}>
+          <Doors of={of} process={process} {...(unitId === undefined ? {} : { unitId })} {...(indicators && { indicators })} />
+        </Section>
+      )}
+      <Section title={texts.answers}>
+        <AnswersFor form={process.form} answers={of.answers} />
+      </Section>
+      {props.children?.(of)}
+      {of.children.length > 0 && (
+        <Section title={texts.children}>
+          <CaseTable caption={texts.children} rows={of.children} />
+        </Section>
+      )}
+      <Section title={texts.history}>
+        <History lines={of.history} process={process} />
+      </Section>
+    </Page>
+  )
+}
+
+/** A case: where it stands, what can be done and why not, what was written, its deadline and its history. */
+export function CasePage(props: CasePageProps) {
+  const asked = useCase(props.regionId, props.id)
+  return <Asked of={asked}>{(of) => <Body of={of} props={props} />}</Asked>
+}

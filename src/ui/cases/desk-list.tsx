@@ -1,0 +1,61 @@
+import type { DeskItem } from '#kernel/process'
+import { join, type Say, say } from '#platform/say'
+import type { z } from 'zod'
+import { To } from '../pages/go.tsx'
+import { StateTag } from '../show/state.tsx'
+import { T } from '../words/language.tsx'
+import { pageOfCase } from './case-table.tsx'
+
+type Item = z.output<typeof DeskItem>
+
+/** How long is left, in words: 还剩 3 天, 今天到期, 已逾期 2 天. */
+export function sayLeft(days: number | null): Say {
+  if (days === null) return say('无期限', 'no deadline')
+  if (days < 0) return say(`已逾期 ${-days} 天`, `${-days} day${days === -1 ? '' : 's'} overdue`)
+  if (days === 0) return say('今天到期', 'due today')
+  return say(`还剩 ${days} 天`, `${days} day${days === 1 ? '' : 's'} left`)
+}
+
+/** One thing to do: what, by when, why. */
+export function DeskLine({ item }: { item: Item }) {
+  const late = item.daysLeft !== null && item.daysLeft < 0
+  return (
+    <li className="g-desk-line">
+      <div className="g-desk-what">
+        <To to={pageOfCase(item)}>
+          <T of={item.todo} />
+          <T of={say('：', ': ')} />
+          {item.title}
+        </To>
+        <div className="g-desk-about">
+          <T of={item.processLabel} /> · {item.unitName} ·{' '}
+          <StateTag>
+            <T of={item.stateLabel} />
+          </StateTag>
+        </div>
+        {item.source && (
+          <small className="g-source">
+            <T of={join(say('依据：', 'Source: '), item.source)} />
+          </small>
+        )}
+      </div>
+      <div className={late ? 'g-desk-due g-overdue' : 'g-desk-due'}>
+        {item.dueOn && <time dateTime={item.dueOn}>{item.dueOn}</time>}
+        <span>
+          <T of={sayLeft(item.daysLeft)} />
+        </span>
+      </div>
+    </li>
+  )
+}
+
+/** What a person must do, the most urgent first as the server orders it. */
+export function Desk({ items }: { items: readonly Item[] }) {
+  return (
+    <ul className="g-desk">
+      {items.map((item) => (
+        <DeskLine key={item.id} item={item} />
+      ))}
+    </ul>
+  )
+}

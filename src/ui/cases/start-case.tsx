@@ -1,0 +1,79 @@
+import { type AnyProcess, OpenCase } from '#kernel/process'
+import { defineForm, type Form, period as periodField, text, unit } from '#kernel/form'
+import { say } from '#platform/say'
+import { PlusOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { useDo } from '../ask/ask.ts'
+import { useMe } from '../ask/me.ts'
+import { FormDialog } from '../form/form-dialog.tsx'
+import type { FormSurroundings } from '../form/input-props.ts'
+import { useGo } from '../pages/go.tsx'
+import { T } from '../words/language.tsx'
+
+interface Props extends FormSurroundings {
+  process: AnyProcess
+  /** Answers that are already known. */
+  start?: Record<string, unknown>
+  /** Title made from the answers; left out, the person writes one. */
+  title?: (answers: Record<string, unknown>) => string
+  /** The period is asked for. */
+  asksPeriod?: boolean
+  period?: string
+  children?: ReactNode
+}
+
+const unitLabel = say('单位', 'Unit')
+const titleLabel = say('标题', 'Title')
+const periodLabel = say('期间', 'Period')
+
+/** What is asked besides the process's own form, under names no form of a process uses. */
+function frameOf({ title, asksPeriod, unitId }: Props): Form {
+  return defineForm({
+    ...(unitId === undefined ? { $unit: unit(unitLabel) } : {}),
+    ...(title ? {} : { $title: text(titleLabel, { max: 300 }) }),
+    ...(asksPeriod ? { $period: periodField(periodLabel) } : {}),
+  })
+}
+
+/** A button that opens a new case of a process: unit, title and the process's own form; then goes to its page. */
+export function StartCase(props: Props) {
+  const { process, start, unitId, indicators } = props
+  const [open, setOpen] = useState(false)
+  const opening = useDo(OpenCase)
+  const go = useGo()
+  const home = useMe().appointments[0]?.unitId
+  const submit = async (written: Record<string, unknown>) => {
+    const { $unit, $title, $period, ...answers } = written
+    const body = {
+      process: process.name,
+      unitId: unitId ?? Number($unit),
+      title: props.title ? props.title(answers) : String($title),
+      period: props.period ?? (($period as string | undefined) || null),
+      answers,
+    }
+    const made = await opening.run({ body })
+    const page = process.page ?? '/cases/:regionId/:id'
+    go(page.replace(':regionId', String(made.regionId)).replace(':id', made.id))
+  }
+  return (
+    <>
+      <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen(true)}>
+        {props.children ?? <T of={say(`发起${process.label.zh}`, `New: ${process.label.en}`)} />}
+      </Button>
+      {open && (
+        <FormDialog
+          title={process.label}
+          form={{ ...frameOf(props), ...process.form }}
+          start={{ $unit: home, ...start }}
+          known={start}
+          keep={`open-${process.name}`}
+          unitId={unitId ?? home}
+          indicators={indicators}
+          onSubmit={submit}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,120 @@
+import { type EvidenceRow, ListEvidence, UploadEvidence } from '#kernel/evidence'
+import { join, type Say, say } from '#platform/say'
+import { UploadOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useRef, useState } from 'react'
+import { useAsk, useDo } from '../ask/ask.ts'
+import { formatSize } from '../show/format.ts'
+import { ProblemBox } from '../show/problem.tsx'
+import { words } from '../words/common.ts'
+import { T, useSay } from '../words/language.tsx'
+import { DateInput } from './date-input.tsx'
+import type { InputProps } from './input-props.ts'
+
+const texts = {
+  choose: say('选择文件上传', 'Choose files'),
+  effective: say('生效日期', 'Effective on'),
+  expires: say('有效期至', 'Expires on'),
+  noUnit: say('请先选择单位，再上传材料。', 'Choose the unit first, then upload.'),
+}
+
+/** Name, size and dates of a stored file in one line. */
+export function sayEvidence(row: EvidenceRow): Say {
+  const dates = [
+    row.effectiveOn ? say(`${row.effectiveOn} 生效`, `effective ${row.effectiveOn}`) : null,
+    row.expiresOn ? say(`有效期至 ${row.expiresOn}`, `expires ${row.expiresOn}`) : null,
+  ].filter((d) => d !== null)
+  return join(formatSize(row.size), ...dates.flatMap((d) => [say('，', ', '), d]))
+}
+
+/** Stored files by their ids. */
+export function useEvidence(ids: readonly string[]): EvidenceRow[] {
+  const { data } = useAsk(ListEvidence, { query: { ids: ids.join(',') } }, { skip: ids.length === 0 })
+  return data?.rows.filter((row) => ids.includes(row.id)) ?? []
+}
+
+function Chosen({ ids, onRemove, disabled }: { ids: string[]; onRemove(id: string): void; disabled: boolean }) {
+  const rows = useEvidence(ids)
+  const toSay = useSay()
+  return (
+    <ul className="g-files">
+      {ids.map((id) => {
+        const row = rows.find((r) => r.id === id)
+        return (
+          <li key={id}>
+            <span>{row?.name ?? id}</span> {row && <small>{toSay(sayEvidence(row))}</small>}
+            {!disabled && (
+              <Button
+                type="link"
+                size="small"
+                onClick={() => onRemove(id)}
+                aria-label={toSay(join(words.remove, ' ', row?.name ?? id))}
+              >
+                <T of={words.remove} />
+              </Button>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** Files that prove an answer: uploaded with the day they take effect and the day they expire. */
+export function EvidenceInput({ id, value, onChange, unitId, disabled, describedBy, field }: InputProps) {
+  const ids = (value as string[] | null) ?? []
+  const toSay = useSay()
+  const picker = useRef<HTMLInputElement>(null)
+  const upload = useDo(UploadEvidence)
+  const [effectiveOn, setEffective] = useState<string | null>(null)
+  const [expiresOn, setExpires] = useState<string | null>(null)
+
+  const send = async (files: FileList | null) => {
+    const stored: string[] = []
+    for (const file of files ?? []) {
+      const body = { unitId, effectiveOn: effectiveOn ?? undefined, expiresOn: expiresOn ?? undefined }
+      const row = await upload.run({ body, file }).catch(() => null)
+      if (row) stored.push(row.id)
+    }
+    if (picker.current) picker.current.value = ''
+    onChange([...ids, ...stored.filter((one) => !ids.includes(one))])
+  }
+  return (
+    <div className="g-evidence">
+      <Chosen ids={ids} disabled={disabled} onRemove={(gone) => onChange(ids.filter((one) => one !== gone))} />
+      {unitId === undefined ? (
+        <T of={texts.noUnit} />
+      ) : (
+        <div className="g-evidence-add">
+          <label htmlFor={`${id}-from`}>
+            <T of={texts.effective} />
+            <DateInput id={`${id}-from`} value={effectiveOn} onChange={setEffective} disabled={disabled} />
+          </label>
+          <label htmlFor={`${id}-to`}>
+            <T of={texts.expires} />
+            <DateInput id={`${id}-to`} value={expiresOn} onChange={setExpires} disabled={disabled} />
+          </label>
+          <Button
+            id={id}
+            icon={<UploadOutlined />}
+            loading={upload.busy}
+            disabled={disabled}
+            aria-describedby={describedBy}
+            onClick={() => picker.current?.click()}
+          >
+            <T of={texts.choose} />
+          </Button>
+          <input
+            ref={picker}
+            type="file"
+            multiple
+            hidden
+            aria-label={toSay(field.label)}
+            onChange={(event) => void send(event.target.files)}
+          />
+        </div>
+      )}
+      <ProblemBox problem={upload.problem} />
+    </div>
+  )
+}

@@ -1,0 +1,137 @@
+import type { FigureAnswer } from '#kernel/form'
+import { join, say } from '#platform/say'
+import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
+import { Button, Input, InputNumber, Select } from 'antd'
+import { words } from '../words/common.ts'
+import { T, useSay } from '../words/language.tsx'
+import { DateInput } from './date-input.tsx'
+import { figureMethods } from './figure-methods.ts'
+import type { IndicatorChoice, InputProps } from './input-props.ts'
+
+const heads = {
+  indicator: say('指标', 'Indicator'),
+  value: say('数值', 'Value'),
+  qualifier: say('限定词', 'Qualifier'),
+  scope: say('统计范围', 'Scope'),
+  asOf: say('截止日期', 'As of'),
+  method: say('来源方式', 'Method'),
+}
+const qualifierHint = say('如“约”“超过”', 'such as “about”')
+
+const emptyRow: FigureAnswer = { indicator: '', value: null, qualifier: '', scope: '', asOf: null, method: 'filled' }
+
+interface RowProps {
+  id: string
+  row: FigureAnswer
+  n: number
+  indicators: readonly IndicatorChoice[] | undefined
+  disabled: boolean
+  onChange(change: Partial<FigureAnswer>): void
+  onRemove(): void
+}
+
+function IndicatorCell({ id, row, n, indicators, disabled, onChange }: RowProps) {
+  const toSay = useSay()
+  const label = toSay(join(heads.indicator, ` ${n}`))
+  if (!indicators)
+    return <Input id={id} aria-label={label} disabled={disabled} value={row.indicator} onChange={(e) => onChange({ indicator: e.target.value })} />
+  return (
+    <Select
+      id={id}
+      aria-label={label}
+      disabled={disabled}
+      value={row.indicator || null}
+      options={indicators.map((i) => ({ value: i.name, label: toSay(i.label) }))}
+      showSearch={{ optionFilterProp: 'label' }}
+      popupMatchSelectWidth={false}
+      onChange={(indicator: string) => onChange({ indicator })}
+      className="g-wide"
+    />
+  )
+}
+
+function FigureRow(props: RowProps) {
+  const { id, row, n, disabled, onChange, onRemove, indicators } = props
+  const toSay = useSay()
+  const named = (head: keyof typeof heads) => toSay(join(heads[head], ` ${n}`))
+  const measure = indicators?.find((i) => i.name === row.indicator)?.measure
+  return (
+    <li className="g-figure">
+      <IndicatorCell {...props} />
+      <InputNumber<number>
+        aria-label={named('value')}
+        disabled={disabled}
+        controls={false}
+        value={row.value}
+        suffix={measure ? toSay(measure) : undefined}
+        onChange={(value) => onChange({ value })}
+        className="g-number-input"
+      />
+      <Input
+        aria-label={named('qualifier')}
+        placeholder={toSay(qualifierHint)}
+        disabled={disabled}
+        value={row.qualifier}
+        maxLength={20}
+        onChange={(e) => onChange({ qualifier: e.target.value })}
+      />
+      <Input
+        aria-label={named('scope')}
+        placeholder={toSay(heads.scope)}
+        disabled={disabled}
+        value={row.scope}
+        maxLength={200}
+        onChange={(e) => onChange({ scope: e.target.value })}
+      />
+      <DateInput id={`${id}-as-of`} label={named('asOf')} disabled={disabled} value={row.asOf} onChange={(asOf) => onChange({ asOf })} />
+      <Select
+        aria-label={named('method')}
+        disabled={disabled}
+        value={row.method}
+        options={Object.entries(figureMethods).map(([value, label]) => ({ value, label: toSay(label) }))}
+        onChange={(method: FigureAnswer['method']) => onChange({ method })}
+      />
+      <Button icon={<DeleteOutlined />} disabled={disabled} aria-label={toSay(join(words.remove, ` ${n}`))} onClick={onRemove} />
+    </li>
+  )
+}
+
+/** Figures reported with their scope, as-of date and method; never a bare number. */
+export function FiguresInput({ id, value, onChange, disabled, indicators }: InputProps) {
+  const rows = (value as FigureAnswer[] | null) ?? []
+  const change = (at: number, part: Partial<FigureAnswer>) =>
+    onChange(rows.map((row, i) => (i === at ? { ...row, ...part } : row)))
+  return (
+    <div className="g-figures">
+      <div className="g-figure g-figure-head" aria-hidden="true">
+        {Object.entries(heads).map(([name, label]) => (
+          <span key={name}>
+            <T of={label} />
+          </span>
+        ))}
+      </div>
+      <ol>
+        {rows.map((row, i) => (
+          <FigureRow
+            key={`${i}-of-${id}`}
+            id={i === 0 ? id : `${id}-${i}`}
+            row={row}
+            n={i + 1}
+            indicators={indicators}
+            disabled={disabled}
+            onChange={(part) => change(i, part)}
+            onRemove={() => onChange(rows.filter((_, k) => k !== i))}
+          />
+        ))}
+      </ol>
+      <Button
+        id={rows.length === 0 ? id : undefined}
+        icon={<PlusOutlined />}
+        disabled={disabled}
+        onClick={() => onChange([...rows, emptyRow])}
+      >
+        <T of={words.add} />
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import type { Answers, Form } from '#kernel/form'
+import type { Say } from '#platform/say'
+import { App, Modal } from 'antd'
+import type { ReactNode } from 'react'
+import { ProblemBox } from '../show/problem.tsx'
+import { words } from '../words/common.ts'
+import { useSay } from '../words/language.tsx'
+import { FormFor, type FormForProps } from './form-for.tsx'
+import { type Draft, useForm } from './use-form.ts'
+
+export interface FormDialogProps<F extends Form> extends Pick<FormForProps, 'unitId' | 'indicators' | 'known'> {
+  title: Say
+  form: F
+  start?: Draft
+  /** Where unsaved answers are kept in this tab. */
+  keep?: string
+  submitWord?: Say
+  danger?: boolean
+  /** Does the deed; what it throws is shown beside the fields. */
+  onSubmit(answers: Answers<F>): Promise<unknown>
+  onClose(): void
+  /** Above the fields. */
+  children?: ReactNode
+}
+
+/** A form in a dialog. Mount it to open it; `onClose` follows after success and after cancelling. */
+export function FormDialog<F extends Form>(props: FormDialogProps<F>) {
+  const toSay = useSay()
+  const { modal } = App.useApp()
+  const f = useForm<F>(props.form, { start: props.start, keep: props.keep })
+  const send = async () => {
+    if (await f.submit(props.onSubmit)) props.onClose()
+  }
+  const close = async () => {
+    if (f.dirty && !(await modal.confirm({ title: toSay(words.unsaved), okText: toSay(words.confirm), cancelText: toSay(words.cancel) }))) return
+    if (f.dirty) f.reset()
+    props.onClose()
+  }
+  return (
+    <Modal
+      open
+      title={toSay(props.title)}
+      width={720}
+      okText={toSay(props.submitWord ?? words.submit)}
+      okButtonProps={{ danger: props.danger ?? false }}
+      cancelText={toSay(words.cancel)}
+      confirmLoading={f.busy}
+      maskClosable={false}
+      onOk={() => void send()}
+      onCancel={() => void close()}
+    >
+      {props.children}
+      <ProblemBox problem={f.problem && f.problem.status !== 422 ? f.problem : null} />
+      <FormFor {...f.props} unitId={props.unitId} indicators={props.indicators} known={props.known} autoFocus />
+    </Modal>
+  )
+}

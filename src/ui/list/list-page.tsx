@@ -1,0 +1,104 @@
+import type { Endpoint } from '#platform/endpoint'
+import type { Say } from '#platform/say'
+import { DownloadOutlined } from '@ant-design/icons'
+import { App, Button } from 'antd'
+import { type ReactNode, useState } from 'react'
+import type { AnyArgs, ArgsOf } from '../ask/call.ts'
+import { download } from '../ask/download.ts'
+import { problemOf } from '../ask/problem.ts'
+import { Page } from '../show/page.tsx'
+import { ProblemBox } from '../show/problem.tsx'
+import { words } from '../words/common.ts'
+import { T, useSay } from '../words/language.tsx'
+import type { Column } from './column.ts'
+import { FilterBar, type FilterField } from './filter-bar.tsx'
+import type { Selection, TableProps } from './row.tsx'
+import { TableFor } from './table.tsx'
+import { type ListOf, type RowOf, useList } from './use-list.ts'
+
+export interface ListPageProps<E extends Endpoint> {
+  title: Say
+  subtitle?: ReactNode
+  breadcrumbs?: Parameters<typeof Page>[0]['breadcrumbs']
+  /** Contract of the list: asks with page, size, words and filters; answers `pageOf(row)`. */
+  list: E
+  /** Parameters and filters that the page itself sets. */
+  fixed?: Pick<AnyArgs, 'params' | 'query'>
+  columns: readonly Column<RowOf<E>>[]
+  rowKey: (row: RowOf<E>) => string
+  link?: TableProps<RowOf<E>>['link']
+  rowActions?: TableProps<RowOf<E>>['rowActions']
+  filters?: readonly FilterField[]
+  search?: Say | null
+  /** What to do next when there is nothing. */
+  empty?: ReactNode
+  actions?: ReactNode
+  /** Contract that gives the same rows as a file, asked with the same filters. */
+  export?: Endpoint
+  /** Buttons for the rows picked; picking is offered only with it. `done` drops the pick. */
+  batch?: (picked: RowOf<E>[], done: () => void) => ReactNode
+  /** Shown between filters and table: totals, lights. */
+  above?: (list: ListOf<RowOf<E>>) => ReactNode
+}
+
+/** Saves a list's rows, by the export contract, with the filters now set. */
+export function ExportButton({ of, query, params }: { of: Endpoint; query?: Record<string, unknown>; params?: Record<string, unknown> }) {
+  const toSay = useSay()
+  const { message } = App.useApp()
+  const [busy, setBusy] = useState(false)
+  const save = async () => {
+    setBusy(true)
+    await download(of, { query, params } as ArgsOf<Endpoint>).catch((thrown) => message.error(toSay(problemOf(thrown).text)))
+    setBusy(false)
+  }
+  return (
+    <Button icon={<DownloadOutlined />} loading={busy} onClick={() => void save()}>
+      <T of={words.export} />
+    </Button>
+  )
+}
+
+/** A whole page of a list: filters in the address bar, table or cards, paging, export, batch deeds. */
+export function ListPage<E extends Endpoint>(props: ListPageProps<E>) {
+  const list = useList(props.list, props.fixed)
+  const [keys, setKeys] = useState<string[]>([])
+  const selection: Selection | undefined = props.batch && { keys, onChange: setKeys }
+  const picked = list.rows?.filter((row) => keys.includes(props.rowKey(row))) ?? []
+  const { page: _page, size: _size, ...query } = list.query
+  return (
+    <Page
+      title={props.title}
+      subtitle={props.subtitle}
+      breadcrumbs={props.breadcrumbs}
+      actions={
+        <>
+          {props.export && <ExportButton of={props.export} query={query} params={props.fixed?.params} />}
+          {props.actions}
+        </>
+      }
+    >
+      <FilterBar fields={props.filters} value={list.filter} onChange={list.setFilter} search={props.search} />
+      {props.above?.(list)}
+      <ProblemBox problem={list.problem} onRetry={list.retry} />
+      {props.batch && picked.length > 0 && (
+        <div className="g-batch" role="status">
+          <T of={{ zh: `已选 ${picked.length} 条`, en: `${picked.length} picked` }} />
+          {props.batch(picked, () => setKeys([]))}
+        </div>
+      )}
+      {!(list.problem && !list.rows) && (
+        <TableFor
+          caption={props.title}
+          columns={props.columns}
+          rows={list.rows}
+          rowKey={props.rowKey}
+          link={props.link}
+          rowActions={props.rowActions}
+          empty={props.empty}
+          paging={list.paging}
+          selection={selection}
+        />
+      )}
+    </Page>
+  )
+}
