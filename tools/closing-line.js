@@ -3,7 +3,8 @@ export default class ClosingLine {
   onTestRunEnd(modules, errors) {
     const count = { passed: 0, failed: errors.length, skipped: 0 }
     for (const module of modules) {
-      if (module.errors().length > 0) count.failed += 1
+      const suites = [...module.children.allSuites()]
+      count.failed += [module, ...suites].filter((part) => part.errors().length > 0).length
       for (const test of module.children.allTests()) {
         const { state } = test.result()
         if (state in count) count[state] += 1

@@ -6,8 +6,8 @@ import { workdayCommand } from '#kernel/calendar'
 import type { Command } from '#kernel/domain/server'
 import { backup, openDatabase, restore } from '#platform/db/server'
 import { say } from '#platform/say'
+import { allMigrations } from '#kernel/whole/server'
 import { domains } from './house.ts'
-import { migrationFolders } from './migrations.ts'
 import { openProduct } from './product.ts'
 import { startCommand } from './start.ts'
 import { type CliCommand, readArgs } from './usage.ts'
@@ -53,7 +53,7 @@ const restoreCommand: CliCommand = {
     const dir = dataDir()
     const database = await openDatabase({ dataDir: dir, ...(process.env.DATABASE_URL ? { url: process.env.DATABASE_URL } : {}) })
     try {
-      const manifest = await restore(positionals[0] ?? '', database, { folders: [{ name: 'files', dir: join(dir, 'files') }], migrations: migrationFolders(), ...secretOf() })
+      const manifest = await restore(positionals[0] ?? '', database, { folders: [{ name: 'files', dir: join(dir, 'files') }], migrations: allMigrations({ domains }), ...secretOf() })
       return { json: manifest, text: `已恢复 Restored: ${manifest.tables.length} 张表 tables\n摘要 digest ${manifest.digest}` }
     } finally {
       await database.close()

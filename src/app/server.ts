@@ -1,29 +1,12 @@
 import { join } from 'node:path'
-import { accessRoutes } from '#kernel/access/server'
 import { sealPending } from '#kernel/audit/server'
-import { evidenceRoutes } from '#kernel/evidence/server'
-import type { House, Route } from '#kernel/domain/server'
-import { indicatorRoutes } from '#kernel/indicator/server'
-import { noticeRoutes } from '#kernel/notification/server'
-import { orgRoutes } from '#kernel/org/server'
-import { processRoutes } from '#kernel/process/server'
+import { allRoutes } from '#kernel/whole/server'
 import { buildHttp, mount, openApiOf } from '#platform/http/server'
 import type { FastifyInstance } from 'fastify'
 import type { Product } from './product.ts'
 import { answerRequest } from './request.ts'
 import { productVersion, webDir } from './where.ts'
 import { startWorker } from './worker.ts'
-
-/** Every route of the product: the kernel's, then each domain's. */
-export const allRoutes = (house: House): Route[] => [
-  ...accessRoutes,
-  ...orgRoutes,
-  ...processRoutes,
-  ...evidenceRoutes,
-  ...indicatorRoutes,
-  ...noticeRoutes,
-  ...house.domains.flatMap((domain) => domain.routes ?? []),
-]
 
 /** How to serve. */
 export interface Serving {

@@ -2,7 +2,7 @@ import { systemActor } from '#kernel/access'
 import { scopeSettings } from '#kernel/access/server'
 import { dateInChina } from '#kernel/calendar'
 import type { Ctx, House } from '#kernel/domain/server'
-import { processJobs } from '#kernel/process/server'
+import { allEvery, allJobs } from '#kernel/whole/server'
 import type { Database, Db } from '#platform/db'
 import { inTx } from '#platform/db/server'
 import { runWorker, type Worker } from '#platform/jobs/server'
@@ -21,12 +21,10 @@ export const asSystem = <T>(database: Database, house: House, deed: (ctx: Ctx) =
 
 /** Starts the background work: messages, timers, links, and what domains do on their own. */
 export function startWorker(database: Database, house: House): Worker {
-  const kinds = new Map(Object.entries(processJobs))
-  for (const domain of house.domains) for (const [kind, run] of Object.entries(domain.jobs ?? {})) kinds.set(kind, run)
-  const every = Object.assign({}, ...house.domains.map((d) => d.every ?? {})) as Record<string, number>
+  const kinds = allJobs(house)
   return runWorker({
     database,
-    every,
+    every: allEvery(house),
     run: async (job) => {
       const run = kinds.get(job.kind)
       if (!run) throw new Error(`nobody does jobs of the kind "${job.kind}"`)

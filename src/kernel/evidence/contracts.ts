@@ -1,6 +1,6 @@
+import { z } from 'zod'
 import { endpoint } from '#platform/endpoint'
 import { say } from '#platform/say'
-import { z } from 'zod'
 
 /** A file that proves: content by its digest; effective date apart from upload date; expiry. */
 export const EvidenceRow = z.object({

@@ -13,7 +13,12 @@ export async function checkEvidence(ctx: Pick<Ctx, 'db' | 'today'>, ids: readonl
   return ids.flatMap((id, i): Fault[] => {
     const row = found.get(id)
     const fault = (rule: string, zh: string, en: string) => [{ path: String(i), rule, message: say(zh, en) }]
-    if (!row) return fault('evidence-missing', '佐证材料不存在，或您无权查看。', 'The evidence is not there, or not for you to see.')
+    if (!row)
+      return fault(
+        'evidence-missing',
+        '佐证材料不存在，或您无权查看。',
+        'The evidence is not there, or not for you to see.',
+      )
     if (row.expiresOn && row.expiresOn < ctx.today)
       return fault(
         'evidence-expired',

@@ -121,7 +121,10 @@ const likeWords = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&'
 
 /** Visible files that expire from one day to another, both included, soonest first. */
 export const listExpiring = (db: Db, from: string, until: string): Promise<EvidenceRow[]> =>
-  select(db, sql`e.expires_on >= ${from}::date and e.expires_on <= ${until}::date order by e.expires_on, e.id limit 1000`)
+  select(
+    db,
+    sql`e.expires_on >= ${from}::date and e.expires_on <= ${until}::date order by e.expires_on, e.id limit 1000`,
+  )
 
 /** Who put in these files, for telling them. */
 export async function listUploaders(db: Db, ids: readonly string[]): Promise<Map<string, string>> {

@@ -1,5 +1,5 @@
-import { say, type Say } from '#platform/say'
 import { z } from 'zod'
+import { type Say, say } from '#platform/say'
 
 /** Where a figure stands: said, taken as right by whoever checks, taken back, or replaced by a later one. */
 export const ClaimState = z.enum(['reported', 'accepted', 'withdrawn', 'superseded'])

@@ -1,6 +1,6 @@
+import { z } from 'zod'
 import { endpoint, Paging, pageOf, SayShape } from '#platform/endpoint'
 import { say } from '#platform/say'
-import { z } from 'zod'
 import { Claim, ClaimState } from './claim.ts'
 
 /** What is counted: its name in both languages, its measure, and how its figures are to be read. */
@@ -83,7 +83,13 @@ export const ExportClaims = endpoint({
 })
 
 /** The case in which a figure was reported, as far as the reader may see it. */
-const ClaimCase = z.object({ regionId: z.number(), id: z.string(), title: z.string(), process: z.string(), state: z.string() })
+const ClaimCase = z.object({
+  regionId: z.number(),
+  id: z.string(),
+  title: z.string(),
+  process: z.string(),
+  state: z.string(),
+})
 
 const ClaimFile = z.object({ regionId: z.number(), id: z.string(), name: z.string(), slot: z.string().nullable() })
 
@@ -120,6 +126,10 @@ export const GetHeadline = endpoint({
   path: '/claims/headline',
   summary: say('某单位某期某指标以哪个数为准', 'Which figure counts for a unit and period'),
   needs: 'figures.read',
-  query: z.object({ indicator: z.string().max(80), unitId: z.coerce.number().int(), period: z.string().max(10).optional() }),
+  query: z.object({
+    indicator: z.string().max(80),
+    unitId: z.coerce.number().int(),
+    period: z.string().max(10).optional(),
+  }),
   answer: HeadlineShape.nullable(),
 })

@@ -20,7 +20,9 @@ export function millionthsOf(value: string | number): Millionths {
 /** The shortest decimal text: 12.5, never 12.500000. */
 export function decimalOf(amount: Millionths): string {
   const size = amount < 0n ? -amount : amount
-  const rest = String(size % unit).padStart(places, '0').replace(/0+$/, '')
+  const rest = String(size % unit)
+    .padStart(places, '0')
+    .replace(/0+$/, '')
   return `${amount < 0n ? '-' : ''}${size / unit}${rest ? `.${rest}` : ''}`
 }
 

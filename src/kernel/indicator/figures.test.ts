@@ -123,7 +123,10 @@ describe('the figure that counts', () => {
   })
 
   test('is never one that was withdrawn or superseded', () => {
-    expect(chosen(claim('a', { state: 'withdrawn' }), claim('b', { state: 'superseded' }), claim('c'))).toEqual(['c', 'only'])
+    expect(chosen(claim('a', { state: 'withdrawn' }), claim('b', { state: 'superseded' }), claim('c'))).toEqual([
+      'c',
+      'only',
+    ])
     expect(headline([claim('a', { state: 'withdrawn' })])).toBeNull()
   })
 

@@ -1,4 +1,4 @@
-import { say, type Say } from '#platform/say'
+import { type Say, say } from '#platform/say'
 import { type Claim, isLive } from './claim.ts'
 import { senseOf } from './qualifier.ts'
 
@@ -13,14 +13,22 @@ const methodRank: Readonly<Record<Claim['method'], number>> = { business: 3, imp
 
 /** Which of several claims stands at the head, step by step; the next step is asked only where the one before is even. */
 const steps: readonly Step[] = [
-  { name: 'accepted', label: say('已审核的优先', 'Accepted before reported'), rank: (c) => Number(c.state === 'accepted') },
+  {
+    name: 'accepted',
+    label: say('已审核的优先', 'Accepted before reported'),
+    rank: (c) => Number(c.state === 'accepted'),
+  },
   {
     name: 'own-report',
     label: say('本单位自报的优先', "The unit's own report before another's"),
     rank: (c) => Number(c.reporterUnitId === c.unitId),
   },
   { name: 'later-as-of', label: say('截止日期较近的优先', 'The later as-of date first'), rank: (c) => c.asOf ?? '' },
-  { name: 'whole-unit', label: say('全口径的优先', 'The whole unit before a part of it'), rank: (c) => Number(c.scope === '') },
+  {
+    name: 'whole-unit',
+    label: say('全口径的优先', 'The whole unit before a part of it'),
+    rank: (c) => Number(c.scope === ''),
+  },
   {
     name: 'method',
     label: say('业务数据优先于导入、填报、估算', 'Business data before imported, filled in, estimated'),

@@ -126,7 +126,12 @@ export interface Rate {
  * @param least smallest denominator for which a rate is given (parameter `figures.least-denominator`)
  * @throws RangeError for texts that are no decimal numbers.
  */
-export function rateOf(numerator: string | number, denominator: string | number, decimals: number, least: number): Rate {
+export function rateOf(
+  numerator: string | number,
+  denominator: string | number,
+  decimals: number,
+  least: number,
+): Rate {
   const [part, whole] = [millionthsOf(numerator), millionthsOf(denominator)]
   const parts = { numerator: decimalOf(part), denominator: decimalOf(whole) }
   if (whole <= 0n || whole < millionthsOf(least)) {

@@ -33,8 +33,8 @@ describe('messages', () => {
   const asPerson = <T>(personId: string, work: Parameters<typeof inTx<T>>[2]) =>
     inTx(database, { 'app.person': personId }, work)
   const asSystem = <T>(work: (ctx: Ctx) => Promise<T>) =>
-    inTx(database, { 'app.lo': '0', 'app.hi': '9007199254740991' }, (db) =>
-      work({ db, now, today: '2026-11-22', actor: systemActor, house: {} as Ctx['house'] }),
+    inTx(database, { 'app.system': 'yes' }, (db) =>
+      work({ db, now, today: '2026-11-22', actor: systemActor, house: {} as Ctx['house'], ownUnits: [] }),
     )
   const freshPersons = () => {
     wang = randomUUID()

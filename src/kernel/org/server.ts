@@ -1,8 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import type { MigrationFolder } from '#platform/db'
 
+export { orgRoutes } from './routes.ts'
 export { addUnit } from './store/add.ts'
 export { type UnitThen, unitsAt } from './store/at.ts'
+export { moveUnit, renameUnit } from './store/change.ts'
+export { closeUnit } from './store/close.ts'
+export { exportUnits } from './store/export.ts'
 export { findUnits, type UnitSearch } from './store/find.ts'
 export {
   getUnit,
@@ -13,6 +17,9 @@ export {
   type UnitNames,
   unitsWithin,
 } from './store/get.ts'
+export { type ImportReport, importUnits } from './store/import.ts'
+export { mergeUnits } from './store/merge.ts'
+export { splitUnit } from './store/split.ts'
 
 /** The tables of units. */
 export const orgMigrations: MigrationFolder = {

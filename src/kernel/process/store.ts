@@ -154,7 +154,7 @@ export async function listTurns(db: Db, turns: readonly Turn[], ownUnits: readon
     .selectFrom('cases')
     .innerJoin('unit', 'unit.id', 'cases.unitId')
     .select(listed)
-    .where('closedAt', 'is', null)
+    .where('cases.closedAt', 'is', null)
     .where(sql<boolean>`(${sql.join(conditions, sql` or `)})`)
     .where((e) => e.or([e('turnOwn', '=', false), e('cases.unitId', 'in', ownUnits.length > 0 ? [...ownUnits] : [0])]))
     .orderBy('cases.dueOn')
@@ -171,8 +171,8 @@ export async function listChildren(db: Db, ref: CaseRef): Promise<ListedCase[]> 
     .selectFrom('cases')
     .innerJoin('unit', 'unit.id', 'cases.unitId')
     .select(listed)
-    .where('parentRegion', '=', ref.regionId)
-    .where('parentId', '=', ref.id)
+    .where('cases.parentRegion', '=', ref.regionId)
+    .where('cases.parentId', '=', ref.id)
     .orderBy('cases.openedAt')
     .limit(100)
     .execute()
@@ -212,7 +212,7 @@ export interface JournalLine {
 export async function listHistory(db: Db, ref: CaseRef): Promise<JournalLine[]> {
   const { rows } = await sql<JournalLine>`
     select at, action, person_name, body from entry
-     where region_id = ${ref.regionId} and subject_kind = 'case' and subject_id = ${ref.id} order by at, id limit 500`.execute(db)
+     where region_id = ${ref.regionId} and subject_kind = 'case' and subject_id = ${ref.id} order by at, (body ->> 'rev')::int, id limit 500`.execute(db)
   return rows
 }
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { say } from '#platform/say'
 import type { Account } from './account.ts'
@@ -56,4 +56,18 @@ export function sweep(data: string): void {
     const pid = /^postgres\.init-(\d+)-/.exec(name)?.[1]
     if (pid && !isAlive(Number(pid))) rmSync(join(folder, name), { recursive: true, force: true })
   }
+}
+
+/** Throws when the data folder was made by another major version, whose files PostgreSQL cannot read. */
+export function assertFits(data: string, major: number): void {
+  const note = join(data, 'PG_VERSION')
+  if (!existsSync(note)) return
+  const before = Number(readFileSync(note, 'utf8'))
+  if (before === major) return
+  throw new DatabaseFault(
+    say(
+      `数据目录由 PostgreSQL ${before} 建立，本版本自带 ${major}。请用原版本备份，再恢复到新的数据目录。`,
+      `The data folder was made by PostgreSQL ${before}, this release brings ${major}. Back up with the former release and restore into a new data folder.`,
+    ),
+  )
 }

@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process'
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Say } from '#platform/say'
 import { say } from '#platform/say'
 import { type Account, chooseAccount } from './account.ts'
-import { initialise, sweep } from './cluster.ts'
+import { assertFits, initialise, sweep } from './cluster.ts'
 import { DatabaseFault } from './index.ts'
-import { type Native, prepareNative } from './native.ts'
-import { placeFor, socketDirFor } from './place.ts'
+import { majorOf, type Native, prepareNative } from './native.ts'
+import { makePrivateDir, placeFor, socketDirFor } from './place.ts'
 import { connectPresence, dropStalePid, isAlive, leaveServer, type Postmaster, readPostmaster } from './postmaster.ts'
 
 /** An embedded server that this process started or joined. */
@@ -48,6 +48,7 @@ const logLimit = 5_000_000
 
 /** Starts the server in a process group of its own, so that Ctrl-C in the terminal reaches only us. */
 function launch({ account, programs, data, log, socketDir, settings }: Ground): { exited: boolean } {
+  makePrivateDir(socketDir, account)
   const tooLong = (statSync(log, { throwIfNoEntry: false })?.size ?? 0) > logLimit
   const out = openSync(log, tooLong ? 'w' : 'a', 0o600)
   const all = { listen_addresses: '', port: String(port), unix_socket_permissions: '0700', ...quiet, ...settings }
@@ -128,6 +129,7 @@ export async function startEmbedded({ dataDir, native, tell, settings = {} }: Em
   const place = placeFor(dataDir, account, tell)
   const data = join(place, 'postgres')
   sweep(data)
+  assertFits(data, majorOf(native))
   const programs = prepareNative(native, account)
   const ground = { account, programs, data, log: join(place, 'postgres.log'), socketDir: '', settings, tell }
   if (!existsSync(join(data, 'PG_VERSION'))) await initialise(data, programs.initdb, account, settings.fsync !== 'off')
@@ -183,5 +185,7 @@ async function leaveAndStop(presence: pg.Client, at: Postmaster): Promise<void> 
     last = true
     process.kill(at.pid, 'SIGINT')
   })
-  if (last) await ended(at.pid)
+  if (!last) return
+  await ended(at.pid)
+  rmSync(at.socketDir, { recursive: true, force: true })
 }

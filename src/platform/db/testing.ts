@@ -7,7 +7,7 @@ import type { Database, Engine, MigrationFolder } from './index.ts'
 import { quoteLiteral } from './literal.ts'
 import { migrate } from './migrate.ts'
 import { listMigrations } from './migrations.ts'
-import { findNative } from './native.ts'
+import { findNative, majorOf } from './native.ts'
 import { openOne } from './opened.ts'
 import { appRole, openPools } from './pools.ts'
 import { isAlive } from './postmaster.ts'
@@ -32,7 +32,7 @@ const unsafeButFast = { fsync: 'off', synchronous_commit: 'off', full_page_write
 async function joinTestServer(): Promise<TestServer> {
   const native = findNative()
   if (!native) throw new Error('tests need the embedded PostgreSQL or GONGYUN_TEST_DATABASE_URL')
-  const dataDir = join(tmpdir(), `gongyun-test-${userInfo().username}`)
+  const dataDir = join(tmpdir(), `gongyun-test-${majorOf(native)}-${userInfo().username}`)
   const server = await startEmbedded({ dataDir, native, tell: () => undefined, settings: unsafeButFast })
   await prepareRoles(server.presence)
   const at = { host: server.socketDir, port: server.port }

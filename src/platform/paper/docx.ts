@@ -21,7 +21,7 @@ export async function writeDocx(paper: Paper): Promise<Buffer> {
 }
 
 function documentOf(layout: Layout): Document {
-  const record = layout.record ? [...versionRecord(layout.record), onGrid('')] : []
+  const record = layout.record ? [versionRecord(layout.record), onGrid('')] : []
   return new Document({
     creator: layout.signature.body,
     title: layout.title.join(''),

@@ -132,7 +132,7 @@ function signature({ signature: signed, note }: Layout): Paragraph[] {
   const right = (text: string, free: number) =>
     onGrid(text, { alignment: AlignmentType.RIGHT, keepLines: true, indent: { right: Math.round(free * CHARACTER) } })
   return [
-    ...blanks(signed.seal ? 3 : 1).map((it) => it),
+    ...blanks(signed.seal ? 3 : 1),
     right(signed.body, signed.bodyRight),
     right(signed.date, signed.dateRight),
     ...(note ? [onGrid(`（${note}）`, indented)] : []),

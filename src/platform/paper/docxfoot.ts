@@ -2,19 +2,22 @@ import {
   AlignmentType,
   BorderStyle,
   Footer,
-  FrameAnchorType,
-  FrameWrap,
   Header,
-  HorizontalPositionAlign,
-  type IFrameOptions,
   type IParagraphOptions,
   LineRuleType,
   PageNumber,
   Paragraph,
+  RelativeHorizontalPosition,
+  RelativeVerticalPosition,
   Tab,
+  Table,
+  TableAnchorType,
+  TableCell,
+  TableLayoutType,
+  TableRow,
   TabStopType,
   TextRun,
-  VerticalPositionAlign,
+  WidthType,
 } from 'docx'
 import { TextWatermark } from 'docx/watermarks'
 import { FONTS, look } from './fonts.ts'
@@ -39,38 +42,38 @@ export const draftHeader = (): Header =>
     ],
   })
 
-const thick = { style: BorderStyle.SINGLE, size: 8, color: '000000', space: 1 }
-const thin = { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 }
+const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+const THICK = { style: BorderStyle.SINGLE, size: 8, color: '000000' }
+const THIN = { style: BorderStyle.SINGLE, size: 6, color: '000000' }
 
-/** Holds its paragraphs together at the foot of the text block. */
-const atFoot: IFrameOptions = {
-  type: 'alignment',
-  wrap: FrameWrap.AROUND,
-  width: WIDTH,
-  anchor: { horizontal: FrameAnchorType.MARGIN, vertical: FrameAnchorType.MARGIN },
-  alignment: { x: HorizontalPositionAlign.LEFT, y: VerticalPositionAlign.BOTTOM },
-}
-
-/** 版记, held at the foot of the page it falls on. */
-export function versionRecord({ copyTo, office, date }: NonNullable<Layout['record']>): Paragraph[] {
+/** 版记: a table that floats at the foot of the text block. A word processor without such tables leaves it in the text. */
+export function versionRecord({ copyTo, office, date }: NonNullable<Layout['record']>): Table {
   const copyIndent = { left: 4 * SMALL, hanging: 3 * SMALL, right: SMALL }
-  const copies = copyTo ? [recordLine([`抄送：${copyTo}`], copyIndent, { top: thick })] : []
-  const above = copyTo ? thin : thick
-  return [
-    ...copies,
-    recordLine([office, new Tab(), date], { left: SMALL, right: SMALL }, { top: above, bottom: thick }),
-  ]
+  const copies = copyTo ? [recordLine([`抄送：${copyTo}`], copyIndent)] : []
+  const all = [...copies, recordLine([office, new Tab(), date], { left: SMALL, right: SMALL })]
+  return new Table({
+    width: { size: WIDTH, type: WidthType.DXA },
+    columnWidths: [WIDTH],
+    layout: TableLayoutType.FIXED,
+    float: {
+      horizontalAnchor: TableAnchorType.MARGIN,
+      relativeHorizontalPosition: RelativeHorizontalPosition.LEFT,
+      verticalAnchor: TableAnchorType.MARGIN,
+      relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
+    },
+    rows: all.map((paragraph, i) => {
+      const [top, bottom] = [i === 0 ? THICK : THIN, i === all.length - 1 ? THICK : THIN]
+      const borders = { left: NONE, right: NONE, top, bottom }
+      const cell = new TableCell({ borders, margins: { left: 0, right: 0 }, children: [paragraph] })
+      return new TableRow({ cantSplit: true, children: [cell] })
+    }),
+  })
 }
 
-function recordLine(
-  children: (string | Tab)[],
-  indent: IParagraphOptions['indent'],
-  border: IParagraphOptions['border'],
-) {
+function recordLine(children: (string | Tab)[], indent: IParagraphOptions['indent']): Paragraph {
   return new Paragraph({
-    frame: atFoot,
-    border,
     indent,
+    keepNext: true,
     spacing: { line: PAGE.pitch * 20, lineRule: LineRuleType.EXACT },
     tabStops: [{ type: TabStopType.RIGHT, position: WIDTH - SMALL }],
     children: [new TextRun({ ...look('body', PAGE.small), children })],

@@ -49,8 +49,14 @@ async function headOf(db: Db): Promise<Head> {
   return { ...row, digest: row.no === 0 ? firstPrevious : hex(row.digest) }
 }
 
-/** The next lines without a seal, by moment and id; from the cursor of this run, or from the lookback at its start. */
-async function findPending(db: Db, head: Head, after: Cursor | null, options: Required<SealOptions>) {
+/** A line in the sealer's path, with its place if it has one already. */
+type Candidate = EntryColumns & { seq: number | null }
+
+/**
+ * The next lines by moment and id, from the cursor of this run, or from the lookback at its start. Whether a line is
+ * sealed is asked line by line: as a join it would read the whole journal for every batch.
+ */
+async function listCandidates(db: Db, head: Head, after: Cursor | null, options: Required<SealOptions>) {
   const everything = head.lastAt === null || options.lookback === 'all'
   const from = after
     ? sql`(e.at, e.id) > (${after.at}::timestamptz, ${after.id}::uuid)`
@@ -58,10 +64,9 @@ async function findPending(db: Db, head: Head, after: Cursor | null, options: Re
       ? sql`true`
       : sql`e.at >= least(${head.lastAt}::timestamptz, ${head.now}::timestamptz)
           - make_interval(secs => ${options.lookback})`
-  const { rows } = await sql<EntryColumns>`select ${entryColumns} from entry e
-    where ${from} and not exists (
-      select from sealed_entry s where s.region_id = e.region_id and s.entry_id = e.id)
-    order by e.at, e.id limit ${options.batch}`.execute(db)
+  const { rows } = await sql<Candidate>`select ${entryColumns},
+      (select s.seq from sealed_entry s where s.region_id = e.region_id and s.entry_id = e.id) as seq
+    from entry e where ${from} order by e.at, e.id limit ${options.batch}`.execute(db)
   return rows
 }
 
@@ -105,21 +110,22 @@ export async function sealPending(database: Database, options: SealOptions = {})
   const asked = { batch: options.batch ?? 4096, lookback: options.lookback ?? usualLookback }
   const run: SealRun = { entries: 0, seals: 0, head: null }
   let after: Cursor | null = null
-  for (let sealed = asked.batch; sealed === asked.batch; ) {
+  for (let more = true; more; ) {
     const cursor: Cursor | null = after
     const rows = await inOwnerTx(database, async (db) => {
       await sql`select pg_advisory_xact_lock(${lockKey})`.execute(db)
       const head = await headOf(db)
-      const pending = await findPending(db, head, cursor, asked)
+      const candidates = await listCandidates(db, head, cursor, asked)
+      const pending = candidates.filter((row) => row.seq === null)
       if (pending.length > 0) run.head = await writeSeal(db, head, pending)
       else run.head = head.no === 0 ? null : { no: head.no, digest: head.digest }
-      return pending
+      run.entries += pending.length
+      run.seals += pending.length > 0 ? 1 : 0
+      return candidates
     })
     const last = rows.at(-1)
-    sealed = rows.length
-    run.entries += sealed
-    run.seals += sealed > 0 ? 1 : 0
     after = last ? { at: last.at, id: last.id } : after
+    more = rows.length === asked.batch
   }
   return run
 }

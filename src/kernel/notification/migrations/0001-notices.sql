@@ -34,11 +34,10 @@ create policy reads on notice for update to gongyun_app
 create policy told on notice for insert to gongyun_app with check (true);
 grant select, insert, update (read_at) on notice to gongyun_app;
 
--- The system, which acts as nobody over everything, notes deliveries; a person may see those of their own messages.
+-- The system notes deliveries; a person may see those of their own messages.
 alter table notice_delivery enable row level security;
 create policy own on notice_delivery for select to gongyun_app
   using (person_id = (select nullif(current_setting('app.person', true), '')::uuid));
 create policy system on notice_delivery to gongyun_app
-  using ((select nullif(current_setting('app.person', true), '')) is null
-         and (select nullif(current_setting('app.lo', true), '')) = '0');
+  using ((select nullif(current_setting('app.system', true), '')) = 'yes');
 grant select, insert on notice_delivery to gongyun_app;

@@ -1,0 +1,4 @@
+export * from './forms.ts'
+export * from './items.ts'
+export * from './points.ts'
+export * from './rows.ts'

@@ -1,0 +1,56 @@
+import { writeEntry } from '#kernel/audit/server'
+import { type Ctx, handle } from '#kernel/domain/server'
+import {
+  AddIndicator,
+  ExportClaims,
+  GetClaim,
+  GetHeadline,
+  type IndicatorDefinition,
+  ListClaims,
+  ListIndicators,
+} from './contracts.ts'
+import { exportClaims } from './export.ts'
+import { headlineClaim, searchOf, showClaim } from './show.ts'
+import { countClaims, findClaims } from './store/claims.ts'
+import { insertIndicator, listIndicators } from './store/indicators.ts'
+
+async function addIndicator(
+  ctx: Ctx,
+  wanted: Omit<IndicatorDefinition, 'name' | 'origin'>,
+): Promise<IndicatorDefinition> {
+  const added = await insertIndicator(ctx.db, wanted)
+  const { actor } = ctx
+  await writeEntry(
+    ctx.db,
+    {
+      regionId: 0,
+      personId: actor.personId,
+      personName: actor.name,
+      unitId: null,
+      unitNo: null,
+      action: 'indicator.add',
+      subjectKind: 'indicator',
+      subjectId: added.name,
+      body: { ...added },
+    },
+    ctx.now,
+  )
+  return added
+}
+
+/** The endpoints of indicators and figures. */
+export const indicatorRoutes = [
+  handle(ListIndicators, ({ db, query }) => listIndicators(db, query.words)),
+  handle(AddIndicator, (asked) => addIndicator(asked, asked.body)),
+  handle(ListClaims, async (asked) => {
+    const { page, size, ...filter } = asked.query
+    const search = await searchOf(asked, filter)
+    const rows = await findClaims(asked.db, search, size, (page - 1) * size)
+    return { rows, ...(await countClaims(asked.db, search)) }
+  }),
+  handle(ExportClaims, (asked) => exportClaims(asked, asked.query)),
+  handle(GetHeadline, (asked) =>
+    headlineClaim(asked, asked.query.indicator, asked.query.unitId, asked.query.period ?? null),
+  ),
+  handle(GetClaim, ({ db, params }) => showClaim(db, params)),
+]

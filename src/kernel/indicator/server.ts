@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url'
+import type { MigrationFolder } from '#platform/db'
+
+export { indicatorParameters } from './parameters.ts'
+export { acceptClaims, type FigureReport, reportClaims, supersede, withdrawClaims } from './report.ts'
+export { indicatorRoutes } from './routes.ts'
+export { headlineClaim } from './show.ts'
+export { type ClaimRef, type ClaimSearch, claimsOfCase, findClaims } from './store/claims.ts'
+export { findIndicators, listIndicators, seedIndicators } from './store/indicators.ts'
+
+/** The tables of indicators and figures; after those of units and cases. */
+export const indicatorMigrations: MigrationFolder = {
+  room: 'kernel/indicator',
+  dir: fileURLToPath(new URL('./migrations', import.meta.url)),
+}

@@ -1,0 +1,197 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Range, Scope } from '#kernel/access'
+import type { CaseRef } from '#kernel/process'
+import type { Db } from '#platform/db'
+import type { ClaimState } from '../claim.ts'
+import type { ClaimRow } from '../contracts.ts'
+import { decimalOf, millionthsOf } from '../decimal.ts'
+import { sayFigure } from '../qualifier.ts'
+import { type ClaimTable, own } from './tables.ts'
+
+const countLimit = 10_000
+
+type Found = Omit<ClaimTable, 'unitNo' | 'indNo' | 'stateAt' | 'stateBy'> & {
+  unitName: string
+  reporterUnitName: string | null
+  labelZh: string
+  labelEn: string
+  measureZh: string
+  measureEn: string
+}
+
+function rowOf(found: Found): ClaimRow {
+  const { sourceTitle, sourceDigest, sourceFrom, sourceTo, labelZh, labelEn, measureZh, measureEn, ...claim } = found
+  const value = decimalOf(millionthsOf(found.value))
+  const source =
+    sourceTitle && sourceDigest
+      ? { title: sourceTitle, digest: sourceDigest, from: sourceFrom ?? 0, to: sourceTo ?? 0 }
+      : null
+  return {
+    ...claim,
+    value,
+    source,
+    label: { zh: labelZh, en: labelEn },
+    figure: sayFigure(value, found.qualifier, { zh: measureZh, en: measureEn }),
+  }
+}
+
+const select = async (db: Db, where: RawBuilder<unknown>): Promise<ClaimRow[]> => {
+  const { rows } = await sql<Found>`
+    select c.region_id, c.id, c.indicator, c.unit_id, c.value, c.qualifier, c.period, c.as_of, c.scope, c.method,
+           c.reporter_unit_id, c.reporter_id, c.reporter_name, c.reported_at, c.case_region, c.case_id, c.evidence,
+           c.source_title, c.source_digest, c.source_from, c.source_to, c.state, c.superseded_by,
+           u.name as unit_name, r.name as reporter_unit_name, i.label_zh, i.label_en, i.measure_zh, i.measure_en
+      from claim c
+      join unit u on u.id = c.unit_id
+      join indicator i on i.name = c.indicator
+      left join unit r on r.id = c.reporter_unit_id
+     where ${where}`.execute(db)
+  return rows.map(rowOf)
+}
+
+/** The key of a claim. */
+export interface ClaimRef {
+  regionId: number
+  id: string
+}
+
+const keyIs = (ref: ClaimRef) => sql`c.region_id = ${ref.regionId} and c.id = ${ref.id}`
+
+/** A visible claim by its key. */
+export async function findClaim(db: Db, ref: ClaimRef): Promise<ClaimRow | undefined> {
+  return (await select(db, keyIs(ref)))[0]
+}
+
+/** Claims that a claim took the place of, latest first. */
+export const listEarlier = (db: Db, ref: ClaimRef): Promise<ClaimRow[]> =>
+  select(db, sql`c.region_id = ${ref.regionId} and c.superseded_by = ${ref.id} order by c.reported_at desc limit 100`)
+
+/** What figures are asked for: of what, of whom, for when. */
+export interface Things {
+  indicators: readonly string[]
+  unitId: number
+  period: string | null
+}
+
+/** Live claims of a unit for a period about some indicators. */
+export const listLive = (db: Db, { indicators, unitId, period }: Things): Promise<ClaimRow[]> =>
+  select(
+    db,
+    sql`c.unit_id = ${unitId} and c.indicator = any(${[...new Set(indicators)]}::text[])
+      and c.period is not distinct from ${period} and c.state in ('reported', 'accepted')
+      order by c.reported_at desc limit 5000`,
+  )
+
+/** Every claim made in a case, in the order it was made. */
+export const claimsOfCase = (db: Db, ref: CaseRef): Promise<ClaimRow[]> =>
+  select(db, sql`c.case_region = ${ref.regionId} and c.case_id = ${ref.id} order by c.reported_at, c.indicator, c.id`)
+
+/** What a list of claims is narrowed to. */
+export interface ClaimSearch {
+  indicator?: string
+  unit?: { no: number; upto: number }
+  period?: string
+  state?: ClaimState | 'live' | 'all'
+  words?: string
+  /** Parts of the trees; an index serves them, which it cannot do for the row policies alone. */
+  scope: Scope
+}
+
+function within({ territorial, industrial }: Scope): RawBuilder<unknown> {
+  const ranges = (column: RawBuilder<unknown>) => (range: Range) =>
+    sql`(${column} >= ${range.lo} and ${column} < ${range.hi})`
+  const parts = [...territorial.map(ranges(sql`c.unit_no`)), ...industrial.map(ranges(sql`c.ind_no`))]
+  return parts.length > 0 ? sql`(${sql.join(parts, sql` or `)})` : sql`false`
+}
+
+function stateIs(state: ClaimSearch['state']): RawBuilder<unknown>[] {
+  if (state === 'all') return []
+  if (state === undefined || state === 'live') return [sql`c.state in ('reported', 'accepted')`]
+  return [sql`c.state = ${state}`]
+}
+
+function wanted({ indicator, unit, period, state, words, scope }: ClaimSearch): RawBuilder<unknown> {
+  const pattern = words ? `%${words.replace(/[\\%_]/g, '\\$&')}%` : null
+  const parts = [
+    within(scope),
+    ...stateIs(state),
+    ...(indicator ? [sql`c.indicator = ${indicator}`] : []),
+    ...(unit ? [sql`c.unit_no >= ${unit.no} and c.unit_no < ${unit.upto}`] : []),
+    ...(period ? [sql`c.period = ${period}`] : []),
+    ...(pattern
+      ? [
+          sql`(exists (select from unit w where w.id = c.unit_id and w.name ilike ${pattern})
+          or exists (select from indicator w where w.name = c.indicator and w.label_zh ilike ${pattern}))`,
+        ]
+      : []),
+  ]
+  return sql.join(parts, sql` and `)
+}
+
+/** Claims that fit, latest first; every figure comes with its claim. */
+export const findClaims = (db: Db, search: ClaimSearch, limit: number, offset = 0): Promise<ClaimRow[]> =>
+  select(db, sql`${wanted(search)} order by c.reported_at desc, c.id limit ${limit} offset ${offset}`)
+
+/** How many fit, counted no further than one above 10,000. */
+export async function countClaims(db: Db, search: ClaimSearch): Promise<{ total: number; more: boolean }> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from (select from claim c where ${wanted(search)} limit ${countLimit + 1}) found`.execute(db)
+  const n = rows[0]?.n ?? 0
+  return { total: Math.min(n, countLimit), more: n > countLimit }
+}
+
+/** Writes new claims. */
+export async function insertClaims(db: Db, claims: readonly ClaimTable[]): Promise<void> {
+  if (claims.length === 0) return
+  await own(db)
+    .insertInto('claim')
+    .values([...claims])
+    .execute()
+}
+
+/** Who moved a claim's state, and when. */
+export interface Mover {
+  at: string
+  personId: string | null
+}
+
+/** Marks live claims as replaced by a later one of the same region; the others of the list stay. */
+export async function markSuperseded(db: Db, refs: readonly ClaimRef[], by: ClaimRef, mover: Mover): Promise<number> {
+  const ids = refs.filter((ref) => ref.regionId === by.regionId).map((ref) => ref.id)
+  if (ids.length === 0) return 0
+  const result = await own(db)
+    .updateTable('claim')
+    .set({ state: 'superseded', supersededBy: by.id, stateAt: mover.at, stateBy: mover.personId })
+    .where('regionId', '=', by.regionId)
+    .where('id', 'in', ids)
+    .where('state', 'in', ['reported', 'accepted'])
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}
+
+/** Moves the claims of a case from one of some states to another. Returns how many moved. */
+export async function moveCase(
+  db: Db,
+  ref: CaseRef,
+  from: readonly ClaimState[],
+  to: 'accepted' | 'withdrawn',
+  mover: Mover,
+): Promise<number> {
+  const result = await own(db)
+    .updateTable('claim')
+    .set({ state: to, stateAt: mover.at, stateBy: mover.personId })
+    .where('caseRegion', '=', ref.regionId)
+    .where('caseId', '=', ref.id)
+    .where('state', 'in', from)
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}
+
+/** The case of a claim, as far as the reader may see it. */
+export async function findClaimCase(db: Db, ref: { regionId: number; id: string }) {
+  const { rows } = await sql<{ regionId: number; id: string; title: string; process: string; state: string }>`
+    select region_id, id, title, process, state from cases where region_id = ${ref.regionId} and id = ${ref.id}`.execute(
+    db,
+  )
+  return rows[0] ?? null
+}
