@@ -17,7 +17,10 @@ function newest(dir) {
 
 const isFresh = () => {
   const sources = [join(root, 'package.json'), join(root, 'tsconfig.json'), join(root, 'vite.config.ts')]
-  const changed = Math.max(newest(join(root, 'src')), ...sources.filter(existsSync).map((file) => statSync(file).mtimeMs))
+  const changed = Math.max(
+    newest(join(root, 'src')),
+    ...sources.filter(existsSync).map((file) => statSync(file).mtimeMs),
+  )
   return existsSync(stamp) && statSync(stamp).mtimeMs >= changed
 }
 
@@ -45,7 +48,8 @@ export async function build({ quiet = false, force = false } = {}) {
   rmSync(dist, { recursive: true, force: true })
   run(quiet, '编译服务端 Compiling the server …', 'typescript/bin/tsc', '-p', 'tsconfig.build.json')
   copyPlainFiles()
-  if (existsSync(join(root, 'vite.config.ts'))) run(quiet, '编译页面 Building the pages …', 'vite/bin/vite.js', 'build', '--logLevel', 'error')
+  if (existsSync(join(root, 'vite.config.ts')))
+    run(quiet, '编译页面 Building the pages …', 'vite/bin/vite.js', 'build', '--logLevel', 'error')
   writeFileSync(stamp, new Date().toISOString())
 }
 

@@ -19,8 +19,12 @@ step('类型 types', 'typescript/bin/tsc', '--noEmit', '-p', '.')
 step('规范 lint and format', '@biomejs/biome/bin/biome', 'ci', '--max-diagnostics=30', '.')
 console.log('\n— 编译 build')
 await build({ quiet: true })
-const vitest = spawnSync(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...process.argv.slice(2)], {
-  cwd: root,
-  stdio: 'inherit',
-})
+const vitest = spawnSync(
+  process.execPath,
+  [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...process.argv.slice(2)],
+  {
+    cwd: root,
+    stdio: 'inherit',
+  },
+)
 process.exit(vitest.status ?? 1)

@@ -24,10 +24,14 @@ function targetOf(from: string, words: string): string {
   return relative(root, join(root, dirname(from), words))
 }
 
-const importing = /(?:^|\n)\s*(?:import|export)\s(?:[^'"`;]*?\sfrom\s)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g
+const importing =
+  /(?:^|\n)\s*(?:import|export)\s(?:[^'"`;]*?\sfrom\s)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g
 
 const arrows: Arrow[] = files.flatMap((from) =>
-  [...readFileSync(join(root, from), 'utf8').matchAll(importing)].map((found) => ({ from, to: targetOf(from, found[1] ?? found[2] ?? '') })),
+  [...readFileSync(join(root, from), 'utf8').matchAll(importing)].map((found) => ({
+    from,
+    to: targetOf(from, found[1] ?? found[2] ?? ''),
+  })),
 )
 
 describe('the walls of the house', () => {
@@ -49,6 +53,11 @@ describe('the walls of the house', () => {
 
   test('no circles: two files that need each other are one file, or three', () => {
     expect(findCircles(arrows)).toEqual([])
-    expect(findCircles([{ from: 'a', to: 'b' }, { from: 'b', to: 'a' }])).toHaveLength(1)
+    expect(
+      findCircles([
+        { from: 'a', to: 'b' },
+        { from: 'b', to: 'a' },
+      ]),
+    ).toHaveLength(1)
   })
 })

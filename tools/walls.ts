@@ -17,7 +17,8 @@ export interface Wall {
 
 const test = /\.test\.tsx?$|\/testing\.ts$/
 const inDomain = /^src\/domains\/([^/]+)\//
-const server = /\/(store|server|domain)(\.ts$|\/)|\/migrations\/|^src\/platform\/(db|http|jobs|files|sheet|paper|reading)\/server|^node_modules\/(kysely|pg|fastify|node:)/
+const server =
+  /\/(store|server|domain)(\.ts$|\/)|\/migrations\/|^src\/platform\/(db|http|jobs|files|sheet|paper|reading)\/server|^node_modules\/(kysely|pg|fastify|node:)/
 const screen = /\/pages(\.tsx$|\/)|^src\/ui\/|^node_modules\/(react|antd|@tanstack)/
 
 /** The walls, by pattern, so that a new domain needs no new one. */
@@ -110,13 +111,18 @@ export const walls: Wall[] = [
 export const findBreaches = (wall: Wall, arrows: readonly Arrow[]): Arrow[] =>
   arrows.filter(
     ({ from, to }) =>
-      !test.test(from) && wall.from.test(from) && !wall.fromNot?.test(from) && wall.to.test(to) && !wall.toNot?.(from).test(to),
+      !test.test(from) &&
+      wall.from.test(from) &&
+      !wall.fromNot?.test(from) &&
+      wall.to.test(to) &&
+      !wall.toNot?.(from).test(to),
   )
 
 /** Groups of files that import one another in a circle. */
 export function findCircles(arrows: readonly Arrow[]): string[][] {
   const next = new Map<string, string[]>()
-  for (const { from, to } of arrows) if (!to.startsWith('node_modules/')) next.set(from, [...(next.get(from) ?? []), to])
+  for (const { from, to } of arrows)
+    if (!to.startsWith('node_modules/')) next.set(from, [...(next.get(from) ?? []), to])
   const index = new Map<string, number>()
   const low = new Map<string, number>()
   const stack: string[] = []

@@ -8,7 +8,13 @@ const title = say('工运 Gongyun 命令行', 'Gongyun command line')
 
 function help(): string {
   const lines = commands().map((c) => `  gongyun ${c.usage.padEnd(42)} ${c.summary.zh}  ${c.summary.en}`)
-  return [`${title.zh}  ${title.en}`, '', ...lines, '', '  --json   以 JSON 输出 Answer as JSON      --help   用法 How to use'].join('\n')
+  return [
+    `${title.zh}  ${title.en}`,
+    '',
+    ...lines,
+    '',
+    '  --json   以 JSON 输出 Answer as JSON      --help   用法 How to use',
+  ].join('\n')
 }
 
 const helpOf = (command: CliCommand) => `gongyun ${command.usage}\n\n${command.summary.zh}\n${command.summary.en}`
@@ -26,14 +32,16 @@ function reasonOf(error: unknown): Say | null {
   const { code, path } = error as { code?: string; path?: string }
   if (code === 'ENOENT' && path) return say(`没有这个文件：${path}`, `No such file: ${path}`)
   if (code === 'EACCES' && path) return say(`无权读写：${path}`, `No right to read or write: ${path}`)
-  if (code === 'EADDRINUSE') return say('端口已被占用，可用 --port 另选', 'The port is taken; choose another with --port')
+  if (code === 'EADDRINUSE')
+    return say('端口已被占用，可用 --port 另选', 'The port is taken; choose another with --port')
   return null
 }
 
 function complain(error: unknown, json: boolean): number {
   const reason = reasonOf(error)
   if (json) console.log(JSON.stringify({ error: reason ?? { zh: '内部错误', en: String(error) } }))
-  else console.error(reason ? `${reason.zh}  ${reason.en}` : `内部错误 Internal error: ${(error as Error).stack ?? error}`)
+  else
+    console.error(reason ? `${reason.zh}  ${reason.en}` : `内部错误 Internal error: ${(error as Error).stack ?? error}`)
   return 1
 }
 
@@ -49,7 +57,15 @@ export async function main(args: string[]): Promise<number> {
       console.log(help())
       return 0
     }
-    return complain(new Usage(say(`没有“${words[0]}”这个命令；gongyun --help 列出全部`, `No command "${words[0]}"; gongyun --help lists them all`)), json)
+    return complain(
+      new Usage(
+        say(
+          `没有“${words[0]}”这个命令；gongyun --help 列出全部`,
+          `No command "${words[0]}"; gongyun --help lists them all`,
+        ),
+      ),
+      json,
+    )
   }
   if (words.includes('--help')) {
     console.log(helpOf(command))

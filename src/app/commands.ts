@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseAnchors } from '#kernel/audit'
+import { formatAnchor, parseAnchors } from '#kernel/audit'
 import { sealPending, verifyJournal } from '#kernel/audit/server'
 import { workdayCommand } from '#kernel/calendar'
 import type { Command } from '#kernel/domain/server'
+import { allMigrations } from '#kernel/whole/server'
 import { backup, openDatabase, restore } from '#platform/db/server'
 import { say } from '#platform/say'
-import { allMigrations } from '#kernel/whole/server'
 import { domains } from './house.ts'
 import { openProduct } from './product.ts'
 import { startCommand } from './start.ts'
@@ -14,7 +14,8 @@ import { type CliCommand, readArgs } from './usage.ts'
 import { dataDir } from './where.ts'
 import { asSystem } from './worker.ts'
 
-const secretOf = (): { passphrase?: string } => (process.env.GONGYUN_BACKUP_KEY ? { passphrase: process.env.GONGYUN_BACKUP_KEY } : {})
+const secretOf = (): { passphrase?: string } =>
+  process.env.GONGYUN_BACKUP_KEY ? { passphrase: process.env.GONGYUN_BACKUP_KEY } : {}
 
 const migrateCommand: CliCommand = {
   name: 'migrate',
@@ -31,13 +32,22 @@ const migrateCommand: CliCommand = {
 const backupCommand: CliCommand = {
   name: 'backup',
   usage: 'backup FILE',
-  summary: say('备份数据库与文件；环境变量 GONGYUN_BACKUP_KEY 为加密口令', 'Back up database and files; GONGYUN_BACKUP_KEY encrypts'),
+  summary: say(
+    '备份数据库与文件；环境变量 GONGYUN_BACKUP_KEY 为加密口令',
+    'Back up database and files; GONGYUN_BACKUP_KEY encrypts',
+  ),
   run: async (args) => {
     const { positionals } = readArgs(args, {}, 1)
     const { database } = await openProduct()
     try {
-      const manifest = await backup(database, positionals[0] ?? '', { folders: [{ name: 'files', dir: join(dataDir(), 'files') }], ...secretOf() })
-      return { json: manifest, text: `已备份 Backed up: ${manifest.tables.length} 张表 tables, ${manifest.files.length} 个文件 files\n摘要 digest ${manifest.digest}` }
+      const manifest = await backup(database, positionals[0] ?? '', {
+        folders: [{ name: 'files', dir: join(dataDir(), 'files') }],
+        ...secretOf(),
+      })
+      return {
+        json: manifest,
+        text: `已备份 Backed up: ${manifest.tables.length} 张表 tables, ${manifest.files.length} 个文件 files\n摘要 digest ${manifest.digest}`,
+      }
     } finally {
       await database.close()
     }
@@ -51,10 +61,20 @@ const restoreCommand: CliCommand = {
   run: async (args) => {
     const { positionals } = readArgs(args, {}, 1)
     const dir = dataDir()
-    const database = await openDatabase({ dataDir: dir, ...(process.env.DATABASE_URL ? { url: process.env.DATABASE_URL } : {}) })
+    const database = await openDatabase({
+      dataDir: dir,
+      ...(process.env.DATABASE_URL ? { url: process.env.DATABASE_URL } : {}),
+    })
     try {
-      const manifest = await restore(positionals[0] ?? '', database, { folders: [{ name: 'files', dir: join(dir, 'files') }], migrations: allMigrations({ domains }), ...secretOf() })
-      return { json: manifest, text: `已恢复 Restored: ${manifest.tables.length} 张表 tables\n摘要 digest ${manifest.digest}` }
+      const manifest = await restore(positionals[0] ?? '', database, {
+        folders: [{ name: 'files', dir: join(dir, 'files') }],
+        migrations: allMigrations({ domains }),
+        ...secretOf(),
+      })
+      return {
+        json: manifest,
+        text: `已恢复 Restored: ${manifest.tables.length} 张表 tables\n摘要 digest ${manifest.digest}`,
+      }
     } finally {
       await database.close()
     }
@@ -64,7 +84,10 @@ const restoreCommand: CliCommand = {
 const verifyCommand: CliCommand = {
   name: 'audit verify',
   usage: 'audit verify [--anchor FILE] [--seal]',
-  summary: say('核验操作日志：有无改动、缺失、插入；显示未封存的尾部', 'Check the journal for altered, missing or inserted lines; shows the unsealed tail'),
+  summary: say(
+    '核验操作日志：有无改动、缺失、插入；显示未封存的尾部',
+    'Check the journal for altered, missing or inserted lines; shows the unsealed tail',
+  ),
   run: async (args) => {
     const { values } = readArgs(args, { anchor: { type: 'string' }, seal: { type: 'boolean' } }, 0)
     const { database } = await openProduct()
@@ -73,8 +96,14 @@ const verifyCommand: CliCommand = {
       const anchors = values.anchor ? parseAnchors(await readFile(String(values.anchor), 'utf8')) : []
       const report = await verifyJournal(database, anchors)
       const faults = report.faults.slice(0, 20).map((f) => `  ${f.kind}: ${f.detail.zh} ${f.detail.en}`)
-      const words = report.faultCount === 0 ? '日志完整 The journal is whole' : `发现 ${report.faultCount} 处问题 faults found`
-      const text = [words, `  条目 entries ${report.entries}，已封存 sealed ${report.sealed}，封存 seals ${report.seals}，未封存 unsealed ${report.unsealedTail}`, ...faults].join('\n')
+      const words =
+        report.faultCount === 0 ? '日志完整 The journal is whole' : `发现 ${report.faultCount} 处问题 faults found`
+      const text = [
+        words,
+        `  条目 entries ${report.entries}，已封存 sealed ${report.sealed}，封存 seals ${report.seals}，未封存 unsealed ${report.unsealedTail}`,
+        ...faults,
+        ...(report.head ? [`  锚点 anchor（另行保存 keep elsewhere）: ${formatAnchor(report.head)}`] : []),
+      ].join('\n')
       return { json: report, text, exit: report.faultCount === 0 ? 0 : 2 }
     } finally {
       await database.close()
@@ -85,7 +114,10 @@ const verifyCommand: CliCommand = {
 const workday: CliCommand = {
   name: 'workday',
   usage: 'workday DATE [+N|-N]',
-  summary: say('推算工作日（起算日不计），或查询某日是否上班', 'Count working days (the start is not counted), or ask whether a day is one'),
+  summary: say(
+    '推算工作日（起算日不计），或查询某日是否上班',
+    'Count working days (the start is not counted), or ask whether a day is one',
+  ),
   run: async (args) => ({ json: JSON.parse(workdayCommand([...args, '--json'])), text: workdayCommand(args) }),
 }
 

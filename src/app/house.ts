@@ -6,4 +6,5 @@ import { links } from './links.ts'
 export const domains: readonly Domain[] = Object.values(registry as Record<string, Domain>)
 
 /** The product, put together. */
-export const houseAt = (dataDir: string, demonstration: boolean): House => buildHouse(domains, links, { dataDir, demonstration })
+export const houseAt = (dataDir: string, demonstration: boolean): House =>
+  buildHouse(domains, links, { dataDir, demonstration })

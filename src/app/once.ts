@@ -1,20 +1,27 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Ctx } from '#kernel/domain/server'
 import type { Endpoint } from '#platform/endpoint'
 import { Invalid } from '#platform/errors'
 import type { Sent } from '#platform/http/server'
 import { say } from '#platform/say'
-import { sql } from 'kysely'
 
 /**
  * A write with a request key is done once: a repeat gets the first answer, and two at the same time wait for each other.
  * The key belongs to the person and to exactly this request.
  */
-export async function answerOnce(ctx: Ctx, endpoint: Endpoint, sent: Sent, answer: () => Promise<unknown>): Promise<unknown> {
+export async function answerOnce(
+  ctx: Ctx,
+  endpoint: Endpoint,
+  sent: Sent,
+  answer: () => Promise<unknown>,
+): Promise<unknown> {
   const { requestKey } = sent
   if (!requestKey || endpoint.method === 'GET' || endpoint.takesFile || ctx.actor.personId === null) return answer()
   const key = `${ctx.actor.personId}:${requestKey}`
-  const asked = createHash('sha256').update(JSON.stringify([endpoint.method, endpoint.path, sent.params, sent.body])).digest('hex')
+  const asked = createHash('sha256')
+    .update(JSON.stringify([endpoint.method, endpoint.path, sent.params, sent.body]))
+    .digest('hex')
   const { rows } = await sql<{ asked: string; answer: unknown; fresh: boolean }>`
     insert into request_key (key, person_id, asked, at) values (${key}, ${ctx.actor.personId}, ${asked}, ${ctx.now.toISOString()})
     on conflict (key) do update set key = excluded.key
@@ -22,7 +29,12 @@ export async function answerOnce(ctx: Ctx, endpoint: Endpoint, sent: Sent, answe
   const [row] = rows
   if (row && !row.fresh) {
     if (row.asked === asked) return row.answer
-    throw new Invalid([{ path: 'idempotency-key', message: say('请求编号已用于另一次操作', 'This request key was used for another deed') }])
+    throw new Invalid([
+      {
+        path: 'idempotency-key',
+        message: say('请求编号已用于另一次操作', 'This request key was used for another deed'),
+      },
+    ])
   }
   const given = await answer()
   await sql`update request_key set answer = ${JSON.stringify(given)}::jsonb where key = ${key}`.execute(ctx.db)

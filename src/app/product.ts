@@ -1,8 +1,8 @@
 import { chmodSync, mkdirSync } from 'node:fs'
 import type { House } from '#kernel/domain/server'
+import { allMigrations, seedReference } from '#kernel/whole/server'
 import type { Database } from '#platform/db'
 import { migrate, openDatabase } from '#platform/db/server'
-import { allMigrations, seedReference } from '#kernel/whole/server'
 import { houseAt } from './house.ts'
 import { dataDir } from './where.ts'
 

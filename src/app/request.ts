@@ -26,7 +26,8 @@ export interface Desk {
 
 const reachOf = (actor: Actor, endpoint: Endpoint): Scope => {
   if (endpoint.needs !== 'signed-in' && endpoint.needs !== 'public') return scopeOf(actor, endpoint.needs)
-  const ranges = (tree: 'territorial' | 'industrial') => actor.grants.filter((g) => g.tree === tree).map((g) => ({ ...g, permission: 'any' }))
+  const ranges = (tree: 'territorial' | 'industrial') =>
+    actor.grants.filter((g) => g.tree === tree).map((g) => ({ ...g, permission: 'any' }))
   return scopeOf({ ...actor, grants: [...ranges('territorial'), ...ranges('industrial')] }, 'any')
 }
 
@@ -42,7 +43,17 @@ function refuseStranger(endpoint: Endpoint, signed: Signed | null, now: Date): v
 }
 
 /** Endpoints that touch secrets and sessions run with the setting their row policies ask for. */
-const authPaths = new Set(['/session', '/sessions', '/sessions/:key', '/password', '/totp', '/confirm', '/first-administrator', '/people', '/people/:id/password'])
+const authPaths = new Set([
+  '/session',
+  '/sessions',
+  '/sessions/:key',
+  '/password',
+  '/totp',
+  '/confirm',
+  '/first-administrator',
+  '/people',
+  '/people/:id/password',
+])
 
 function settingsOf(endpoint: Endpoint, actor: Actor): Record<string, string> {
   const settings = scopeSettings(actor, reachOf(actor, endpoint))

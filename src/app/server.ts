@@ -1,8 +1,8 @@
 import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
 import { sealPending } from '#kernel/audit/server'
 import { allRoutes } from '#kernel/whole/server'
 import { buildHttp, mount, openApiOf } from '#platform/http/server'
-import type { FastifyInstance } from 'fastify'
 import type { Product } from './product.ts'
 import { answerRequest } from './request.ts'
 import { productVersion, webDir } from './where.ts'
@@ -43,7 +43,11 @@ export async function serve(product: Product, serving: Serving): Promise<Running
   const routes = allRoutes(house)
   const desk = { database, house, secure, idleMinutes: () => 30 }
   for (const route of routes) mount(app, route.endpoint, answerRequest(desk, route))
-  const document = openApiOf(routes.map((r) => r.endpoint), '工运 Gongyun', productVersion())
+  const document = openApiOf(
+    routes.map((r) => r.endpoint),
+    '工运 Gongyun',
+    productVersion(),
+  )
   app.get('/api/openapi.json', (_req, reply) => reply.type('application/json').send(JSON.stringify(document)))
   const address = await app.listen({ host: serving.host, port: serving.port })
   const worker = startWorker(database, house)

@@ -1,14 +1,14 @@
-import { say } from '#platform/say'
 import { demonstrationPassword } from '#kernel/access/server'
-import { demonstrationPeople } from './demonstration/people.ts'
+import { say } from '#platform/say'
+import { openBrowser } from './browser.ts'
 import { isEmpty, loadDemonstration } from './demonstration/load.ts'
+import { demonstrationPeople } from './demonstration/people.ts'
+import { findMode, keepMode, type Mode } from './mode.ts'
 import { openProduct, type Product } from './product.ts'
 import { serve } from './server.ts'
 import { type CliCommand, readArgs, Usage } from './usage.ts'
-import { asSystem } from './worker.ts'
-import { findMode, keepMode, type Mode } from './mode.ts'
 import { dataDir } from './where.ts'
-import { openBrowser } from './browser.ts'
+import { asSystem } from './worker.ts'
 
 const options = {
   empty: { type: 'boolean' as const },
@@ -22,7 +22,10 @@ function chooseMode(dir: string, empty: boolean): Mode {
   const kept = findMode(dir)
   if (kept === 'demonstration' && empty)
     throw new Usage(
-      say(`数据目录 ${dir} 里是演示数据；请用 GONGYUN_DATA 指定新的目录`, `The data folder ${dir} holds the demonstration; name a new one with GONGYUN_DATA`),
+      say(
+        `数据目录 ${dir} 里是演示数据；请用 GONGYUN_DATA 指定新的目录`,
+        `The data folder ${dir} holds the demonstration; name a new one with GONGYUN_DATA`,
+      ),
     )
   return kept ?? (empty ? 'real' : 'demonstration')
 }
@@ -49,17 +52,25 @@ function greet(address: string, mode: Mode): void {
 export const startCommand: CliCommand = {
   name: 'start',
   usage: 'start [--empty] [--host H] [--port N]',
-  summary: say('启动系统；首次启动载入演示省份，--empty 则从空白开始', 'Start; the first start loads the demonstration province, --empty begins with nothing'),
+  summary: say(
+    '启动系统；首次启动载入演示省份，--empty 则从空白开始',
+    'Start; the first start loads the demonstration province, --empty begins with nothing',
+  ),
   run: async (args, json) => {
     const { values } = readArgs(args, options, 0)
     const port = Number(values.port)
-    if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Usage(say('端口应为 0–65535', 'The port must be 0–65535'))
+    if (!Number.isInteger(port) || port < 0 || port > 65535)
+      throw new Usage(say('端口应为 0–65535', 'The port must be 0–65535'))
     const dir = dataDir()
     const mode = chooseMode(dir, values.empty === true)
     const product = await openProduct({ demonstration: mode === 'demonstration' })
     keepMode(dir, mode)
     if (mode === 'demonstration') await loadOnce(product)
-    const running = await serve(product, { host: String(values.host), port, secure: process.env.GONGYUN_SECURE === 'yes' })
+    const running = await serve(product, {
+      host: String(values.host),
+      port,
+      secure: process.env.GONGYUN_SECURE === 'yes',
+    })
     if (json) console.log(JSON.stringify({ address: running.address, mode }))
     else greet(running.address, mode)
     if (!values['no-browser'] && !json) openBrowser(running.address)

@@ -32,7 +32,9 @@ export function readArgs(args: string[], options: Options, files: number) {
   try {
     const found = parseArgs({ args, options, allowPositionals: true })
     if (found.positionals.length !== files)
-      throw new Usage(say(`应给出 ${files} 个文件名或参数，见 --help`, `Give ${files} file name(s) or argument(s); see --help`))
+      throw new Usage(
+        say(`应给出 ${files} 个文件名或参数，见 --help`, `Give ${files} file name(s) or argument(s); see --help`),
+      )
     return { values: found.values as Record<string, string | boolean | undefined>, positionals: found.positionals }
   } catch (error) {
     if (error instanceof Usage) throw error

@@ -13,7 +13,13 @@ export function systemCtx(db: Db, house: House, now = new Date()): Ctx {
 }
 
 /** The transaction settings under which the system acts. */
-export const systemSettings = { ...scopeSettings(systemActor, { territorial: systemActor.grants.map((g) => g.range), industrial: [] }), 'app.auth': 'yes', 'app.org': 'write', 'app.journal': 'all', 'app.system': 'yes' }
+export const systemSettings = {
+  ...scopeSettings(systemActor, { territorial: systemActor.grants.map((g) => g.range), industrial: [] }),
+  'app.auth': 'yes',
+  'app.org': 'write',
+  'app.journal': 'all',
+  'app.system': 'yes',
+}
 
 /** Runs a deed of the system in a transaction of its own. */
 export const asSystem = <T>(database: Database, house: House, deed: (ctx: Ctx) => Promise<T>): Promise<T> =>

@@ -1,14 +1,16 @@
+import { sql } from 'kysely'
+import { pinyin } from 'pinyin-pro'
 import { addPerson, appoint, demonstrationPassword } from '#kernel/access/server'
 import type { Ctx } from '#kernel/domain/server'
 import { addUnit } from '#kernel/org/server'
-import { pinyin } from 'pinyin-pro'
-import { sql } from 'kysely'
 import { demonstrationPeople } from './people.ts'
 import { demonstrationUnits } from './units.ts'
 
 /** Whether nobody and nothing is there yet. */
 export async function isEmpty(ctx: Ctx): Promise<boolean> {
-  const { rows } = await sql<{ n: number }>`select (select count(*) from person)::int + (select count(*) from unit)::int as n`.execute(ctx.db)
+  const { rows } = await sql<{
+    n: number
+  }>`select (select count(*) from person)::int + (select count(*) from unit)::int as n`.execute(ctx.db)
   return rows[0]?.n === 0
 }
 
@@ -27,7 +29,11 @@ export async function loadDemonstration(ctx: Ctx): Promise<void> {
   }
   for (const person of demonstrationPeople) {
     const names = pinyin(person.name, { toneType: 'none', surname: 'head' })
-    const personId = await addPerson(ctx.db, { login: person.login, name: person.name, pinyin: names, password: demonstrationPassword, mustChange: false }, ctx.now)
+    const personId = await addPerson(
+      ctx.db,
+      { login: person.login, name: person.name, pinyin: names, password: demonstrationPassword, mustChange: false },
+      ctx.now,
+    )
     for (const { post, unit } of person.posts) {
       const unitId = ids.get(unit)
       if (unitId === undefined) throw new Error(`demonstration person ${person.login}: no unit "${unit}"`)

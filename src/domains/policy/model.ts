@@ -33,6 +33,8 @@ export interface Clause {
   heading: string
   start: number
   end: number
+  /** Where the heading, or else the words, begin: right after the number. */
+  headingStart: number
   /** Where the words after number and heading begin; equals `end` when there are none. */
   textStart: number
   fault: NumberFault | null

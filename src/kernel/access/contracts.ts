@@ -1,6 +1,6 @@
+import { z } from 'zod'
 import { endpoint, SayShape } from '#platform/endpoint'
 import { say } from '#platform/say'
-import { z } from 'zod'
 
 /** Whoever is signed in, and what they may do somewhere. */
 export const Me = z.object({
@@ -11,7 +11,14 @@ export const Me = z.object({
   permissions: z.array(z.string()),
   /** Permission over everything in the tree: the province itself. */
   appointments: z.array(
-    z.object({ post: z.string(), postLabel: SayShape, unitId: z.number(), unitName: z.string(), unitKind: z.string(), regionId: z.number() }),
+    z.object({
+      post: z.string(),
+      postLabel: SayShape,
+      unitId: z.number(),
+      unitName: z.string(),
+      unitKind: z.string(),
+      regionId: z.number(),
+    }),
   ),
   mustChangePassword: z.boolean(),
   totpOn: z.boolean(),
@@ -40,7 +47,11 @@ export const SignIn = endpoint({
   path: '/session',
   summary: say('登录', 'Sign in'),
   needs: 'public',
-  body: z.object({ login: z.string().trim().min(1).max(60), password: z.string().min(1).max(200), code: z.string().max(10).optional() }),
+  body: z.object({
+    login: z.string().trim().min(1).max(60),
+    password: z.string().min(1).max(200),
+    code: z.string().max(10).optional(),
+  }),
   /** `code`: the second factor is asked; send the same with the six digits. */
   answer: z.object({ step: z.enum(['in', 'code']), me: Me.nullable() }),
 })
@@ -59,7 +70,10 @@ export const FirstAdministrator = endpoint({
   summary: say('首次启动：设立管理员与顶层单位', 'First start: the first administrator and the root unit'),
   needs: 'public',
   body: z.object({
-    login: z.string().trim().regex(/^[a-z][a-z0-9._-]{2,40}$/),
+    login: z
+      .string()
+      .trim()
+      .regex(/^[a-z][a-z0-9._-]{2,40}$/),
     name: z.string().trim().min(1).max(60),
     password: z.string().min(12).max(200),
     rootUnit: z.string().trim().min(2).max(100),
@@ -115,7 +129,10 @@ export const StartTotp = endpoint({
 export const ConfirmTotp = endpoint({
   method: 'PUT',
   path: '/totp',
-  summary: say('启用动态口令：输入验证码确认；on 为 false 时停用', 'Second factor: confirm with a code; switch off with on = false'),
+  summary: say(
+    '启用动态口令：输入验证码确认；on 为 false 时停用',
+    'Second factor: confirm with a code; switch off with on = false',
+  ),
   needs: 'signed-in',
   body: z.object({ code: z.string().regex(/^\d{6}$/), on: z.boolean() }),
   answer: z.object({ on: z.boolean() }),

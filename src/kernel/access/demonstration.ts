@@ -1,7 +1,7 @@
+import { sql } from 'kysely'
 import type { Ctx } from '#kernel/domain/server'
 import type { Say } from '#platform/say'
-import { sql } from 'kysely'
-import { posts, type PostKey } from './posts.ts'
+import { type PostKey, posts } from './posts.ts'
 
 /** The password of every demonstration account. It is refused outside demonstration mode. */
 export const demonstrationPassword = '工运演示-2026'
@@ -14,9 +14,13 @@ interface Account {
 }
 
 /** What the sign-in page shows in demonstration mode, and whether there is nobody yet. */
-export async function listDemonstrationAccounts(ctx: Ctx): Promise<{ demonstration: boolean; empty: boolean; accounts: Account[]; password: string | null }> {
+export async function listDemonstrationAccounts(
+  ctx: Ctx,
+): Promise<{ demonstration: boolean; empty: boolean; accounts: Account[]; password: string | null }> {
   const { demonstration } = ctx.house
-  const { rows: any } = await sql<{ n: number }>`select count(*)::int as n from (select 1 from person limit 1) p`.execute(ctx.db)
+  const { rows: any } = await sql<{
+    n: number
+  }>`select count(*)::int as n from (select 1 from person limit 1) p`.execute(ctx.db)
   const empty = any[0]?.n === 0
   if (!demonstration) return { demonstration, empty, accounts: [], password: null }
   const { rows } = await sql<{ login: string; name: string; post: PostKey; unitName: string }>`

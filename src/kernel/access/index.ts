@@ -1,3 +1,13 @@
+export {
+  type Actor,
+  type Grant,
+  type Held,
+  mayOver,
+  type Range,
+  type Scope,
+  type Signed,
+  scopeOf,
+  systemActor,
+} from './actor.ts'
 export * from './contracts.ts'
-export { type Actor, type Grant, type Held, mayOver, type Range, type Scope, type Signed, scopeOf, systemActor } from './actor.ts'
 export { type PostKey, posts } from './posts.ts'

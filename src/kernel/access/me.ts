@@ -1,9 +1,9 @@
 import type { Ctx } from '#kernel/domain/server'
 import { countUnread } from '#kernel/notification/server'
 import { say } from '#platform/say'
+import type { Signed } from './actor.ts'
 import type { Me } from './contracts.ts'
 import { posts } from './posts.ts'
-import type { Signed } from './actor.ts'
 
 /** Who is signed in, as the pages know them. */
 export async function meOf(ctx: Ctx, signed: Signed): Promise<Me> {

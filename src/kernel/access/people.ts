@@ -14,11 +14,20 @@ export async function addPerson(
 ): Promise<string> {
   const login = person.login.toLowerCase()
   const taken = await own(db).selectFrom('person').select('id').where('login', '=', login).executeTakeFirst()
-  if (taken) throw new Invalid([{ path: 'login', message: say(`账号“${login}”已被使用`, `The account "${login}" is taken`) }])
+  if (taken)
+    throw new Invalid([{ path: 'login', message: say(`账号“${login}”已被使用`, `The account "${login}" is taken`) }])
   const id = randomUUID()
   await own(db)
     .insertInto('person')
-    .values({ id, login, name: person.name, pinyin: person.pinyin, lang: 'zh', createdAt: now.toISOString(), endedAt: null })
+    .values({
+      id,
+      login,
+      name: person.name,
+      pinyin: person.pinyin,
+      lang: 'zh',
+      createdAt: now.toISOString(),
+      endedAt: null,
+    })
     .execute()
   await own(db)
     .insertInto('credential')
@@ -69,7 +78,17 @@ export async function appoint(
 }
 
 /** Writes the permissions that posts hold from the start; what an administrator has changed since stays. */
-export async function seedPostPermissions(db: Db, permissions: ReadonlyMap<string, { posts: readonly PostKey[] }>): Promise<void> {
-  const rows = [...permissions].flatMap(([permission, { posts }]) => posts.map((post) => ({ post, permission, allowed: true })))
-  if (rows.length > 0) await own(db).insertInto('postPermission').values(rows).onConflict((c) => c.doNothing()).execute()
+export async function seedPostPermissions(
+  db: Db,
+  permissions: ReadonlyMap<string, { posts: readonly PostKey[] }>,
+): Promise<void> {
+  const rows = [...permissions].flatMap(([permission, { posts }]) =>
+    posts.map((post) => ({ post, permission, allowed: true })),
+  )
+  if (rows.length > 0)
+    await own(db)
+      .insertInto('postPermission')
+      .values(rows)
+      .onConflict((c) => c.doNothing())
+      .execute()
 }

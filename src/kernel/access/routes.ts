@@ -1,18 +1,28 @@
-import { parametersAt } from '#kernel/parameter/server'
-import { type Asked, type Ctx, handle, type Route } from '#kernel/domain/server'
 import { writeEntry } from '#kernel/audit/server'
+import { type Asked, type Ctx, handle, type Route } from '#kernel/domain/server'
+import { parametersAt } from '#kernel/parameter/server'
 import { Invalid, SignedOut } from '#platform/errors'
 import { say } from '#platform/say'
-import { ChangePassword, ConfirmSelf, ConfirmTotp, GetSession, ListSessions, RevokeSession, SignIn, SignOut, StartTotp } from './contracts.ts'
+import {
+  ChangePassword,
+  ConfirmSelf,
+  ConfirmTotp,
+  GetSession,
+  ListSessions,
+  RevokeSession,
+  SignIn,
+  SignOut,
+  StartTotp,
+} from './contracts.ts'
+import { listDemonstrationAccounts } from './demonstration.ts'
 import { firstAdministrator } from './first.ts'
-import { fitsPassword, hashPassword } from './password.ts'
 import { meOf } from './me.ts'
+import { fitsPassword, hashPassword } from './password.ts'
 import { endSession, findSigned, startSession } from './sessions.ts'
 import { countTry, type SignInLimits, signInFault, trySignIn, wrongSecret } from './sign-in.ts'
 import { own } from './store.ts'
 import { findWeakness } from './strength.ts'
 import { findTotpCounter, newTotpSecret } from './totp.ts'
-import { listDemonstrationAccounts } from './demonstration.ts'
 
 /** How long a confirmation of oneself holds, in minutes. */
 const confirmedMinutes = 10
@@ -21,7 +31,11 @@ async function limitsOf(ctx: Ctx): Promise<SignInLimits> {
   const keys = ['login.fail-max', 'login.lock-minutes', 'login.address-max']
   const found = await parametersAt(ctx.db, keys, null, ctx.today)
   const number = (key: string) => Number(found[key]?.value)
-  return { failMax: number('login.fail-max'), lockMinutes: number('login.lock-minutes'), addressMax: number('login.address-max') }
+  return {
+    failMax: number('login.fail-max'),
+    lockMinutes: number('login.lock-minutes'),
+    addressMax: number('login.address-max'),
+  }
 }
 
 const noteAccess = (ctx: Ctx, personId: string | null, name: string, action: string, body: Record<string, unknown>) =>
@@ -51,7 +65,10 @@ async function signIn(asked: Asked<typeof SignIn>) {
   const token = await startSession(asked.db, tried.personId, asked.caller, asked.now)
   const signed = await findSigned(asked.db, token, asked.now, asked.today, 60)
   if (!signed) throw new SignedOut()
-  await noteAccess(asked, tried.personId, signed.actor.name, 'session.start', { address, agent: asked.caller.agent.slice(0, 200) })
+  await noteAccess(asked, tried.personId, signed.actor.name, 'session.start', {
+    address,
+    agent: asked.caller.agent.slice(0, 200),
+  })
   asked.setToken(token)
   return { step: 'in' as const, me: await meOf(asked, signed) }
 }
@@ -72,14 +89,22 @@ async function changePassword(asked: Asked<typeof ChangePassword>) {
     .set({ passwordHash: await hashPassword(asked.body.fresh), mustChange: false })
     .where('personId', '=', personId)
     .execute()
-  await own(asked.db).deleteFrom('session').where('personId', '=', personId).where('digest', '<>', asked.actor.session).execute()
+  await own(asked.db)
+    .deleteFrom('session')
+    .where('personId', '=', personId)
+    .where('digest', '<>', asked.actor.session)
+    .execute()
   await noteAccess(asked, personId, asked.actor.name, 'password.change', {})
   return { changed: true as const }
 }
 
 async function confirmSelf(asked: Asked<typeof ConfirmSelf>) {
   const personId = asked.actor.personId ?? ''
-  const account = await own(asked.db).selectFrom('credential').selectAll().where('personId', '=', personId).executeTakeFirstOrThrow()
+  const account = await own(asked.db)
+    .selectFrom('credential')
+    .selectAll()
+    .where('personId', '=', personId)
+    .executeTakeFirstOrThrow()
   await countTry(asked.db, `confirm:${personId}`, 10, asked.now)
   if (account.totpOn && account.totpSecret) {
     const counter = findTotpCounter(account.totpSecret, asked.body.code ?? '', asked.now, account.totpUsed)
@@ -87,14 +112,24 @@ async function confirmSelf(asked: Asked<typeof ConfirmSelf>) {
     await own(asked.db).updateTable('credential').set({ totpUsed: counter }).where('personId', '=', personId).execute()
   } else if (!(await fitsPassword(account.passwordHash, asked.body.password ?? ''))) throw wrongSecret('password')
   const until = new Date(asked.now.getTime() + confirmedMinutes * 60_000).toISOString()
-  await own(asked.db).updateTable('session').set({ confirmedUntil: until }).where('digest', '=', asked.actor.session).execute()
+  await own(asked.db)
+    .updateTable('session')
+    .set({ confirmedUntil: until })
+    .where('digest', '=', asked.actor.session)
+    .execute()
   return { until }
 }
 
 async function confirmTotp(asked: Asked<typeof ConfirmTotp>) {
   const personId = asked.actor.personId ?? ''
-  const account = await own(asked.db).selectFrom('credential').selectAll().where('personId', '=', personId).executeTakeFirstOrThrow()
-  const counter = account.totpSecret ? findTotpCounter(account.totpSecret, asked.body.code, asked.now, account.totpUsed) : null
+  const account = await own(asked.db)
+    .selectFrom('credential')
+    .selectAll()
+    .where('personId', '=', personId)
+    .executeTakeFirstOrThrow()
+  const counter = account.totpSecret
+    ? findTotpCounter(account.totpSecret, asked.body.code, asked.now, account.totpUsed)
+    : null
   if (counter === null) throw wrongSecret('code')
   await own(asked.db)
     .updateTable('credential')
@@ -108,9 +143,18 @@ async function confirmTotp(asked: Asked<typeof ConfirmTotp>) {
 async function startTotp(asked: Asked<typeof StartTotp>) {
   const secret = newTotpSecret()
   const personId = asked.actor.personId ?? ''
-  const changed = await own(asked.db).updateTable('credential').set({ totpSecret: secret }).where('personId', '=', personId).where('totpOn', '=', false).executeTakeFirst()
-  if (changed.numUpdatedRows === 0n) throw new Invalid([{ path: 'on', message: say('动态口令已启用', 'The second factor is on already') }])
-  return { secret, uri: `otpauth://totp/Gongyun:${encodeURIComponent(asked.actor.name)}?secret=${secret}&issuer=Gongyun` }
+  const changed = await own(asked.db)
+    .updateTable('credential')
+    .set({ totpSecret: secret })
+    .where('personId', '=', personId)
+    .where('totpOn', '=', false)
+    .executeTakeFirst()
+  if (changed.numUpdatedRows === 0n)
+    throw new Invalid([{ path: 'on', message: say('动态口令已启用', 'The second factor is on already') }])
+  return {
+    secret,
+    uri: `otpauth://totp/Gongyun:${encodeURIComponent(asked.actor.name)}?secret=${secret}&issuer=Gongyun`,
+  }
 }
 
 /** Signing in and out, sessions, password, second factor. */
@@ -129,7 +173,12 @@ export const accessRoutes: Route[] = [
   firstAdministrator,
   handle(ChangePassword, changePassword),
   handle(ListSessions, async (asked) => {
-    const rows = await own(asked.db).selectFrom('session').selectAll().where('personId', '=', asked.actor.personId).orderBy('seenAt', 'desc').execute()
+    const rows = await own(asked.db)
+      .selectFrom('session')
+      .selectAll()
+      .where('personId', '=', asked.actor.personId)
+      .orderBy('seenAt', 'desc')
+      .execute()
     return rows.map((row) => ({
       key: row.key,
       createdAt: String(row.createdAt),
@@ -142,7 +191,10 @@ export const accessRoutes: Route[] = [
   }),
   handle(RevokeSession, async (asked) => {
     const mine = own(asked.db).deleteFrom('session').where('personId', '=', asked.actor.personId)
-    const which = asked.params.key === 'all' ? mine.where('digest', '<>', asked.actor.session) : mine.where('key', '=', asked.params.key)
+    const which =
+      asked.params.key === 'all'
+        ? mine.where('digest', '<>', asked.actor.session)
+        : mine.where('key', '=', asked.params.key)
     const { numDeletedRows } = await which.executeTakeFirst()
     await noteAccess(asked, asked.actor.personId, asked.actor.name, 'session.revoke', { ended: Number(numDeletedRows) })
     return { ended: Number(numDeletedRows) }

@@ -1,7 +1,7 @@
-import { type Fault, Invalid, TooMany } from '#platform/errors'
-import type { Db } from '#platform/db'
-import { say } from '#platform/say'
 import { sql } from 'kysely'
+import type { Db } from '#platform/db'
+import { type Fault, Invalid, TooMany } from '#platform/errors'
+import { say } from '#platform/say'
 import { fitsPassword } from './password.ts'
 import { findAccount, own } from './store.ts'
 import { findTotpCounter } from './totp.ts'
@@ -14,7 +14,10 @@ export interface SignInLimits {
 }
 
 /** What became of a try: in, one more step, or a no that tells nothing about which accounts exist. */
-export type Tried = { kind: 'in'; personId: string; mustChange: boolean } | { kind: 'code'; personId: string } | { kind: 'no'; personId: string | null }
+export type Tried =
+  | { kind: 'in'; personId: string; mustChange: boolean }
+  | { kind: 'code'; personId: string }
+  | { kind: 'no'; personId: string | null }
 
 const slotMinutes = 15
 
@@ -27,7 +30,8 @@ export async function countTry(db: Db, key: string, most: number, now: Date): Pr
   const { rows } = await sql<{ tries: number }>`
     insert into sign_in_try (key, slot, tries) values (${key}, ${slot.toISOString()}, 1)
     on conflict (key, slot) do update set tries = sign_in_try.tries + 1 returning tries`.execute(db)
-  if ((rows[0]?.tries ?? 0) > most) throw new TooMany(Math.ceil((slot.getTime() + slotMinutes * 60_000 - now.getTime()) / 1000))
+  if ((rows[0]?.tries ?? 0) > most)
+    throw new TooMany(Math.ceil((slot.getTime() + slotMinutes * 60_000 - now.getTime()) / 1000))
 }
 
 /** Checks name, password and, where it is on, the second factor; counts failures and locks. Needs the setting `app.auth`. */
@@ -48,7 +52,11 @@ export async function trySignIn(
     if (counter === null) return fail(db, account.id, account.failed + 1, limits, now)
     await own(db).updateTable('credential').set({ totpUsed: counter }).where('personId', '=', account.id).execute()
   }
-  await own(db).updateTable('credential').set({ failed: 0, lockedUntil: null }).where('personId', '=', account.id).execute()
+  await own(db)
+    .updateTable('credential')
+    .set({ failed: 0, lockedUntil: null })
+    .where('personId', '=', account.id)
+    .execute()
   return { kind: 'in', personId: account.id, mustChange: account.mustChange }
 }
 

@@ -1,7 +1,7 @@
+import { sql } from 'kysely'
+import type { Db } from '#platform/db'
 import type { Held } from './actor.ts'
 import type { PostKey } from './posts.ts'
-import type { Db } from '#platform/db'
-import { sql } from 'kysely'
 
 interface PersonTable {
   id: string
@@ -90,7 +90,12 @@ export async function listPostPermissions(db: Db): Promise<Map<string, string[]>
 }
 
 /** People who hold a permission over a unit, by its numbers, on a day: whom to tell. */
-export async function listHolders(db: Db, permission: string, unit: { no: number; indNo: number | null }, on: string): Promise<string[]> {
+export async function listHolders(
+  db: Db,
+  permission: string,
+  unit: { no: number; indNo: number | null },
+  on: string,
+): Promise<string[]> {
   const { rows } = await sql<{ personId: string }>`
     select distinct a.person_id
       from appointment a join unit u on u.id = a.unit_id
@@ -104,7 +109,11 @@ export async function listHolders(db: Db, permission: string, unit: { no: number
 /** Names of people, by id. */
 export async function namePersons(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
-  const rows = await own(db).selectFrom('person').select(['id', 'name']).where('id', 'in', [...new Set(ids)]).execute()
+  const rows = await own(db)
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 

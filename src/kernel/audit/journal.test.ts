@@ -139,7 +139,7 @@ describe('by its rights', () => {
       ).rejects.toThrow(/permission denied/)
   })
 
-  test('a reader sees the lines of units below and their own, a stranger none', async () => {
+  test('a reader sees their own lines, an auditor all, a stranger none', async () => {
     await inTx(database, {}, async (db) => {
       await writeEntry(db, deed(1))
       await writeEntry(db, deed(2, { unitNo: 90, personId: null }))
@@ -148,10 +148,7 @@ describe('by its rights', () => {
     const seen = (scope: Record<string, string>) =>
       inTx(database, scope, async (db) => (await listEntries(db, {})).map((line) => line.subjectId).sort())
     expect(await seen({})).toEqual([])
-    expect(await seen({ 'app.lo': '80', 'app.hi': '100' })).toEqual(['c2'])
-    expect(await seen({ 'app.lo': '0', 'app.hi': '100', 'app.ranges': '{[80,100)}' })).toEqual(['c2'])
     expect(await seen({ 'app.person': mei })).toEqual(['c1'])
-    expect(await seen({ 'app.lo': '0', 'app.hi': '1000' })).toEqual(['c1', 'c2'])
     expect(await seen({ 'app.journal': 'all' })).toEqual(['c1', 'c2', 'c3'])
   })
 })

@@ -4,14 +4,11 @@ export type Hash = (bytes: Uint8Array) => Uint8Array
 const LEAF = 0
 const NODE = 1
 
-function prefixed(kind: number, ...parts: Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(1 + parts.reduce((sum, part) => sum + part.length, 0))
+function prefixed(kind: number, first: Uint8Array, second?: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(1 + first.length + (second?.length ?? 0))
   bytes[0] = kind
-  let at = 1
-  for (const part of parts) {
-    bytes.set(part, at)
-    at += part.length
-  }
+  bytes.set(first, 1)
+  if (second) bytes.set(second, 1 + first.length)
   return bytes
 }
 

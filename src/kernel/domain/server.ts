@@ -1,10 +1,10 @@
+import type { z } from 'zod'
 import type { Actor, PostKey, Signed } from '#kernel/access'
 import type { ParameterSeed } from '#kernel/parameter'
 import type { AnyProcess, CaseView } from '#kernel/process'
 import type { Db } from '#platform/db'
 import type { BodyOf, Endpoint, ParamsOf, QueryOf } from '#platform/endpoint'
 import type { Say } from '#platform/say'
-import type { z } from 'zod'
 
 /** What every deed on the server is handed: the transaction, who acts, the house, and the time. */
 export interface Ctx {
@@ -144,11 +144,16 @@ export interface House {
 export const defineDomain = (domain: Domain): Domain => domain
 
 /** Puts domains and links together. @throws Error when two domains claim one name. */
-export function buildHouse(domains: readonly Domain[], links: readonly Link[], where: { dataDir: string; demonstration: boolean }): House {
+export function buildHouse(
+  domains: readonly Domain[],
+  links: readonly Link[],
+  where: { dataDir: string; demonstration: boolean },
+): House {
   const processes = new Map<string, AnyProcess[]>()
   const permissions = new Map<string, Permission>()
   for (const domain of domains) {
-    for (const process of domain.processes ?? []) processes.set(process.name, [...(processes.get(process.name) ?? []), process])
+    for (const process of domain.processes ?? [])
+      processes.set(process.name, [...(processes.get(process.name) ?? []), process])
     for (const [name, permission] of Object.entries(domain.permissions ?? {})) {
       if (permissions.has(name)) throw new Error(`two domains define the permission "${name}"`)
       permissions.set(name, permission)

@@ -85,21 +85,17 @@ async function getEvidence(ctx: Pick<Ctx, 'db'>, ref: { regionId: number; id: st
 type Journalled = Pick<EvidenceRow, 'regionId' | 'id' | 'unitId' | 'name' | 'digest' | 'size'> & { unitNo: number }
 
 const journal = (ctx: Ctx, action: string, row: Journalled & { unitName?: string }): Promise<void> =>
-  writeEntry(
-    ctx.db,
-    {
-      regionId: row.regionId,
-      personId: ctx.actor.personId,
-      personName: ctx.actor.name,
-      unitId: row.unitId,
-      unitNo: row.unitNo,
-      action,
-      subjectKind: 'evidence',
-      subjectId: row.id,
-      body: { name: row.name, digest: row.digest, size: row.size },
-    },
-    ctx.now,
-  )
+  writeEntry(ctx.db, {
+    regionId: row.regionId,
+    personId: ctx.actor.personId,
+    personName: ctx.actor.name,
+    unitId: row.unitId,
+    unitNo: row.unitNo,
+    action,
+    subjectKind: 'evidence',
+    subjectId: row.id,
+    body: { name: row.name, digest: row.digest, size: row.size },
+  })
 
 /**
  * The bytes of a visible file, for saving; the download is written into the journal.

@@ -1,6 +1,6 @@
+import type { z } from 'zod'
 import type { Fault } from '#platform/errors'
 import { join, type Say, say } from '#platform/say'
-import type { z } from 'zod'
 import type { Field } from './field.ts'
 
 type Issue = z.core.$ZodIssue
@@ -8,7 +8,7 @@ type Issue = z.core.$ZodIssue
 const kindWords: Partial<Record<Field['kind'], Say>> = {
   number: say('应填数字', 'must be a number'),
   date: say('应为日期，格式如 2026-03-31', 'must be a date such as 2026-03-31'),
-  period: say('应为期间，格式如 2026-Q3、2026-M05 或 2026', 'must be a period such as 2026-Q3, 2026-M05 or 2026'),
+  period: say('应为期间，格式如 2026-Q3、2026-05 或 2026', 'must be a period such as 2026-Q3, 2026-05 or 2026'),
   'yes-no': say('应选“是”或“否”', 'must be yes or no'),
   choice: say('应从选项中选择', 'must be one of the choices'),
   choices: say('应从选项中选择', 'must be among the choices'),

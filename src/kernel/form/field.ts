@@ -1,5 +1,5 @@
-import type { Say } from '#platform/say'
 import { z } from 'zod'
+import type { Say } from '#platform/say'
 
 /** One choice of a drop-down. */
 export interface Choice {
@@ -83,11 +83,25 @@ const field =
 
 /** One line of text, trimmed; at most `max` characters (200 unless told). */
 export const text = (label: Say, options: FieldOptions & { max?: number } = {}): Field<string> =>
-  field('text', z.string().trim().min(1).max(options.max ?? 200))(label, { max: 200, ...options })
+  field(
+    'text',
+    z
+      .string()
+      .trim()
+      .min(1)
+      .max(options.max ?? 200),
+  )(label, { max: 200, ...options })
 
 /** Text of several lines; at most `max` characters (4,000 unless told). */
 export const longText = (label: Say, options: FieldOptions & { max?: number } = {}): Field<string> =>
-  field('long-text', z.string().trim().min(1).max(options.max ?? 4000))(label, { max: 4000, ...options })
+  field(
+    'long-text',
+    z
+      .string()
+      .trim()
+      .min(1)
+      .max(options.max ?? 4000),
+  )(label, { max: 4000, ...options })
 
 /** A number in a named measure, with at most `decimals` places (0 unless told). */
 export function number(
@@ -102,14 +116,16 @@ export function number(
 }
 
 /** A day, YYYY-MM-DD. */
-export const date = (label: Say, options: FieldOptions = {}): Field<string> => field('date', z.iso.date())(label, options)
+export const date = (label: Say, options: FieldOptions = {}): Field<string> =>
+  field('date', z.iso.date())(label, options)
 
-/** A period such as 2026-Q3, 2026-M05, 2026-H1 or 2026. */
+/** A period such as 2026-Q3, 2026-05, 2026-H1 or 2026. */
 export const period = (label: Say, options: FieldOptions = {}): Field<string> =>
-  field('period', z.string().regex(/^\d{4}(-(Q[1-4]|H[12]|M(0[1-9]|1[0-2])))?$/))(label, options)
+  field('period', z.string().regex(/^\d{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?$/))(label, options)
 
 /** Yes or no. */
-export const yesNo = (label: Say, options: FieldOptions = {}): Field<boolean> => field('yes-no', z.boolean())(label, options)
+export const yesNo = (label: Say, options: FieldOptions = {}): Field<boolean> =>
+  field('yes-no', z.boolean())(label, options)
 
 /** One of the given choices. */
 export function choice<const V extends string>(
@@ -137,19 +153,38 @@ export const unit = (label: Say, options: FieldOptions = {}): Field<number> =>
 
 /** Several units, by their ids. */
 export const units = (label: Say, options: FieldOptions = {}): Field<number[]> =>
-  field('units', z.array(z.number().int().positive()).min(options.optional ? 0 : 1).max(200))(label, options)
+  field(
+    'units',
+    z
+      .array(z.number().int().positive())
+      .min(options.optional ? 0 : 1)
+      .max(200),
+  )(label, options)
 
 /** Files that prove the answer, by the ids of stored evidence. */
 export const evidence = (label: Say, options: FieldOptions = {}): Field<string[]> =>
-  field('evidence', z.array(z.uuid()).min(options.optional ? 0 : 1).max(50))(label, options)
+  field(
+    'evidence',
+    z
+      .array(z.uuid())
+      .min(options.optional ? 0 : 1)
+      .max(50),
+  )(label, options)
 
 /** Figures reported with their scope, as-of date and method. */
 export const figures = (label: Say, options: FieldOptions = {}): Field<FigureAnswer[]> =>
-  field('figures', z.array(FigureAnswer).min(options.optional ? 0 : 1).max(100))(label, options)
+  field(
+    'figures',
+    z
+      .array(FigureAnswer)
+      .min(options.optional ? 0 : 1)
+      .max(100),
+  )(label, options)
 
 /** Measurable targets. */
 export const targets = (label: Say, options: FieldOptions = {}): Field<TargetAnswer[]> =>
   field('targets', z.array(TargetAnswer).max(50))(label, options)
 
 /** The clause of a document that this comes from. */
-export const place = (label: Say, options: FieldOptions = {}): Field<PlaceAnswer> => field('place', PlaceAnswer)(label, options)
+export const place = (label: Say, options: FieldOptions = {}): Field<PlaceAnswer> =>
+  field('place', PlaceAnswer)(label, options)

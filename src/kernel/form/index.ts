@@ -1,6 +1,6 @@
+import { z } from 'zod'
 import type { Fault } from '#platform/errors'
 import { Invalid } from '#platform/errors'
-import { z } from 'zod'
 import { faultsOf } from './faults.ts'
 import type { Field } from './field.ts'
 
@@ -46,7 +46,10 @@ export const optional = <T>(field: Field<T>): Field<T> & { optional: true } => (
 /** The schema that checks a request and describes it in the API document. */
 export function schemaOf<F extends Form>(form: F): z.ZodType<Answers<F>> {
   const shape = Object.fromEntries(
-    Object.entries(form).map(([name, field]) => [name, field.optional ? field.schema.nullish().transform((v) => v ?? null) : field.schema]),
+    Object.entries(form).map(([name, field]) => [
+      name,
+      field.optional ? field.schema.nullish().transform((v) => v ?? null) : field.schema,
+    ]),
   )
   return z.strictObject(shape) as unknown as z.ZodType<Answers<F>>
 }
@@ -70,6 +73,7 @@ export function findFaults(form: Form, answers: unknown, at = 'answers'): Fault[
 /** How many fields are asked, and how many of them are already filled: the burden of a form. */
 export function countBurden(form: Form, prefilled: Record<string, unknown>): { asked: number; filled: number } {
   const names = Object.keys(form)
-  const isFilled = (value: unknown) => value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
+  const isFilled = (value: unknown) =>
+    value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
   return { asked: names.length, filled: names.filter((name) => isFilled(prefilled[name])).length }
 }

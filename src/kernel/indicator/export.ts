@@ -66,21 +66,17 @@ export async function exportClaims(ctx: Ctx, filter: Omit<ClaimFilter, 'page' | 
   const rows = await findClaims(ctx.db, await searchOf(ctx, filter), most + 1)
   if (rows.length > most) throw tooMany(most)
   const sheet: Sheet = { name: '数据台账', columns, rows: rows.map(cellsOf) }
-  await writeEntry(
-    ctx.db,
-    {
-      regionId: 0,
-      personId: ctx.actor.personId,
-      personName: ctx.actor.name,
-      unitId: null,
-      unitNo: null,
-      action: 'figures.export',
-      subjectKind: 'figures',
-      subjectId: 'list',
-      body: { filter, count: rows.length },
-    },
-    ctx.now,
-  )
+  await writeEntry(ctx.db, {
+    regionId: 0,
+    personId: ctx.actor.personId,
+    personName: ctx.actor.name,
+    unitId: null,
+    unitNo: null,
+    action: 'figures.export',
+    subjectKind: 'figures',
+    subjectId: 'list',
+    body: { filter, count: rows.length },
+  })
   return {
     name: `数据台账-${ctx.today}.xlsx`,
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

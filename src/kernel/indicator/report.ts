@@ -152,7 +152,7 @@ export async function reportClaims(ctx: Speaker, report: FigureReport): Promise<
     ctx.db,
     news.map(({ fresh }) => fresh),
   )
-  for (const { fresh, before } of news) await markSuperseded(ctx.db, before, fresh, moverOf(ctx))
+  for (const { fresh, before } of news) await markSuperseded(ctx.db, before, fresh.id, moverOf(ctx))
   return made.map(({ fresh, same }) => ({ regionId: fresh.regionId, id: (same ?? fresh).id }))
 }
 
@@ -174,7 +174,7 @@ export async function acceptClaims(ctx: Speaker, ref: CaseRef): Promise<number> 
         old.reporterUnitId === claim.reporterUnitId &&
         old.reportedAt < claim.reportedAt,
     )
-    await markSuperseded(ctx.db, before, claim, moverOf(ctx))
+    await markSuperseded(ctx.db, before, claim.id, moverOf(ctx))
   }
   return accepted
 }
@@ -183,6 +183,6 @@ export async function acceptClaims(ctx: Speaker, ref: CaseRef): Promise<number> 
 export const withdrawClaims = (ctx: Speaker, ref: CaseRef): Promise<number> =>
   moveCase(ctx.db, ref, ['reported', 'accepted'], 'withdrawn', moverOf(ctx))
 
-/** Marks one claim as replaced by another of the same region. False when it no longer was live. */
+/** Marks one claim as replaced by another about the same unit. False when it no longer was live. */
 export const supersede = async (ctx: Speaker, old: ClaimRef, by: ClaimRef): Promise<boolean> =>
-  (await markSuperseded(ctx.db, [old], by, moverOf(ctx))) === 1
+  (await markSuperseded(ctx.db, [old], by.id, moverOf(ctx))) === 1

@@ -20,21 +20,17 @@ async function addIndicator(
 ): Promise<IndicatorDefinition> {
   const added = await insertIndicator(ctx.db, wanted)
   const { actor } = ctx
-  await writeEntry(
-    ctx.db,
-    {
-      regionId: 0,
-      personId: actor.personId,
-      personName: actor.name,
-      unitId: null,
-      unitNo: null,
-      action: 'indicator.add',
-      subjectKind: 'indicator',
-      subjectId: added.name,
-      body: { ...added },
-    },
-    ctx.now,
-  )
+  await writeEntry(ctx.db, {
+    regionId: 0,
+    personId: actor.personId,
+    personName: actor.name,
+    unitId: null,
+    unitNo: null,
+    action: 'indicator.add',
+    subjectKind: 'indicator',
+    subjectId: added.name,
+    body: { ...added },
+  })
   return added
 }
 

@@ -6,7 +6,15 @@ import type { Db } from '#platform/db'
 import { Missing } from '#platform/errors'
 import type { ClaimFilter, ClaimRow } from './contracts.ts'
 import { type Headline, headline } from './headline.ts'
-import { type ClaimRef, type ClaimSearch, findClaim, findClaimCase, listEarlier, listLive } from './store/claims.ts'
+import {
+  type ClaimRef,
+  type ClaimSearch,
+  findClaim,
+  findClaimCase,
+  findLater,
+  listEarlier,
+  listLive,
+} from './store/claims.ts'
 import { findIndicators } from './store/indicators.ts'
 
 /** The claim that counts for a unit and period, why, and what others say; null when nobody has said anything. */
@@ -48,14 +56,14 @@ export async function showClaim(db: Db, ref: ClaimRef) {
   const claim = await findClaim(db, ref)
   const indicator = claim && (await findIndicators(db, [claim.indicator])).get(claim.indicator)
   if (!claim || !indicator) throw new Missing()
-  const { caseRegion, caseId, supersededBy } = claim
+  const { caseRegion, caseId } = claim
   return {
     claim,
     indicator,
     case: caseRegion === null || caseId === null ? null : await findClaimCase(db, { regionId: caseRegion, id: caseId }),
     evidence: await listGround(db, claim),
     earlier: await listEarlier(db, claim),
-    later: supersededBy ? ((await findClaim(db, { regionId: claim.regionId, id: supersededBy })) ?? null) : null,
+    later: await findLater(db, claim),
     headline: headline(await listLive(db, { ...claim, indicators: [claim.indicator] })),
   }
 }

@@ -5,6 +5,7 @@ export {
   isKnownRegion,
   isWithinRegion,
   levelOf,
+  nameRegion,
   type Region,
   type RegionLevel,
   regions,

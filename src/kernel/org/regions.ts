@@ -33,6 +33,9 @@ export const isKnownRegion = (code: number): boolean => byCode.has(code)
 /** The division with this code, if the table has it. */
 export const findRegion = (code: number): Region | undefined => byCode.get(code)
 
+/** What the division with this code is called, if the table has it. */
+export const nameRegion = (code: number): Say | undefined => byCode.get(code)?.name
+
 /**
  * The codes a code lies in, itself first: county, prefecture, province.
  * @throws RangeError when it is not a code of six digits.

@@ -33,6 +33,7 @@ function loosePieces(loose: ReadonlySet<number>, byId: ReadonlyMap<number, Settl
   for (const id of loose) {
     const unit = byId.get(id)
     if (!unit || (unit.parentId !== null && loose.has(unit.parentId))) continue
+    if (unit.parentId !== null && !byId.has(unit.parentId)) throw new RangeError(`unit ${id} hangs below no unit`)
     const beside = pieces.get(unit.parentId)
     if (beside) beside.push(unit)
     else pieces.set(unit.parentId, [unit])
@@ -44,7 +45,7 @@ function loosePieces(loose: ReadonlySet<number>, byId: ReadonlyMap<number, Settl
  * New numbers after some units came or moved (`loose`): each loose unit and all below it is placed in the free room of
  * the unit above. Where there is none, the smallest part of the tree with enough room is numbered again, at worst all.
  * Returns only the units whose number changed.
- * @throws RangeError for a circle.
+ * @throws RangeError for a circle, or a loose unit whose parent is not among `units`.
  */
 export function settle(units: readonly Settled[], loose: ReadonlySet<number>): Map<number, Span> {
   const byId = new Map(units.map((unit) => [unit.id, unit]))

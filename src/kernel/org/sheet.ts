@@ -35,6 +35,8 @@ export interface UnitDraft {
   industrialParent: string | null
   uscc: string | null
   validFrom: string
+  /** Whether the row itself has a fault; it still tells others what stands where. */
+  faulty: boolean
 }
 
 type Texts = Record<(typeof keys)[number], string>
@@ -55,7 +57,7 @@ const text = (cell: Cell | undefined): string => String(cell ?? '').trim()
 
 /**
  * Reads rows of units; the first row must hold the headings, in any order, and columns we do not know are passed over.
- * Faults carry the row's number in the file. A row with a fault gives no draft.
+ * Faults carry the row's number in the file.
  */
 export function readUnitRows(rows: readonly ReadRow[]): { drafts: UnitDraft[]; faults: Fault[] } {
   const [head, ...body] = rows
@@ -73,7 +75,7 @@ export function readUnitRows(rows: readonly ReadRow[]): { drafts: UnitDraft[]; f
     if (keys.every((key) => texts[key] === '')) continue
     const found = rowFaults(texts).map(([path, zh, en]) => ({ path, row, message: say(zh, en) }))
     faults.push(...found)
-    if (found.length === 0) drafts.push(draftOf(row, texts))
+    drafts.push({ ...draftOf(row, texts), faulty: found.length > 0 })
   }
   return { drafts, faults }
 }
@@ -114,13 +116,13 @@ function isDate(day: string): boolean {
   return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(day)
 }
 
-const draftOf = (row: number, texts: Texts): UnitDraft => ({
+const draftOf = (row: number, texts: Texts): Omit<UnitDraft, 'faulty'> => ({
   row,
   name: texts.name,
   shortName: texts.shortName || null,
   aliases: texts.aliases.split(/[、,，;；\s]+/).filter(Boolean),
   kind: findKind(texts.kind) ?? 'base-union',
-  regionId: Number(texts.regionId),
+  regionId: Number(texts.regionId) || 0,
   parent: texts.parent || null,
   industrialParent: texts.industrialParent || null,
   uscc: texts.uscc ? tidyUscc(texts.uscc) : null,

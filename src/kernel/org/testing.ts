@@ -8,7 +8,7 @@ import { orgMigrations } from './server.ts'
 import type { Deeds } from './store/deed.ts'
 
 /** A database with the tables of units and the journal, for tests. */
-export const openOrg = () => openTestDatabase([auditMigrations, orgMigrations])
+export const openOrg = () => openTestDatabase([orgMigrations, auditMigrations])
 
 /** The day of the tests. */
 export const today = '2026-11-22'

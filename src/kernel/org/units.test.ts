@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '#platform/db'
-import { inTx } from '#platform/db/server'
+import { inOwnerTx, inTx } from '#platform/db/server'
 import { Invalid, Missing } from '#platform/errors'
 import { addUnit, findUnits, getUnit, nameUnits, unitsWithin } from './server.ts'
 import { deed, openOrg, read, today, unit } from './testing.ts'
@@ -109,9 +109,19 @@ test('whoever manages one county cannot add to another unit, and it looks as if 
 })
 
 test('every new unit has its line in the journal', async () => {
-  const { rows } = await inTx(database, { 'app.lo': '0', 'app.hi': '9007199254740991' }, (db) =>
+  const { rows } = await inOwnerTx(database, (db) =>
     sql<{ units: number; lines: number }>`select (select count(*)::int from unit) as units,
       (select count(*)::int from entry where action = 'org.add') as lines`.execute(db),
   )
   expect(rows[0]?.lines).toBe(rows[0]?.units)
+})
+
+test('units added at the same moment under one unit get different numbers', async () => {
+  const names = Array.from({ length: 6 }, (_, i) => `同时设立的工会${i}`)
+  const added = await Promise.all(
+    names.map((name) => deed(database, (ctx) => addUnit(ctx, unit(name, datong, { regionId: 630121 })))),
+  )
+  const spans = added.map(({ no, upto }) => ({ no, upto })).sort((a, b) => a.no - b.no)
+  expect(new Set(added.map((one) => one.no)).size).toBe(6)
+  for (const [i, span] of spans.entries()) expect(span.no).toBeGreaterThanOrEqual(spans[i - 1]?.upto ?? 0)
 })

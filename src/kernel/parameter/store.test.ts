@@ -141,7 +141,7 @@ describe('parameters', () => {
 
   test('are never overwritten: the product may end a row and nothing else', async () => {
     for (const text of [
-      "update parameter set value = '1'",
+      'update parameter set value = null',
       'update parameter set source_zh = $$x$$',
       'delete from parameter',
     ])

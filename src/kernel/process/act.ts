@@ -43,7 +43,9 @@ export async function act(ctx: Ctx, ref: CaseRef, name: string, move: Move = {})
 }
 
 const mayDo = (ctx: Ctx, action: Action, one: StoredCase) =>
-  action.by === 'system' ? ctx.actor.personId === null : mayOver(ctx.actor, action.by, { no: one.unitNo, indNo: one.indNo })
+  action.by === 'system'
+    ? ctx.actor.personId === null
+    : mayOver(ctx.actor, action.by, { no: one.unitNo, indNo: one.indNo })
 
 const wrongState = (process: AnyProcess, one: StoredCase, action: Action) => ({
   rule: 'wrong-state',
@@ -54,7 +56,13 @@ const wrongState = (process: AnyProcess, one: StoredCase, action: Action) => ({
   source: process.source,
 })
 
-async function refuseByRule(ctx: Ctx, action: Action, one: StoredCase, input: Record<string, unknown>, override?: string) {
+async function refuseByRule(
+  ctx: Ctx,
+  action: Action,
+  one: StoredCase,
+  input: Record<string, unknown>,
+  override?: string,
+) {
   const findFacts = ctx.house.domains.find((d) => d.facts?.[one.process])?.facts?.[one.process]
   const facts = findFacts ? await findFacts(ctx, one) : {}
   const situation: Situation = { case: one, input, facts, today: ctx.today, personId: ctx.actor.personId }
@@ -65,7 +73,12 @@ async function refuseByRule(ctx: Ctx, action: Action, one: StoredCase, input: Re
 }
 
 /** Files and figures among the answers are checked, linked and claimed, so that no process needs code for them. */
-export async function keepProofs(ctx: Ctx, form: Action['form'], one: StoredCase, input: Record<string, unknown>): Promise<void> {
+export async function keepProofs(
+  ctx: Ctx,
+  form: Action['form'],
+  one: StoredCase,
+  input: Record<string, unknown>,
+): Promise<void> {
   for (const [name, field] of Object.entries(form ?? {})) {
     const value = input[name]
     if (!Array.isArray(value) || value.length === 0) continue
@@ -75,7 +88,12 @@ export async function keepProofs(ctx: Ctx, form: Action['form'], one: StoredCase
       await linkEvidence(ctx, { regionId: one.regionId, id: one.id }, name, value as string[])
     }
     if (field.kind === 'figures')
-      await reportClaims(ctx, { caseRef: { regionId: one.regionId, id: one.id }, unitId: one.unitId, period: one.period, figures: value as never })
+      await reportClaims(ctx, {
+        caseRef: { regionId: one.regionId, id: one.id },
+        unitId: one.unitId,
+        period: one.period,
+        figures: value as never,
+      })
   }
 }
 
@@ -93,7 +111,9 @@ async function step(
   const answers = { ...one.answers, ...written }
   const target = process.states[action.to]
   const stays = action.to === one.state && !('dueOn' in written)
-  const dueTrace = stays ? one.dueTrace : traceDue(process, action.to, { answers, parameters: one.parameters }, ctx.today, cal)
+  const dueTrace = stays
+    ? one.dueTrace
+    : traceDue(process, action.to, { answers, parameters: one.parameters }, ctx.today, cal)
   const did = ctx.actor.personId ? { ...one.did, [name]: [...(one.did[name] ?? []), ctx.actor.personId] } : one.did
   const next: StoredCase = {
     ...one,
@@ -106,7 +126,14 @@ async function step(
     rev: one.rev + 1,
   }
   const turn = target?.turn ? { by: target.turn.by, own: target.turn.own ?? false } : null
-  const body = { from: one.state, to: action.to, input, ...(override ? { override } : {}), rev: next.rev, version: one.version }
+  const body = {
+    from: one.state,
+    to: action.to,
+    input,
+    ...(override ? { override } : {}),
+    rev: next.rev,
+    version: one.version,
+  }
   const isWritten = await updateCase(ctx, next, name, turn, body, jobsAfter(ctx.house, process, next, name, cal))
   if (!isWritten) throw new Stale()
   await keepProofs(ctx, action.form, next, input)
@@ -115,7 +142,12 @@ async function step(
 }
 
 /** The domain's own rows, in the same transaction. */
-export async function followUp(ctx: Ctx, one: StoredCase, action: string, input: Record<string, unknown>): Promise<void> {
+export async function followUp(
+  ctx: Ctx,
+  one: StoredCase,
+  action: string,
+  input: Record<string, unknown>,
+): Promise<void> {
   const event = `${one.process}.${action}`
   for (const domain of ctx.house.domains) await domain.does?.[event]?.(ctx, one, input)
 }

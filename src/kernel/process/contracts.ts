@@ -1,6 +1,6 @@
+import { z } from 'zod'
 import { endpoint, Paging, pageOf, RefusalShape, SayShape } from '#platform/endpoint'
 import { say } from '#platform/say'
-import { z } from 'zod'
 
 /** The key of a case: the county it lives in and its id. */
 export const CaseRef = z.object({ regionId: z.coerce.number().int(), id: z.uuid() })
@@ -118,7 +118,13 @@ export const ActOnCase = endpoint({
     /** The written reason for passing rules that hold normally. */
     override: z.string().trim().max(1000).optional(),
   }),
-  answer: z.object({ regionId: z.number(), id: z.string(), state: z.string(), rev: z.number(), dueOn: z.string().nullable() }),
+  answer: z.object({
+    regionId: z.number(),
+    id: z.string(),
+    state: z.string(),
+    rev: z.number(),
+    dueOn: z.string().nullable(),
+  }),
 })
 
 export const CaseFilter = Paging.extend({
@@ -180,7 +186,9 @@ export const ProcessShape = z.object({
       by: z.string(),
       byLabel: SayShape,
       fields: z.array(SayShape),
-      rules: z.array(z.object({ name: z.string(), label: SayShape, source: SayShape, kind: z.enum(['must', 'normally']) })),
+      rules: z.array(
+        z.object({ name: z.string(), label: SayShape, source: SayShape, kind: z.enum(['must', 'normally']) }),
+      ),
       fourEyes: z.array(z.string()),
     }),
   ),

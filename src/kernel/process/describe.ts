@@ -1,12 +1,16 @@
+import type { z } from 'zod'
 import { type Deadline, parametersOf } from '#kernel/calendar'
 import type { House } from '#kernel/domain/server'
 import { join, type Say, say } from '#platform/say'
-import type { z } from 'zod'
 import type { ProcessShape } from './contracts.ts'
 import type { Action, AnyProcess, State } from './definition.ts'
 import { latestProcess } from './find.ts'
 
-const units = { workingDays: say('个工作日', ' working days'), calendarDays: say('日', ' calendar days'), months: say('个月', ' months') }
+const units = {
+  workingDays: say('个工作日', ' working days'),
+  calendarDays: say('日', ' calendar days'),
+  months: say('个月', ' months'),
+}
 
 /** A term in words, naming its parameter, because the number itself is dated. */
 function termOf(deadline: Deadline | undefined): Say | null {
@@ -41,7 +45,12 @@ function describe(house: House, process: AnyProcess): z.infer<typeof ProcessShap
     const action = entry as unknown as Action
     const rules = [
       ...(action.unless ?? []).map((r) => ({ name: r.name, label: r.label, source: r.source, kind: 'must' as const })),
-      ...(action.unlessReasoned ?? []).map((r) => ({ name: r.name, label: r.label, source: r.source, kind: 'normally' as const })),
+      ...(action.unlessReasoned ?? []).map((r) => ({
+        name: r.name,
+        label: r.label,
+        source: r.source,
+        kind: 'normally' as const,
+      })),
     ]
     return {
       name,
@@ -55,5 +64,13 @@ function describe(house: House, process: AnyProcess): z.infer<typeof ProcessShap
       fourEyes: [...(action.notBy ?? [])],
     }
   })
-  return { name: process.name, version: process.version, label: process.label, source: process.source, start: process.start, states, actions }
+  return {
+    name: process.name,
+    version: process.version,
+    label: process.label,
+    source: process.source,
+    start: process.start,
+    states,
+    actions,
+  }
 }

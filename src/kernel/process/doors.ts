@@ -1,5 +1,5 @@
 import type { Refusal } from '#platform/errors'
-import { say, type Say } from '#platform/say'
+import { type Say, say } from '#platform/say'
 import type { Action, AnyProcess, Situation } from './definition.ts'
 
 /** A button of a case: open, or closed with its reasons and their sources. */
@@ -24,7 +24,10 @@ export function findRefusals(action: Action, it: Situation): Refusal[] {
   if (before)
     refusals.push({
       rule: 'four-eyes',
-      message: say('您已办理过前一环节，请由其他同志办理。', 'You did the earlier step; somebody else must do this one.'),
+      message: say(
+        '您已办理过前一环节，请由其他同志办理。',
+        'You did the earlier step; somebody else must do this one.',
+      ),
       source: fourEyes,
     })
   return refusals
@@ -48,7 +51,15 @@ export function doorsOf(process: AnyProcess, it: Situation, may: (permission: st
     if (!action.from.includes(it.case.state) || action.by === 'system' || !may(action.by)) continue
     const why = findRefusals(action, it)
     const warnings = ask(action.unlessReasoned, it)
-    doors.push({ action: name, label: action.label, to: action.to, open: why.length === 0, danger: action.danger ?? false, why, warnings })
+    doors.push({
+      action: name,
+      label: action.label,
+      to: action.to,
+      open: why.length === 0,
+      danger: action.danger ?? false,
+      why,
+      warnings,
+    })
   }
   return doors
 }

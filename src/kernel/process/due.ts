@@ -12,11 +12,28 @@ export interface DueTraceShape {
 }
 
 /** The due date of a state entered on a day, opened to its arithmetic; null where the state has no term. */
-export function traceDue(process: AnyProcess, state: string, one: Pick<CaseView, 'answers' | 'parameters'>, on: string, cal: Calendar): DueTraceShape | null {
+export function traceDue(
+  process: AnyProcess,
+  state: string,
+  one: Pick<CaseView, 'answers' | 'parameters'>,
+  on: string,
+  cal: Calendar,
+): DueTraceShape | null {
   const { within, source } = process.states[state] ?? {}
   if (!within) return null
-  if (within.kind === 'onDate' && typeof within.day === 'object' && 'field' in within.day && !one.answers[within.day.field]) return null
+  if (
+    within.kind === 'onDate' &&
+    typeof within.day === 'object' &&
+    'field' in within.day &&
+    !one.answers[within.day.field]
+  )
+    return null
   const { date, provisional, words, steps } = dueOn(within, on, cal, one.parameters, one.answers)
-  const kept = steps.map((s) => ({ date: s.date, counted: s.counted, ...(s.n === undefined ? {} : { n: s.n }), reason: s.reason }))
+  const kept = steps.map((s) => ({
+    date: s.date,
+    counted: s.counted,
+    ...(s.n === undefined ? {} : { n: s.n }),
+    reason: s.reason,
+  }))
   return { date, provisional, words, source: source ?? null, steps: kept }
 }

@@ -3,10 +3,10 @@ import { findFlaws } from './check.ts'
 import type { AnyProcess, ProcessDefinition } from './definition.ts'
 
 export { type Area, areas } from './areas.ts'
+export { findFlaws } from './check.ts'
 export type { Action, AnyProcess, CaseView, Light, ProcessDefinition, Rule, Situation, State } from './definition.ts'
 export { rule } from './definition.ts'
 export { type Door, doorsOf, findRefusals } from './doors.ts'
-export { findFlaws } from './check.ts'
 export { listPaths, type Step } from './paths.ts'
 export { play } from './play.ts'
 

@@ -7,7 +7,14 @@ import { act } from './act.ts'
 import { findAction, processOf } from './find.ts'
 import { findCase, type StoredCase } from './store.ts'
 
-type Payload = { regionId: number; id: string; rev: number; permission?: string; why?: 'turn' | 'soon' | 'overdue'; link?: string }
+type Payload = {
+  regionId: number
+  id: string
+  rev: number
+  permission?: string
+  why?: 'turn' | 'soon' | 'overdue'
+  link?: string
+}
 
 /** The case of a job; null when it has moved on and the timer no longer means anything. */
 async function findStill(ctx: Ctx, payload: Payload): Promise<StoredCase | null> {
@@ -15,14 +22,26 @@ async function findStill(ctx: Ctx, payload: Payload): Promise<StoredCase | null>
   return one && one.rev === payload.rev ? one : null
 }
 
-const openings = { turn: say('待办：', 'To do: '), soon: say('即将到期：', 'Due soon: '), overdue: say('已逾期：', 'Overdue: ') }
+const openings = {
+  turn: say('待办：', 'To do: '),
+  soon: say('即将到期：', 'Due soon: '),
+  overdue: say('已逾期：', 'Overdue: '),
+}
 
 async function tell(ctx: Ctx, one: StoredCase, permission: string, why: 'turn' | 'soon' | 'overdue'): Promise<void> {
   const process = processOf(ctx.house, one.process, one.version)
   const state = process.states[one.state]
   const persons = await listHolders(ctx.db, permission, { no: one.unitNo, indNo: one.indNo }, ctx.today)
   const due = one.dueOn ? join(say('，期限 ', ', due '), one.dueOn) : say('', '')
-  const text = join(openings[why], process.label, say('《', ' "'), one.title, say('》', '" '), state?.todo ?? state?.label ?? say('', ''), due)
+  const text = join(
+    openings[why],
+    process.label,
+    say('《', ' "'),
+    one.title,
+    say('》', '" '),
+    state?.todo ?? state?.label ?? say('', ''),
+    due,
+  )
   const link = process.page ? fillPath(process.page, { regionId: one.regionId, id: one.id }) : null
   await tellPersons(ctx, persons, { text, link, dedupe: `${why}:${one.id}:${one.rev}` })
 }

@@ -10,7 +10,7 @@ import { followUp, keepProofs } from './act.ts'
 import type { CaseRef } from './contracts.ts'
 import { traceDue } from './due.ts'
 import { latestProcess } from './find.ts'
-import { setParties, type StoredCase } from './store.ts'
+import { type StoredCase, setParties } from './store.ts'
 import { jobsAfter } from './timers.ts'
 import { insertCase } from './write.ts'
 
@@ -81,7 +81,11 @@ export async function openCase(ctx: Ctx, opening: Opening): Promise<StoredCase> 
 }
 
 /** Writes which units take part in a case. Their numbers are looked up, so that they can read it. */
-export async function joinParties(ctx: Ctx, ref: CaseRef, parties: readonly { unitId: number; part: string }[]): Promise<void> {
+export async function joinParties(
+  ctx: Ctx,
+  ref: CaseRef,
+  parties: readonly { unitId: number; part: string }[],
+): Promise<void> {
   const rows: { unitId: number; unitNo: number; part: string }[] = []
   for (const { unitId, part } of parties) rows.push({ unitId, part, unitNo: (await getUnit(ctx.db, unitId)).no })
   await setParties(ctx.db, { regionId: ref.regionId, id: ref.id }, rows)

@@ -40,7 +40,13 @@ export function play(process: AnyProcess, opening: Opening) {
     rev: 1,
   }
   const facts = opening.facts ?? {}
-  const situation = (input: Record<string, unknown>, today: string, by: string | null): Situation => ({ case: one, input, facts, today, personId: by })
+  const situation = (input: Record<string, unknown>, today: string, by: string | null): Situation => ({
+    case: one,
+    input,
+    facts,
+    today,
+    personId: by,
+  })
 
   const played = {
     state: () => one.state,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listEntries } from '#kernel/audit/server'
 import { workingDays } from '#kernel/calendar'
 import { type Ctx, defineDomain } from '#kernel/domain/server'
 import { choice, date, defineForm, optional, text } from '#kernel/form'
@@ -34,15 +35,33 @@ const errand = defineProcess({
   readBy: 'errand.read',
   parameters: ['errand.days'],
   states: {
-    asked: { label: say('已提出', 'Asked'), within: workingDays({ parameter: 'errand.days' }), overdue: { act: 'lapse' }, turn: { by: 'errand.check' } },
+    asked: {
+      label: say('已提出', 'Asked'),
+      within: workingDays({ parameter: 'errand.days' }),
+      overdue: { act: 'lapse' },
+      turn: { by: 'errand.check' },
+    },
     checked: { label: say('已核', 'Checked'), turn: { by: 'errand.grant' } },
     granted: { label: say('已办', 'Granted'), final: true },
     lapsed: { label: say('已过期', 'Lapsed'), final: true },
   },
   actions: {
     check: { label: say('核对', 'Check'), from: ['asked'], to: 'checked', by: 'errand.check', unless: [tooSmall] },
-    grant: { label: say('办结', 'Grant'), from: ['checked'], to: 'granted', by: 'errand.grant', notBy: ['check'], unlessReasoned: [normallyNoon] },
-    back: { label: say('退回', 'Return'), from: ['checked'], to: 'asked', by: 'errand.grant', form: defineForm({ why: text(say('原因', 'Why')) }) },
+    grant: {
+      label: say('办结', 'Grant'),
+      from: ['checked'],
+      to: 'granted',
+      by: 'errand.grant',
+      notBy: ['check'],
+      unlessReasoned: [normallyNoon],
+    },
+    back: {
+      label: say('退回', 'Return'),
+      from: ['checked'],
+      to: 'asked',
+      by: 'errand.grant',
+      form: defineForm({ why: text(say('原因', 'Why')) }),
+    },
     lapse: { label: say('过期', 'Lapse'), from: ['asked'], to: 'lapsed', by: 'system' },
   },
 })
@@ -53,12 +72,25 @@ const domain = defineDomain({
   processes: [errand as never],
   permissions: {
     'errand.ask': { label: say('提出', 'Ask'), posts: ['county-cadre', 'enterprise-chair'] },
-    'errand.read': { label: say('查看', 'Read'), posts: ['county-cadre', 'prefecture-cadre', 'office-clerk', 'enterprise-chair'] },
+    'errand.read': {
+      label: say('查看', 'Read'),
+      posts: ['county-cadre', 'prefecture-cadre', 'office-clerk', 'enterprise-chair'],
+    },
     'errand.check': { label: say('核对', 'Check'), posts: ['county-cadre', 'prefecture-cadre'] },
     'errand.grant': { label: say('办理', 'Grant'), posts: ['prefecture-cadre', 'county-cadre'] },
   },
   parameters: [
-    { key: 'errand.days', label: say('办理时限', 'Term'), value: 5, unit: say('工作日', 'working days'), region: null, validFrom: '2020-01-01', validTo: null, source, confidence: 'D' },
+    {
+      key: 'errand.days',
+      label: say('办理时限', 'Term'),
+      value: 5,
+      unit: say('工作日', 'working days'),
+      region: null,
+      validFrom: '2020-01-01',
+      validTo: null,
+      source,
+      confidence: 'D',
+    },
   ],
 })
 
@@ -69,7 +101,9 @@ describe('a process', () => {
   })
 
   test('has every path from start to end', () => {
-    expect(listPaths(errand as never).map((path) => path.map((step) => step.action).join(' '))).toContain('check back check grant'.replace('check grant', 'lapse'))
+    expect(listPaths(errand as never).map((path) => path.map((step) => step.action).join(' '))).toContain(
+      'check back check grant'.replace('check grant', 'lapse'),
+    )
   })
 
   test('asks its rules before the button is pressed', () => {
@@ -85,11 +119,21 @@ describe('a case', () => {
   })
   afterAll(() => province.close())
   const ask = (ctx: Ctx, kind = 'plain', unit: 'datong' | 'plant' = 'plant') =>
-    openCase(ctx, { process: 'errand', unitId: province.unit[unit], title: '换发证件', answers: { reason: '遗失', kind } })
+    openCase(ctx, {
+      process: 'errand',
+      unitId: province.unit[unit],
+      title: '换发证件',
+      answers: { reason: '遗失', kind },
+    })
 
   test('keeps its parameters and opens its deadline to the arithmetic', async () => {
     const one = await province.as('plant', (ctx) => ask(ctx))
-    expect(one).toMatchObject({ state: 'asked', dueOn: '2026-11-27', parameters: { 'errand.days': 5 }, regionId: 630121 })
+    expect(one).toMatchObject({
+      state: 'asked',
+      dueOn: '2026-11-27',
+      parameters: { 'errand.days': 5 },
+      regionId: 630121,
+    })
     expect(one.dueTrace?.steps.filter((s) => s.counted)).toHaveLength(5)
   })
 
@@ -135,10 +179,17 @@ describe('a case', () => {
 
   test('refuses answers the form does not allow, naming the field', async () => {
     const open = province.as('plant', (ctx) =>
-      openCase(ctx, { process: 'errand', unitId: province.unit.plant, title: 'x', answers: { reason: '', kind: 'other', more: 1 } }),
+      openCase(ctx, {
+        process: 'errand',
+        unitId: province.unit.plant,
+        title: 'x',
+        answers: { reason: '', kind: 'other', more: 1 },
+      }),
     )
     await expect(open).rejects.toThrow(Invalid)
-    await expect(open).rejects.toMatchObject({ faults: [{ path: 'answers.reason', message: { zh: '“事由”不能为空' } }, { path: 'answers.kind' }, {}] })
+    await expect(open).rejects.toMatchObject({
+      faults: [{ path: 'answers.reason', message: { zh: '“事由”不能为空' } }, { path: 'answers.kind' }, {}],
+    })
   })
 
   test('tells those whose turn it is, and lapses by itself when its term is over', async () => {
@@ -148,9 +199,20 @@ describe('a case', () => {
     expect(await province.as('plant', (ctx) => findCase(ctx.db, one))).toMatchObject({ state: 'lapsed' })
   })
 
+  test('has journal lines that are read from above, and not from beside', async () => {
+    const one = await province.as('datong', (ctx) => ask(ctx, 'plain', 'datong'))
+    const reads = async (login: 'xining' | 'huangzhong') =>
+      (await province.as(login, (ctx) => listEntries(ctx.db, { subjectKind: 'case' }))).some((line) => line.subjectId === one.id)
+    expect(await reads('xining')).toBe(true)
+    expect(await reads('huangzhong')).toBe(false)
+  })
+
   test('is on the desk of whoever may move it', async () => {
     const desk = processRoutes.find((route) => route.endpoint.path === '/desk')
-    const rows = await province.as('datong', async (ctx) => (await desk?.answer({ ...ctx, query: { page: 1, size: 20 } } as never)) as { rows: unknown[] })
+    const rows = await province.as(
+      'datong',
+      async (ctx) => (await desk?.answer({ ...ctx, query: { page: 1, size: 20 } } as never)) as { rows: unknown[] },
+    )
     expect(rows.rows.length).toBeGreaterThan(0)
   })
 })

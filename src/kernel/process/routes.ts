@@ -1,4 +1,4 @@
-import { scopeOf, type Scope } from '#kernel/access'
+import { type Scope, scopeOf } from '#kernel/access'
 import { daysBetween } from '#kernel/calendar'
 import { type Asked, type Ctx, handle, type Route } from '#kernel/domain/server'
 import { say } from '#platform/say'
@@ -21,7 +21,9 @@ const readingScope = (ctx: Ctx): Scope => {
 
 /** Whose turn it may be: every permission some process waits for, with what it reaches for this person. */
 function turnsOf(ctx: Ctx): Turn[] {
-  const waited = new Set([...ctx.house.processes.values()].flat().flatMap((p) => Object.values(p.states).map((s) => s.turn?.by)))
+  const waited = new Set(
+    [...ctx.house.processes.values()].flat().flatMap((p) => Object.values(p.states).map((s) => s.turn?.by)),
+  )
   return [...waited]
     .filter((permission) => permission !== undefined)
     .map((permission) => ({ permission, scope: scopeOf(ctx.actor, permission) }))
@@ -35,7 +37,12 @@ async function desk(asked: Asked<typeof ListDesk>) {
     const process = processOf(asked.house, one.process, one.version)
     const state = process.states[one.state]
     const daysLeft = one.dueOn ? daysBetween(asked.today, one.dueOn) : null
-    return { ...rowOf(asked, one), todo: state?.todo ?? state?.label ?? say('办理', 'Act'), source: state?.source ?? process.source, daysLeft }
+    return {
+      ...rowOf(asked, one),
+      todo: state?.todo ?? state?.label ?? say('办理', 'Act'),
+      source: state?.source ?? process.source,
+      daysLeft,
+    }
   })
   return { rows, total: (page - 1) * size + rows.length, more: found.more }
 }
@@ -44,10 +51,14 @@ async function desk(asked: Asked<typeof ListDesk>) {
 export const processRoutes: Route[] = [
   handle(GetCase, (asked) => showCase(asked, asked.params)),
   handle(OpenCase, (asked) => openCase(asked, asked.body)),
-  handle(ActOnCase, ({ params, body, ...ctx }) => act(ctx, { regionId: params.regionId, id: params.id }, params.action, body)),
+  handle(ActOnCase, ({ params, body, ...ctx }) =>
+    act(ctx, { regionId: params.regionId, id: params.id }, params.action, body),
+  ),
   handle(ListCases, async (asked) => {
     const found = await listCases(asked.db, asked.query, readingScope(asked), asked.today)
-    const readable = found.rows.filter((one) => scopeOf(asked.actor, processOf(asked.house, one.process, one.version).readBy).territorial.length > 0)
+    const readable = found.rows.filter(
+      (one) => scopeOf(asked.actor, processOf(asked.house, one.process, one.version).readBy).territorial.length > 0,
+    )
     return { ...found, rows: readable.map((one) => rowOf(asked, one)) }
   }),
   handle(ListDesk, desk),

@@ -1,15 +1,23 @@
 import { mayOver, scopeOf } from '#kernel/access'
-import type { Ctx } from '#kernel/domain/server'
 import { namePersons } from '#kernel/access/server'
+import type { Ctx } from '#kernel/domain/server'
 import { getUnit, nameUnits } from '#kernel/org/server'
+import { fillPath } from '#platform/endpoint'
 import { Missing } from '#platform/errors'
 import { say } from '#platform/say'
 import type { CaseAnswer, CaseRef, CaseRow } from './contracts.ts'
 import type { AnyProcess, Situation } from './definition.ts'
 import { doorsOf } from './doors.ts'
 import { latestProcess, processOf } from './find.ts'
-import { findCase, type JournalLine, type ListedCase, listChildren, listHistory, listParties, type StoredCase } from './store.ts'
-import { fillPath } from '#platform/endpoint'
+import {
+  findCase,
+  type JournalLine,
+  type ListedCase,
+  listChildren,
+  listHistory,
+  listParties,
+  type StoredCase,
+} from './store.ts'
 
 /** A listed case with the words of its definition. */
 export function rowOf(ctx: Ctx, one: ListedCase): CaseRow {
@@ -27,7 +35,13 @@ export function rowOf(ctx: Ctx, one: ListedCase): CaseRow {
 /** What the rules of a case may look at. */
 async function situationOf(ctx: Ctx, one: StoredCase): Promise<Situation> {
   const findFacts = ctx.house.domains.find((d) => d.facts?.[one.process])?.facts?.[one.process]
-  return { case: one, input: {}, facts: findFacts ? await findFacts(ctx, one) : {}, today: ctx.today, personId: ctx.actor.personId }
+  return {
+    case: one,
+    input: {},
+    facts: findFacts ? await findFacts(ctx, one) : {},
+    today: ctx.today,
+    personId: ctx.actor.personId,
+  }
 }
 
 const lineOf = (process: AnyProcess, line: JournalLine) => {
@@ -88,5 +102,10 @@ async function parentOf(ctx: Ctx, one: StoredCase) {
   const parent = await findCase(ctx.db, { regionId: one.parentRegion, id: one.parentId })
   if (!parent) return null
   const { page } = latestProcess(ctx.house, parent.process)
-  return { regionId: parent.regionId, id: parent.id, title: parent.title, page: page ? fillPath(page, { regionId: parent.regionId, id: parent.id }) : null }
+  return {
+    regionId: parent.regionId,
+    id: parent.id,
+    title: parent.title,
+    page: page ? fillPath(page, { regionId: parent.regionId, id: parent.id }) : null,
+  }
 }

@@ -1,11 +1,11 @@
-import type { DueTraceShape } from './due.ts'
+import { sql } from 'kysely'
 import type { Scope } from '#kernel/access'
 import { oneRegion } from '#kernel/access/server'
 import type { Db } from '#platform/db'
-import { sql } from 'kysely'
+import type { Say } from '#platform/say'
 import type { CaseFilter, CaseRef } from './contracts.ts'
 import type { CaseView, Light } from './definition.ts'
-import type { Say } from '#platform/say'
+import type { DueTraceShape } from './due.ts'
 
 /** A case as it is stored: with its unit's numbers, for permissions. */
 export interface StoredCase extends CaseView {
@@ -61,7 +61,9 @@ const own = (db: Db) => db.withTables<CaseTables>()
 export async function findCase(db: Db, ref: CaseRef, lock = false): Promise<StoredCase | null> {
   const query = own(db).selectFrom('cases').selectAll().where('regionId', '=', ref.regionId).where('id', '=', ref.id)
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
-  return row ? ({ ...row, progress: row.progress === null ? null : Number(row.progress) } as unknown as StoredCase) : null
+  return row
+    ? ({ ...row, progress: row.progress === null ? null : Number(row.progress) } as unknown as StoredCase)
+    : null
 }
 
 /** A case is read with its unit's name in lists. */
@@ -134,7 +136,10 @@ export async function listCases(db: Db, filter: CaseFilter, scope: Scope | null,
     .limit(filter.size)
     .offset((filter.page - 1) * filter.size)
     .execute()
-  const counted = await wanted().select('cases.id').limit(most + 1).execute()
+  const counted = await wanted()
+    .select('cases.id')
+    .limit(most + 1)
+    .execute()
   return { rows: rows as unknown as ListedCase[], total: Math.min(counted.length, most), more: counted.length > most }
 }
 
@@ -145,9 +150,17 @@ export interface Turn {
 }
 
 /** Cases that wait for one of these permissions; where the unit itself should act, only the person's own units count. */
-export async function listTurns(db: Db, turns: readonly Turn[], ownUnits: readonly number[], page: number, size: number) {
+export async function listTurns(
+  db: Db,
+  turns: readonly Turn[],
+  ownUnits: readonly number[],
+  page: number,
+  size: number,
+) {
   const conditions = turns.flatMap(({ permission, scope }) =>
-    scope.territorial.map((r) => sql`(cases.turn = ${permission} and cases.unit_no >= ${r.lo} and cases.unit_no < ${r.hi})`),
+    scope.territorial.map(
+      (r) => sql`(cases.turn = ${permission} and cases.unit_no >= ${r.lo} and cases.unit_no < ${r.hi})`,
+    ),
   )
   if (conditions.length === 0) return { rows: [] as unknown as ListedCase[], more: false }
   const rows = await own(db)
@@ -191,7 +204,11 @@ export const listParties = (db: Db, ref: CaseRef) =>
     .execute()
 
 /** Replaces the units that take part. */
-export async function setParties(db: Db, ref: CaseRef, parties: readonly { unitId: number; unitNo: number; part: string }[]): Promise<void> {
+export async function setParties(
+  db: Db,
+  ref: CaseRef,
+  parties: readonly { unitId: number; unitNo: number; part: string }[],
+): Promise<void> {
   await own(db).deleteFrom('caseParty').where('regionId', '=', ref.regionId).where('caseId', '=', ref.id).execute()
   if (parties.length === 0) return
   await own(db)
@@ -212,7 +229,9 @@ export interface JournalLine {
 export async function listHistory(db: Db, ref: CaseRef): Promise<JournalLine[]> {
   const { rows } = await sql<JournalLine>`
     select at, action, person_name, body from entry
-     where region_id = ${ref.regionId} and subject_kind = 'case' and subject_id = ${ref.id} order by at, (body ->> 'rev')::int, id limit 500`.execute(db)
+     where region_id = ${ref.regionId} and subject_kind = 'case' and subject_id = ${ref.id} order by at, (body ->> 'rev')::int, id limit 500`.execute(
+    db,
+  )
   return rows
 }
 
@@ -228,7 +247,12 @@ export interface Standing {
 export async function setStanding(db: Db, ref: CaseRef, standing: Standing): Promise<void> {
   await own(db)
     .updateTable('cases')
-    .set({ progress: standing.progress, light: standing.light, worst: standing.worst, lightWhy: JSON.stringify(standing.why) })
+    .set({
+      progress: standing.progress,
+      light: standing.light,
+      worst: standing.worst,
+      lightWhy: JSON.stringify(standing.why),
+    })
     .where('regionId', '=', ref.regionId)
     .where('id', '=', ref.id)
     .execute()

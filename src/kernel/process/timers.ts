@@ -12,19 +12,41 @@ const startOf = (day: string, hour = 0) => new Date(`${day}T${String(hour).padSt
  * The jobs a step leaves behind: what links and messages follow, and the timers of the new state. A timer carries the case's
  * revision; when the case has moved on, it does nothing.
  */
-export function jobsAfter(house: House, process: AnyProcess, one: StoredCase, action: string, cal: Calendar): JobToAdd[] {
+export function jobsAfter(
+  house: House,
+  process: AnyProcess,
+  one: StoredCase,
+  action: string,
+  cal: Calendar,
+): JobToAdd[] {
   const ref = { regionId: one.regionId, id: one.id, rev: one.rev }
   const event = `${process.name}.${action}`
   const jobs: JobToAdd[] = []
   for (const link of house.links)
-    if (link.after === event) jobs.push({ kind: 'case.link', payload: { ...ref, link: link.name }, dedupe: `link:${link.name}:${one.id}:${one.rev}` })
-  const tell = findAction(process, action)?.tell ?? (action === 'open' ? process.states[one.state]?.turn?.by : undefined)
-  if (tell) jobs.push({ kind: 'case.tell', payload: { ...ref, permission: tell, why: 'turn' }, dedupe: `tell:${one.id}:${one.rev}` })
+    if (link.after === event)
+      jobs.push({
+        kind: 'case.link',
+        payload: { ...ref, link: link.name },
+        dedupe: `link:${link.name}:${one.id}:${one.rev}`,
+      })
+  const tell =
+    findAction(process, action)?.tell ?? (action === 'open' ? process.states[one.state]?.turn?.by : undefined)
+  if (tell)
+    jobs.push({
+      kind: 'case.tell',
+      payload: { ...ref, permission: tell, why: 'turn' },
+      dedupe: `tell:${one.id}:${one.rev}`,
+    })
 
   const state = process.states[one.state]
   if (!one.dueOn || !state) return jobs
   if (state.overdue)
-    jobs.push({ kind: 'case.overdue', payload: ref, runAt: new Date(startOf(one.dueOn).getTime() + 86_400_000), dedupe: `overdue:${one.id}:${one.rev}` })
+    jobs.push({
+      kind: 'case.overdue',
+      payload: ref,
+      runAt: new Date(startOf(one.dueOn).getTime() + 86_400_000),
+      dedupe: `overdue:${one.id}:${one.rev}`,
+    })
   const days = state.remind ? Number(one.parameters[state.remind.before.parameter] ?? 0) : 0
   if (state.remind && days > 0) {
     const on = addWorkingDays(cal, one.dueOn, -days).date

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Ctx } from '#kernel/domain/server'
 import type { JobToAdd } from '#platform/jobs/server'
-import { sql } from 'kysely'
 import type { StoredCase } from './store.ts'
 
 /** What the journal keeps of one step of a case. */
@@ -42,7 +42,13 @@ const following = (ctx: Ctx, one: StoredCase, action: string, body: StepBody, jo
   select count(*)::int as n from changed`
 
 /** Writes a new case with its journal line and jobs in one statement. */
-export async function insertCase(ctx: Ctx, one: StoredCase, turn: { by: string; own: boolean } | null, body: StepBody, jobs: readonly JobToAdd[]) {
+export async function insertCase(
+  ctx: Ctx,
+  one: StoredCase,
+  turn: { by: string; own: boolean } | null,
+  body: StepBody,
+  jobs: readonly JobToAdd[],
+) {
   await sql`
     with changed as (
       insert into cases (region_id, id, process, version, unit_id, unit_no, ind_no, state, title, answers, period, due_on, due_trace,
@@ -56,7 +62,14 @@ export async function insertCase(ctx: Ctx, one: StoredCase, turn: { by: string; 
 }
 
 /** Writes a case's next state with its journal line and jobs in one statement. Returns false when the case was changed meanwhile. */
-export async function updateCase(ctx: Ctx, next: StoredCase, action: string, turn: { by: string; own: boolean } | null, body: StepBody, jobs: readonly JobToAdd[]) {
+export async function updateCase(
+  ctx: Ctx,
+  next: StoredCase,
+  action: string,
+  turn: { by: string; own: boolean } | null,
+  body: StepBody,
+  jobs: readonly JobToAdd[],
+) {
   const { rows } = await sql<{ n: number }>`
     with changed as (
       update cases set state = ${next.state}, answers = ${JSON.stringify(next.answers)}::jsonb, due_on = ${next.dueOn}, title = ${next.title},

@@ -73,18 +73,35 @@ const wholeSettings = {
 async function fill(ctx: Ctx): Promise<Record<UnitKey, number>> {
   const unit = {} as Record<UnitKey, number>
   for (const [key, parent, name, kind, regionId] of units) {
-    const facts = { name, kind, regionId, shortName: null, aliases: [], uscc: null, industrialParentId: null, validFrom: '2017-01-01' }
+    const facts = {
+      name,
+      kind,
+      regionId,
+      shortName: null,
+      aliases: [],
+      uscc: null,
+      industrialParentId: null,
+      validFrom: '2017-01-01',
+    }
     unit[key] = (await addUnit(ctx, { ...facts, parentId: parent ? unit[parent] : null })).id
   }
   for (const [login, post, at] of people) {
-    const personId = await addPerson(ctx.db, { login, name: `${login}同志`, pinyin: login, password: testPassword, mustChange: false }, ctx.now)
+    const personId = await addPerson(
+      ctx.db,
+      { login, name: `${login}同志`, pinyin: login, password: testPassword, mustChange: false },
+      ctx.now,
+    )
     await appoint(ctx.db, { personId, post, unitId: unit[at], from: '2020-01-01', by: null, reason: 'test' })
   }
   return unit
 }
 
 /** Opens a test province with these domains on a database of its own. `now` is the moment everything happens at. */
-export async function openTestProvince(domains: readonly Domain[], links: readonly Link[] = [], now = new Date('2026-11-20T02:00:00Z')): Promise<TestProvince> {
+export async function openTestProvince(
+  domains: readonly Domain[],
+  links: readonly Link[] = [],
+  now = new Date('2026-11-20T02:00:00Z'),
+): Promise<TestProvince> {
   const dataDir = mkdtempSync(join(tmpdir(), 'gongyun-province-'))
   const house = buildHouse(domains, links, { dataDir, demonstration: true })
   const database = await openTestDatabase(allMigrations(house))
@@ -105,7 +122,8 @@ export async function openTestProvince(domains: readonly Domain[], links: readon
       return inTx(database, scopeSettings(actor, scopeOf(all, 'any')), (db) => deed({ ...system(db), actor, ownUnits }))
     },
     async settle() {
-      const run = (job: { kind: string; payload: Record<string, unknown> }) => asSystem(async (ctx) => jobs.get(job.kind)?.(ctx, job.payload))
+      const run = (job: { kind: string; payload: Record<string, unknown> }) =>
+        asSystem(async (ctx) => jobs.get(job.kind)?.(ctx, job.payload))
       const onFault = (error: unknown) => {
         throw error
       }

@@ -70,7 +70,12 @@ export const allEvery = (house: House): Record<string, number> =>
 export const seedReference = (database: Database, house: House): Promise<void> =>
   inOwnerTx(database, async (db) => {
     await seedCalendar(db)
-    await seedParameters(db, [...accessParameters, ...evidenceParameters, ...indicatorParameters, ...house.domains.flatMap((d) => d.parameters ?? [])])
+    await seedParameters(db, [
+      ...accessParameters,
+      ...evidenceParameters,
+      ...indicatorParameters,
+      ...house.domains.flatMap((d) => d.parameters ?? []),
+    ])
     await seedIndicators(db, house.indicators)
     await seedPostPermissions(db, house.permissions)
   })

@@ -23,7 +23,7 @@ export interface Embedded {
 }
 
 /** What the launcher needs to know. */
-export interface EmbeddedOptions {
+interface EmbeddedOptions {
   dataDir: string
   /** The `native` folder of the npm package. */
   native: string

@@ -11,7 +11,7 @@ export interface Postmaster {
 }
 
 /** The superuser of the embedded server; only this room logs in as it. */
-export const bootstrapRole = 'postgres'
+const bootstrapRole = 'postgres'
 
 /** Reads `postmaster.pid`; undefined when there is none or it is half written. */
 export function readPostmaster(data: string): Postmaster | undefined {

@@ -23,7 +23,7 @@ interface TestServer {
 }
 
 /** To be raised when the runner itself leaves something else in the database. */
-const templateFormat = 2
+const templateFormat = 3
 const oneDay = 86_400_000
 const lockKey = 7_236_402
 const unsafeButFast = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' }
@@ -44,19 +44,20 @@ async function joinTestServer(): Promise<TestServer> {
   }
 }
 
-/** The operator's server, for running the suite on another version: its user must be a superuser. */
+/** The operator's server, for running the suite on another version: its user must be a superuser, its data of no worth. */
 async function reachTestServer(url: string): Promise<TestServer> {
   const superuser = new pg.Client({ connectionString: url })
   await superuser.connect()
+  const password = createHash('sha256').update(url).digest('hex')
+  await superuser.query('select pg_advisory_lock($1)', [lockKey])
   await prepareRoles(superuser)
-  const { host, port, user, password } = superuser
+  for (const role of [ownerRole, appRole]) await superuser.query(`alter role ${role} password '${password}'`)
+  await superuser.query('select pg_advisory_unlock($1)', [lockKey])
+  const at = { host: superuser.host, port: superuser.port, password }
   return {
     engine: 'server',
     superuser,
-    logins: (database) => {
-      const login = { host, port, user, password: password ?? undefined, database }
-      return { app: login, owner: login }
-    },
+    logins: (database) => ({ app: { ...at, database, user: appRole }, owner: { ...at, database, user: ownerRole } }),
     leave: () => superuser.end(),
   }
 }

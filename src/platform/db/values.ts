@@ -18,7 +18,7 @@ const textListOid: number = 1009
 const asIs = (text: string): string => text
 
 /** A 64-bit integer as a number. Throws where a number would silently lose digits. */
-export function safeInteger(text: string): number {
+function safeInteger(text: string): number {
   const value = Number(text)
   if (!Number.isSafeInteger(value)) throw new RangeError(`integer too large for a number: ${text}`)
   return value

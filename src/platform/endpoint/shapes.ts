@@ -14,4 +14,5 @@ export const Paging = z.object({
 })
 
 /** A page of a list. `total` is counted up to 10,000 and then says so. */
-export const pageOf = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row), total: z.number(), more: z.boolean() })
+export const pageOf = <T extends z.ZodType>(row: T) =>
+  z.object({ rows: z.array(row), total: z.number(), more: z.boolean() })

@@ -6,8 +6,8 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import serveStatic from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
-import { bugProblem, findProblem } from './problem.ts'
 import { TooMany } from '../errors/index.ts'
+import { bugProblem, findProblem } from './problem.ts'
 
 export interface HttpOptions {
   /** Folder of the built pages; left out in tests of the API alone. */

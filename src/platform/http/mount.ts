@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Endpoint } from '../endpoint/index.ts'
-import { Forbidden, Invalid, type Fault } from '../errors/index.ts'
+import { type Fault, Forbidden, Invalid } from '../errors/index.ts'
 import { say } from '../say/index.ts'
 
 /** A request, taken apart and checked against its contract. */
@@ -22,11 +22,13 @@ const checked = (schema: z.ZodType | undefined, value: unknown, at: string): unk
   const result = schema.safeParse(value)
   if (result.success) return result.data
   throw new Invalid(
-    result.error.issues.map((issue): Fault => ({
-      path: [at, ...issue.path.map(String)].join('.'),
-      message: say(`“${issue.path.join('.') || at}”填写有误`, `"${issue.path.join('.') || at}": ${issue.message}`),
-      rule: issue.code,
-    })),
+    result.error.issues.map(
+      (issue): Fault => ({
+        path: [at, ...issue.path.map(String)].join('.'),
+        message: say(`“${issue.path.join('.') || at}”填写有误`, `"${issue.path.join('.') || at}": ${issue.message}`),
+        rule: issue.code,
+      }),
+    ),
   )
 }
 
@@ -92,7 +94,10 @@ export function mount(app: FastifyInstance, endpoint: Endpoint, answer: (sent: S
       const given = await answer(sent)
       if (endpoint.givesFile) return give(reply, given as Given)
       const promised = endpoint.answer ? endpoint.answer.parse(given) : {}
-      return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(JSON.stringify(promised))
+      return reply
+        .header('cache-control', 'no-store')
+        .type('application/json; charset=utf-8')
+        .send(JSON.stringify(promised))
     },
   })
 }

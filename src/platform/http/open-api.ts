@@ -20,7 +20,13 @@ function parametersOf(schema: z.ZodType | undefined, where: 'path' | 'query'): J
 
 function operationOf(endpoint: Endpoint): Json {
   const body = endpoint.body
-    ? { content: { [endpoint.takesFile ? 'multipart/form-data' : 'application/json']: { schema: schemaOf(endpoint.body, 'input') } } }
+    ? {
+        content: {
+          [endpoint.takesFile ? 'multipart/form-data' : 'application/json']: {
+            schema: schemaOf(endpoint.body, 'input'),
+          },
+        },
+      }
     : undefined
   const answered = endpoint.givesFile
     ? { 'application/octet-stream': {} }

@@ -17,17 +17,35 @@ export class AskAgain extends Error {}
 /** The one place where a no becomes a status. Null for a bug, which is logged and answered without its inside. */
 export function findProblem(error: unknown): ProblemBody | null {
   if (error instanceof Invalid)
-    return { status: 422, type: 'invalid', message: say('填写有误，请按提示修改', 'Something is not right; see below'), faults: error.faults }
+    return {
+      status: 422,
+      type: 'invalid',
+      message: say('填写有误，请按提示修改', 'Something is not right; see below'),
+      faults: error.faults,
+    }
   if (error instanceof SignedOut) return { status: 401, type: 'signed-out', message: say('请先登录', 'Please sign in') }
   if (error instanceof Forbidden) return { status: 403, type: 'forbidden', message: error.reason }
   if (error instanceof AskAgain)
     return { status: 403, type: 'ask-again', message: say('请再次验证身份', 'Please confirm who you are') }
   if (error instanceof Missing)
-    return { status: 404, type: 'missing', message: say('没有这项内容，或不在您的权限范围内', 'Not there, or not within your units') }
+    return {
+      status: 404,
+      type: 'missing',
+      message: say('没有这项内容，或不在您的权限范围内', 'Not there, or not within your units'),
+    }
   if (error instanceof Refused)
-    return { status: 409, type: 'refused', message: say('按规定现在不能办理', 'The rules do not allow this now'), refusals: error.refusals }
+    return {
+      status: 409,
+      type: 'refused',
+      message: say('按规定现在不能办理', 'The rules do not allow this now'),
+      refusals: error.refusals,
+    }
   if (error instanceof Stale)
-    return { status: 409, type: 'stale', message: say('内容已被他人更新，请刷新后再办', 'Somebody changed this meanwhile; reload and try again') }
+    return {
+      status: 409,
+      type: 'stale',
+      message: say('内容已被他人更新，请刷新后再办', 'Somebody changed this meanwhile; reload and try again'),
+    }
   if (error instanceof TooMany)
     return {
       status: 429,
@@ -42,5 +60,8 @@ export function findProblem(error: unknown): ProblemBody | null {
 export const bugProblem = (number: string): ProblemBody => ({
   status: 500,
   type: 'bug',
-  message: say(`系统出错，内容未保存。请稍后再试，或将编号 ${number} 告知管理员`, `Something broke; nothing was saved. Try again, or tell the administrator number ${number}`),
+  message: say(
+    `系统出错，内容未保存。请稍后再试，或将编号 ${number} 告知管理员`,
+    `Something broke; nothing was saved. Try again, or tell the administrator number ${number}`,
+  ),
 })

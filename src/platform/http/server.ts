@@ -1,4 +1,4 @@
-export { AskAgain } from './problem.ts'
 export { buildHttp, type HttpOptions } from './build.ts'
+export { mount, type Sent } from './mount.ts'
 export { openApiOf } from './open-api.ts'
-export { type Sent, mount } from './mount.ts'
+export { AskAgain } from './problem.ts'

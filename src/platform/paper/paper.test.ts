@@ -163,7 +163,9 @@ describe('fonts', () => {
   test('a character without a shape is named and refused, never printed as a box', async () => {
     const rare = withText([{ kind: 'paragraph', text: '张𪚥、李𠮷、\u{2a6d6}' }])
     await expect(writePdf(rare)).rejects.toMatchObject({ faults: [{ rule: 'paper-characters' }] })
-    expect((await writePdf(withText([{ kind: 'paragraph', text: '镕、玥、★、％、①、—、①' }]))).length).toBeGreaterThan(1000)
+    expect((await writePdf(withText([{ kind: 'paragraph', text: '镕、玥、★、％、①、—、①' }]))).length).toBeGreaterThan(
+      1000,
+    )
   })
 
   test('a font that is not there is an error, not another font', async () => {

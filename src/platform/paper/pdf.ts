@@ -47,8 +47,7 @@ function refuseUnprintable(layout: object): void {
 const OWN = 'Noto Serif SC'
 const WEIGHTS = ['400Regular', '600SemiBold', '700Bold', '900Black']
 
-const ownHome = () =>
-  dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-serif-sc/package.json'))
+const ownHome = () => dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-serif-sc/package.json'))
 
 function fontRoles(fonts?: PaperFonts) {
   const role = (name: string | undefined, weight: number) => (name ? { name, weight: 400 } : { name: OWN, weight })

@@ -1,16 +1,33 @@
-import type { AnswerOf, Endpoint } from '#platform/endpoint'
-import { QueryClient, type UseQueryResult, useMutation, useQuery } from '@tanstack/react-query'
+import {
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+} from '@tanstack/react-query'
 import { useRef } from 'react'
+import { GetSession } from '#kernel/access'
+import type { AnswerOf, Endpoint } from '#platform/endpoint'
 import { type AnyArgs, type ArgsOf, addressOf, call } from './call.ts'
 import { Problem, problemOf } from './problem.ts'
 
+/** A session that ended elsewhere is noticed by the first no: the sign-in page then takes the place of the page. */
+function noticeSignedOut(thrown: unknown): void {
+  if (thrown instanceof Problem && thrown.status === 401)
+    void answers.invalidateQueries({ queryKey: keyOf(GetSession, {}) })
+}
+
 /** Answers already fetched. A no is final; only a lost connection or a broken server is asked again, once. */
 export const answers = new QueryClient({
+  queryCache: new QueryCache({ onError: noticeSignedOut }),
+  mutationCache: new MutationCache({ onError: noticeSignedOut }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,
       refetchOnWindowFocus: false,
-      retry: (count, thrown) => count < 1 && (!(thrown instanceof Problem) || thrown.status === 0 || thrown.status >= 502),
+      retry: (count, thrown) =>
+        count < 1 && (!(thrown instanceof Problem) || thrown.status === 0 || thrown.status >= 502),
     },
   },
 })

@@ -1,5 +1,5 @@
-import { type AnswerOf, type Endpoint, fillPath, type ParamsOf, type QueryOf } from '#platform/endpoint'
 import type { z } from 'zod'
+import { type AnswerOf, type Endpoint, fillPath, type ParamsOf, type QueryOf } from '#platform/endpoint'
 import { askAgain } from './ask-again.ts'
 import { Problem, readProblem } from './problem.ts'
 import { toQuery } from './query-string.ts'
@@ -29,7 +29,8 @@ function bodyOf(contract: Endpoint, args: AnyArgs): BodyInit | undefined {
   if (!contract.takesFile) return args.body === undefined ? undefined : JSON.stringify(args.body)
   const data = new FormData()
   for (const [name, value] of Object.entries((args.body ?? {}) as Record<string, unknown>))
-    if (value !== undefined && value !== null) data.append(name, typeof value === 'object' ? JSON.stringify(value) : String(value))
+    if (value !== undefined && value !== null)
+      data.append(name, typeof value === 'object' ? JSON.stringify(value) : String(value))
   if (args.file) data.append('file', args.file, args.file.name)
   return data
 }
@@ -42,7 +43,12 @@ async function send(contract: Endpoint, args: AnyArgs): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json', 'x-gongyun': '1' }
   if (contract.method !== 'GET') headers['idempotency-key'] = args.key ?? crypto.randomUUID()
   if (args.body !== undefined && !contract.takesFile) headers['content-type'] = 'application/json'
-  const init: RequestInit = { method: contract.method, headers, body: bodyOf(contract, args), credentials: 'same-origin' }
+  const init: RequestInit = {
+    method: contract.method,
+    headers,
+    body: bodyOf(contract, args),
+    credentials: 'same-origin',
+  }
   if (args.signal) init.signal = args.signal
   return await fetch(addressOf(contract, args), init).catch((thrown: unknown) => {
     if (thrown instanceof DOMException && thrown.name === 'AbortError') throw thrown

@@ -1,12 +1,12 @@
+import { App, Button } from 'antd'
+import type { ReactNode } from 'react'
 import { GetEvidenceFile } from '#kernel/evidence'
 import type { Field, FigureAnswer, Form, PlaceAnswer, TargetAnswer } from '#kernel/form'
 import { say } from '#platform/say'
-import { App, Button } from 'antd'
-import type { ReactNode } from 'react'
 import { download } from '../ask/download.ts'
 import { problemOf } from '../ask/problem.ts'
-import { sayEvidence, useEvidence } from '../form/evidence-input.tsx'
 import { sayTarget } from '../form/comparisons.ts'
+import { sayEvidence, useEvidence } from '../form/evidence-input.tsx'
 import { wideKinds } from '../form/field-input.tsx'
 import { figureMethods } from '../form/figure-methods.ts'
 import { sayPeriod } from '../form/period.ts'
@@ -25,7 +25,9 @@ export function EvidenceLinks({ ids }: { ids: readonly string[] }) {
   const toSay = useSay()
   const { message } = App.useApp()
   const save = (regionId: number, id: string) =>
-    download(GetEvidenceFile, { params: { regionId, id } }).catch((thrown) => message.error(toSay(problemOf(thrown).text)))
+    download(GetEvidenceFile, { params: { regionId, id } }).catch((thrown) =>
+      message.error(toSay(problemOf(thrown).text)),
+    )
   return (
     <ul className="g-files">
       {rows.map((row) => (
@@ -36,7 +38,9 @@ export function EvidenceLinks({ ids }: { ids: readonly string[] }) {
           <small>{toSay(sayEvidence(row))}</small>
         </li>
       ))}
-      {rows.length < ids.length && <li>{toSay(say(`另有 ${ids.length - rows.length} 份`, `${ids.length - rows.length} more`))}</li>}
+      {rows.length < ids.length && (
+        <li>{toSay(say(`另有 ${ids.length - rows.length} 份`, `${ids.length - rows.length} more`))}</li>
+      )}
     </ul>
   )
 }
@@ -68,7 +72,9 @@ function FigureTable({ rows, label }: { rows: readonly FigureAnswer[]; label: Fi
           {rows.map((row) => (
             <tr key={`${row.indicator}${row.scope}${row.asOf}`}>
               <td>{row.indicator}</td>
-              <td className="g-number">{row.value === null ? '—' : `${row.qualifier}${formatNumber(row.value, undefined, lang)}`}</td>
+              <td className="g-number">
+                {row.value === null ? '—' : `${row.qualifier}${formatNumber(row.value, undefined, lang)}`}
+              </td>
               <td>{row.scope || '—'}</td>
               <td>{row.asOf ?? '—'}</td>
               <td>
@@ -117,7 +123,8 @@ function Plain({ value }: { value: unknown }) {
 /** One answer, read only, by the kind of its field. */
 export function AnswerTo({ field, value }: { field: Field; value: unknown }): ReactNode {
   const lang = useLanguage()
-  if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return <T of={words.none} />
+  if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0))
+    return <T of={words.none} />
   if (field.kind === 'number' && typeof value === 'number')
     return (
       <span className="g-figure-text">
@@ -129,7 +136,8 @@ export function AnswerTo({ field, value }: { field: Field; value: unknown }): Re
   if (field.kind === 'choice') return choiceOf(field, value)
   if (field.kind === 'choices' && Array.isArray(value)) return joined(value.map((v) => choiceOf(field, v)))
   if (field.kind === 'unit' && typeof value === 'number') return <UnitName id={value} />
-  if (field.kind === 'units' && Array.isArray(value)) return joined(value.map((id: number) => <UnitName key={id} id={id} />))
+  if (field.kind === 'units' && Array.isArray(value))
+    return joined(value.map((id: number) => <UnitName key={id} id={id} />))
   if (field.kind === 'evidence' && Array.isArray(value)) return <EvidenceLinks ids={value} />
   if (field.kind === 'figures' && Array.isArray(value)) return <FigureTable rows={value} label={field.label} />
   if (field.kind === 'targets' && Array.isArray(value)) return <Targets rows={value} />

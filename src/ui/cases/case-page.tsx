@@ -1,6 +1,6 @@
+import type { ReactNode } from 'react'
 import { type AnyProcess, type CaseAnswer, GetCase } from '#kernel/process'
 import { say } from '#platform/say'
-import type { ReactNode } from 'react'
 import { useAsk } from '../ask/ask.ts'
 import type { FormSurroundings } from '../form/input-props.ts'
 import { sayPeriod } from '../form/period.ts'
@@ -97,7 +97,12 @@ function Body({ of, props }: { of: CaseAnswer; props: CasePageProps }) {
       </div>
       {!of.closed && (
         <Section title={texts.todo}>
-          <Doors of={of} process={process} {...(unitId === undefined ? {} : { unitId })} {...(indicators && { indicators })} />
+          <Doors
+            of={of}
+            process={process}
+            {...(unitId === undefined ? {} : { unitId })}
+            {...(indicators && { indicators })}
+          />
         </Section>
       )}
       <Section title={texts.answers}>

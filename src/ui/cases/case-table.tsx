@@ -15,7 +15,8 @@ export const caseColumns: readonly Column<CaseRow>[] = [
 ]
 
 /** Where a case is read: its process's own page, else the page that fits every case. */
-export const pageOfCase = (row: Pick<CaseRow, 'page' | 'regionId' | 'id'>): string => row.page ?? `/cases/${row.regionId}/${row.id}`
+export const pageOfCase = (row: Pick<CaseRow, 'page' | 'regionId' | 'id'>): string =>
+  row.page ?? `/cases/${row.regionId}/${row.id}`
 
 /** Cases of any process as a table. */
 export function CaseTable({

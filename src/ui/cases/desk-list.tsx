@@ -1,6 +1,6 @@
+import type { z } from 'zod'
 import type { DeskItem } from '#kernel/process'
 import { join, type Say, say } from '#platform/say'
-import type { z } from 'zod'
 import { To } from '../pages/go.tsx'
 import { StateTag } from '../show/state.tsx'
 import { T } from '../words/language.tsx'

@@ -1,7 +1,7 @@
-import { ActOnCase, type AnyProcess, type CaseAnswer, type Door } from '#kernel/process'
-import { defineForm, type Form, longText } from '#kernel/form'
-import { say } from '#platform/say'
 import { Alert } from 'antd'
+import { defineForm, type Form, longText } from '#kernel/form'
+import { ActOnCase, type AnyProcess, type CaseAnswer, type Door } from '#kernel/process'
+import { say } from '#platform/say'
 import { useDo } from '../ask/ask.ts'
 import { FormDialog } from '../form/form-dialog.tsx'
 import type { FormSurroundings } from '../form/input-props.ts'
@@ -58,7 +58,12 @@ export function DoorDialog({
       {...around}
     >
       {door.warnings.length > 0 && (
-        <Alert type="warning" showIcon title={<T of={texts.normally} />} description={<RefusalList refusals={door.warnings} />} />
+        <Alert
+          type="warning"
+          showIcon
+          title={<T of={texts.normally} />}
+          description={<RefusalList refusals={door.warnings} />}
+        />
       )}
       {Object.keys(form).length === 0 && <T of={texts.plain} />}
     </FormDialog>

@@ -1,7 +1,7 @@
-import type { CaseAnswer } from '#kernel/process'
-import { join, say } from '#platform/say'
 import { CalendarOutlined } from '@ant-design/icons'
 import { Button, Popover } from 'antd'
+import type { CaseAnswer } from '#kernel/process'
+import { join, say } from '#platform/say'
 import { T, useSay } from '../words/language.tsx'
 
 type Due = NonNullable<CaseAnswer['due']>
@@ -9,7 +9,10 @@ type Due = NonNullable<CaseAnswer['due']>
 const texts = {
   overdue: say('已逾期', 'overdue'),
   how: say('期限怎样算出', 'How this date was reckoned'),
-  provisional: say('含未公布放假安排的年份，日期为暂定。', 'A year without an official calendar was walked through; provisional.'),
+  provisional: say(
+    '含未公布放假安排的年份，日期为暂定。',
+    'A year without an official calendar was walked through; provisional.',
+  ),
 }
 
 function Arithmetic({ due }: { due: Due }) {
@@ -57,7 +60,12 @@ export function DueDate({ on, due, overdue }: { on: string | null; due?: Due | n
   if (!due) return date
   return (
     <Popover trigger="click" title={toSay(texts.how)} content={<Arithmetic due={due} />} placement="bottom">
-      <Button type="link" size="small" icon={<CalendarOutlined />} aria-label={toSay(join(on, say('：', ': '), texts.how))}>
+      <Button
+        type="link"
+        size="small"
+        icon={<CalendarOutlined />}
+        aria-label={toSay(join(on, say('：', ': '), texts.how))}
+      >
         {date}
       </Button>
     </Popover>

@@ -1,5 +1,5 @@
-import type { AnyProcess, CaseAnswer } from '#kernel/process'
 import type { Form } from '#kernel/form'
+import type { AnyProcess, CaseAnswer } from '#kernel/process'
 import { join, say } from '#platform/say'
 import { formatDate } from '../show/format.ts'
 import { StateTag } from '../show/state.tsx'

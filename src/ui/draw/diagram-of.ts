@@ -1,6 +1,6 @@
+import type { z } from 'zod'
 import type { ProcessShape } from '#kernel/process'
 import { inLang, type Lang } from '#platform/say'
-import type { z } from 'zod'
 import type { Graph } from './layout.ts'
 
 /** A process as its page draws it. */

@@ -14,7 +14,11 @@ test('both texts can be put together again from what is shown', () => {
   const before = '各级工会每季度报送一次进展情况。'
   const after = '各级总工会应当每季度报送进展情况，并附佐证。'
   const parts = diffTexts(before, after)
-  const without = (kind: string) => parts.filter((p) => p.kind !== kind).map((p) => p.text).join('')
+  const without = (kind: string) =>
+    parts
+      .filter((p) => p.kind !== kind)
+      .map((p) => p.text)
+      .join('')
   expect([without('new'), without('gone')]).toEqual([before, after])
 })
 

@@ -47,7 +47,8 @@ function compare(a: string[], b: string[]): Stretch[] {
       parts.push({ kind: 'same', text: a[i] as string })
       i++
       j++
-    } else if (j >= b.length || (i < a.length && at(i + 1, j) >= at(i, j + 1))) parts.push({ kind: 'gone', text: a[i++] as string })
+    } else if (j >= b.length || (i < a.length && at(i + 1, j) >= at(i, j + 1)))
+      parts.push({ kind: 'gone', text: a[i++] as string })
     else parts.push({ kind: 'new', text: b[j++] as string })
   }
   return parts

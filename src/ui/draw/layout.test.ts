@@ -20,7 +20,8 @@ const rectification: Graph = {
   ],
 }
 
-const overlaps = (a: Placed, b: Placed) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+const overlaps = (a: Placed, b: Placed) =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 const all = (layout: Layout) => [...layout.boxes.values(), ...layout.labels.values()]
 
 test('no box and no label lies on another', () => {
@@ -52,7 +53,10 @@ test('every arrow ends at the boxes it joins', () => {
   const { boxes: placed, lines } = layOut(rectification)
   for (const { id, from, to } of rectification.arrows) {
     const line = lines.get(id) ?? []
-    for (const [name, point] of [[from, line[0]], [to, line.at(-1)]] as const) {
+    for (const [name, point] of [
+      [from, line[0]],
+      [to, line.at(-1)],
+    ] as const) {
       const box = placed.get(name) as Placed
       const [x, y] = point as [number, number]
       expect(x).toBeGreaterThanOrEqual(box.x)

@@ -39,9 +39,12 @@ interface Node {
 export function layOut(graph: Graph): Layout {
   const rank = rankBoxes(graph)
   const nodes = new Map<string, Node>()
-  for (const box of graph.boxes) nodes.set(box.name, { id: box.name, rank: rank.get(box.name) ?? 0, width: box.width, height: box.height, x: 0 })
+  for (const box of graph.boxes)
+    nodes.set(box.name, { id: box.name, rank: rank.get(box.name) ?? 0, width: box.width, height: box.height, x: 0 })
   const chains = new Map(graph.arrows.map((arrow) => [arrow.id, chainOf(arrow, nodes)]))
-  const links = [...chains.values()].flatMap((chain) => chain.slice(1).map((to, i) => [chain[i] as string, to] as const))
+  const links = [...chains.values()].flatMap((chain) =>
+    chain.slice(1).map((to, i) => [chain[i] as string, to] as const),
+  )
   const layers = orderLayers(nodes, links)
   placeAcross(layers, links, nodes)
   return measured(layers, chains, graph, nodes)
@@ -84,13 +87,20 @@ function chainOf(arrow: Graph['arrows'][number], nodes: Map<string, Node>): stri
   const b = nodes.get(arrow.to)
   if (!a || !b) return []
   const [top, bottom] = a.rank <= b.rank ? [a, b] : [b, a]
-  const label: Node = { id: `label:${arrow.id}`, rank: top.rank + 1, width: arrow.labelWidth, height: labelHeight, x: 0 }
+  const label: Node = {
+    id: `label:${arrow.id}`,
+    rank: top.rank + 1,
+    width: arrow.labelWidth,
+    height: labelHeight,
+    x: 0,
+  }
   const chain = [top.id]
   const last = Math.max(bottom.rank - 1, top.rank + 1)
   // The label stands beside the box the arrow leaves, also when it leads back up.
   label.rank = top === a ? top.rank + 1 : last
   for (let rank = top.rank + 1; rank <= last; rank++) {
-    const node = rank === label.rank ? label : { id: `bend:${arrow.id}:${rank}`, rank, width: bendWidth, height: 0, x: 0 }
+    const node =
+      rank === label.rank ? label : { id: `bend:${arrow.id}:${rank}`, rank, width: bendWidth, height: 0, x: 0 }
     nodes.set(node.id, node)
     chain.push(node.id)
   }
@@ -110,7 +120,11 @@ function orderLayers(nodes: Map<string, Node>, links: readonly (readonly [string
   const near = neighbours(links)
   for (let sweep = 0; sweep < 12; sweep++) {
     for (const layer of sweep % 2 === 0 ? layers : [...layers].reverse()) {
-      const key = (node: Node) => mean((near.get(node.id) ?? []).map((id) => place.get(id) ?? 0), place.get(node.id) ?? 0)
+      const key = (node: Node) =>
+        mean(
+          (near.get(node.id) ?? []).map((id) => place.get(id) ?? 0),
+          place.get(node.id) ?? 0,
+        )
       const keys = new Map(layer.map((node) => [node, key(node)]))
       layer.sort((a, b) => (keys.get(a) ?? 0) - (keys.get(b) ?? 0))
       layer.forEach((node, i) => void place.set(node.id, (i + 0.5) / layer.length))
@@ -134,12 +148,21 @@ const mean = (values: number[], otherwise: number): number =>
 /** Moves every node under its neighbours as far as those beside it allow. */
 function placeAcross(layers: Node[][], links: readonly (readonly [string, string])[], nodes: Map<string, Node>): void {
   const near = neighbours(links)
-  for (const layer of layers) spread(layer, layer.map(() => 0))
+  for (const layer of layers)
+    spread(
+      layer,
+      layer.map(() => 0),
+    )
   for (let sweep = 0; sweep < 16; sweep++)
     for (const layer of sweep % 2 === 0 ? layers : [...layers].reverse())
       spread(
         layer,
-        layer.map((node) => mean((near.get(node.id) ?? []).map((id) => nodes.get(id)?.x ?? 0), node.x)),
+        layer.map((node) =>
+          mean(
+            (near.get(node.id) ?? []).map((id) => nodes.get(id)?.x ?? 0),
+            node.x,
+          ),
+        ),
       )
 }
 
@@ -150,7 +173,10 @@ function spread(layer: Node[], wishes: number[]): void {
     node.x = Math.max(wishes[i] ?? 0, edge + node.width / 2)
     edge = node.x + node.width / 2 + gapX
   })
-  const shift = mean(layer.map((node, i) => (wishes[i] ?? 0) - node.x), 0)
+  const shift = mean(
+    layer.map((node, i) => (wishes[i] ?? 0) - node.x),
+    0,
+  )
   for (const node of layer) node.x += shift
 }
 
@@ -171,7 +197,13 @@ function measured(layers: Node[][], chains: Map<string, string[]>, graph: Graph,
     middles.push(y + height / 2)
     y += height + gapY
   }
-  const layout: Layout = { width: right - left, height: y - gapY + 8, boxes: new Map(), labels: new Map(), lines: new Map() }
+  const layout: Layout = {
+    width: right - left,
+    height: y - gapY + 8,
+    boxes: new Map(),
+    labels: new Map(),
+    lines: new Map(),
+  }
   const placeOf = (id: string): Placed | undefined => {
     const node = nodes.get(id)
     return node && box(node, middles[node.rank] ?? 0, left)

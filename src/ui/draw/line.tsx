@@ -11,7 +11,11 @@ export default function Line({
   name,
   points,
   height,
-}: { name: string; points: readonly { at: string; value: number | null }[]; height: number }) {
+}: {
+  name: string
+  points: readonly { at: string; value: number | null }[]
+  height: number
+}) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (!box.current) return
@@ -23,7 +27,9 @@ export default function Line({
       tooltip: { trigger: 'axis', renderMode: 'richText' },
       xAxis: { type: 'category', data: points.map((p) => p.at), axisTick: { show: false } },
       yAxis: { type: 'value', scale: true, splitLine: { lineStyle: { color: '#e8e8e8' } } },
-      series: [{ name, type: 'line', data: points.map((p) => p.value), color: '#0958d9', symbolSize: 6, connectNulls: false }],
+      series: [
+        { name, type: 'line', data: points.map((p) => p.value), color: '#0958d9', symbolSize: 6, connectNulls: false },
+      ],
     })
     const watcher = new ResizeObserver(() => chart.resize())
     watcher.observe(box.current)

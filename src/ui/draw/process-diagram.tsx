@@ -1,5 +1,5 @@
-import { join, say } from '#platform/say'
 import { useId } from 'react'
+import { join, say } from '#platform/say'
 import { Scroll } from '../show/scroll.tsx'
 import { useLanguage, useSay } from '../words/language.tsx'
 import { cutTo, graphOf, linesOf, type Process } from './diagram-of.ts'
@@ -41,7 +41,17 @@ function StateBox({ state, at, start }: { state: Process['states'][number]; at: 
   )
 }
 
-function Arrow({ line, label, at, marker }: { line: [number, number][]; label: string; at: Placed | undefined; marker: string }) {
+function Arrow({
+  line,
+  label,
+  at,
+  marker,
+}: {
+  line: [number, number][]
+  label: string
+  at: Placed | undefined
+  marker: string
+}) {
   return (
     <g className="g-arrow">
       <path d={pathOf(line)} markerEnd={`url(#${marker})`} />
@@ -77,7 +87,13 @@ export function ProcessDiagram({ of }: { of: Process }) {
             action.from.map((from) => {
               const id = `${action.name}:${from}`
               return (
-                <Arrow key={id} line={layout.lines.get(id) ?? []} at={layout.labels.get(id)} label={toSay(action.label)} marker={marker} />
+                <Arrow
+                  key={id}
+                  line={layout.lines.get(id) ?? []}
+                  at={layout.labels.get(id)}
+                  label={toSay(action.label)}
+                  marker={marker}
+                />
               )
             }),
           )}

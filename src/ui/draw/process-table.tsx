@@ -22,7 +22,9 @@ function Rules({ of }: { of: Process['actions'][number] }) {
       {of.rules.map((rule) => (
         <li key={rule.name}>
           <T of={rule.label} />
-          {rule.kind === 'normally' && <T of={say('（可书面说明理由后办理）', ' (may be passed with a written reason)')} />}
+          {rule.kind === 'normally' && (
+            <T of={say('（可书面说明理由后办理）', ' (may be passed with a written reason)')} />
+          )}
           <small className="g-source">
             <T of={rule.source} />
           </small>
@@ -40,7 +42,11 @@ export function ProcessTable({ of }: { of: Process }) {
     { key: 'from', label: say('从', 'From'), value: (action) => listed(action.from.map(nameOf)) },
     { key: 'to', label: say('到', 'To'), value: (action) => nameOf(action.to) },
     { key: 'byLabel', label: say('由谁办理', 'By'), kind: 'say' },
-    { key: 'fields', label: say('填写', 'Asks for'), value: (action) => (action.fields.length > 0 ? listed(action.fields) : null) },
+    {
+      key: 'fields',
+      label: say('填写', 'Asks for'),
+      value: (action) => (action.fields.length > 0 ? listed(action.fields) : null),
+    },
     { key: 'rules', label: say('限制条件', 'Unless'), render: (action) => <Rules of={action} />, width: 220 },
   ]
   return (
@@ -48,11 +54,21 @@ export function ProcessTable({ of }: { of: Process }) {
       <h3>
         <T of={say('环节与期限', 'States and terms')} />
       </h3>
-      <TableFor caption={say('环节与期限', 'States and terms')} columns={stateColumns} rows={of.states} rowKey={(s) => s.name} />
+      <TableFor
+        caption={say('环节与期限', 'States and terms')}
+        columns={stateColumns}
+        rows={of.states}
+        rowKey={(s) => s.name}
+      />
       <h3>
         <T of={say('操作与条件', 'Actions and conditions')} />
       </h3>
-      <TableFor caption={say('操作与条件', 'Actions and conditions')} columns={actionColumns} rows={of.actions} rowKey={(a) => a.name} />
+      <TableFor
+        caption={say('操作与条件', 'Actions and conditions')}
+        columns={actionColumns}
+        rows={of.actions}
+        rowKey={(a) => a.name}
+      />
     </>
   )
 }

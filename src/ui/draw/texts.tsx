@@ -35,7 +35,12 @@ export function ClauseText({
   ranges,
   chosen,
   onChoose,
-}: { text: string; ranges: readonly TextRange[]; chosen?: string; onChoose?(range: TextRange): void }) {
+}: {
+  text: string
+  ranges: readonly TextRange[]
+  chosen?: string
+  onChoose?(range: TextRange): void
+}) {
   const toSay = useSay()
   let at = 0
   return (
@@ -46,13 +51,23 @@ export function ClauseText({
         if (!range) return <span key={key}>{part}</span>
         const title = range.label ? toSay(range.label) : undefined
         const mark = (
-          <mark key={key} className={range.key !== undefined && range.key === chosen ? 'g-mark g-mark-chosen' : 'g-mark'} title={title}>
+          <mark
+            key={key}
+            className={range.key !== undefined && range.key === chosen ? 'g-mark g-mark-chosen' : 'g-mark'}
+            title={title}
+          >
             {part}
           </mark>
         )
         if (!onChoose) return mark
         return (
-          <button key={key} type="button" className="g-bare" aria-pressed={range.key === chosen} onClick={() => onChoose(range)}>
+          <button
+            key={key}
+            type="button"
+            className="g-bare"
+            aria-pressed={range.key === chosen}
+            onClick={() => onChoose(range)}
+          >
             {mark}
           </button>
         )

@@ -1,5 +1,5 @@
-import type { Say } from '#platform/say'
 import type { ReactNode } from 'react'
+import type { Say } from '#platform/say'
 import { To } from '../pages/go.tsx'
 import { Light, type LightColour } from '../show/light.tsx'
 import { useWide } from '../show/wide.ts'

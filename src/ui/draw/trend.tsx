@@ -1,5 +1,5 @@
-import { type Say, say } from '#platform/say'
 import { lazy, Suspense } from 'react'
+import { type Say, say } from '#platform/say'
 import { formatNumber } from '../show/format.ts'
 import { T, useLanguage, useSay } from '../words/language.tsx'
 

@@ -1,9 +1,15 @@
-import { say } from '#platform/say'
 import { expect, test } from 'vitest'
+import { say } from '#platform/say'
 import { faultsElsewhere, faultsFor } from './faults-for.ts'
 
 const fault = (path: string) => ({ path, message: say('填写有误', 'is not valid') })
-const faults = [fault('answers.dueOn'), fault('body.input.figures.2.value'), fault('unitId'), fault('answers'), fault('due')]
+const faults = [
+  fault('answers.dueOn'),
+  fault('body.input.figures.2.value'),
+  fault('unitId'),
+  fault('answers'),
+  fault('due'),
+]
 
 test('a fault is shown beside its field, whatever the request was called', () => {
   expect(faultsFor('dueOn', faults)).toEqual([faults[0]])

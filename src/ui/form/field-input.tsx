@@ -1,5 +1,5 @@
-import type { FieldKind } from '#kernel/form'
 import type { ComponentType } from 'react'
+import type { FieldKind } from '#kernel/form'
 import { DateInput } from './date-input.tsx'
 import { EvidenceInput } from './evidence-input.tsx'
 import { FiguresInput } from './figures-input.tsx'
@@ -28,7 +28,15 @@ const inputs: Record<FieldKind, ComponentType<InputProps>> = {
 }
 
 /** Kinds that need the whole width of a form. */
-export const wideKinds: readonly FieldKind[] = ['long-text', 'units', 'choices', 'evidence', 'figures', 'targets', 'place']
+export const wideKinds: readonly FieldKind[] = [
+  'long-text',
+  'units',
+  'choices',
+  'evidence',
+  'figures',
+  'targets',
+  'place',
+]
 
 /** Kinds made of several controls: their label names a group, not one control. */
 export const groupKinds: readonly FieldKind[] = ['yes-no', 'choices', 'figures', 'evidence', 'targets', 'place']

@@ -1,12 +1,13 @@
-import type { FigureAnswer } from '#kernel/form'
-import { join, say } from '#platform/say'
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Input, InputNumber, Select } from 'antd'
+import type { FigureAnswer } from '#kernel/form'
+import { join, say } from '#platform/say'
 import { words } from '../words/common.ts'
 import { T, useSay } from '../words/language.tsx'
 import { DateInput } from './date-input.tsx'
 import { figureMethods } from './figure-methods.ts'
 import type { IndicatorChoice, InputProps } from './input-props.ts'
+import { useRows } from './use-rows.ts'
 
 const heads = {
   indicator: say('指标', 'Indicator'),
@@ -34,7 +35,15 @@ function IndicatorCell({ id, row, n, indicators, disabled, onChange }: RowProps)
   const toSay = useSay()
   const label = toSay(join(heads.indicator, ` ${n}`))
   if (!indicators)
-    return <Input id={id} aria-label={label} disabled={disabled} value={row.indicator} onChange={(e) => onChange({ indicator: e.target.value })} />
+    return (
+      <Input
+        id={id}
+        aria-label={label}
+        disabled={disabled}
+        value={row.indicator}
+        onChange={(e) => onChange({ indicator: e.target.value })}
+      />
+    )
   return (
     <Select
       id={id}
@@ -83,7 +92,13 @@ function FigureRow(props: RowProps) {
         maxLength={200}
         onChange={(e) => onChange({ scope: e.target.value })}
       />
-      <DateInput id={`${id}-as-of`} label={named('asOf')} disabled={disabled} value={row.asOf} onChange={(asOf) => onChange({ asOf })} />
+      <DateInput
+        id={`${id}-as-of`}
+        label={named('asOf')}
+        disabled={disabled}
+        value={row.asOf}
+        onChange={(asOf) => onChange({ asOf })}
+      />
       <Select
         aria-label={named('method')}
         disabled={disabled}
@@ -91,16 +106,19 @@ function FigureRow(props: RowProps) {
         options={Object.entries(figureMethods).map(([value, label]) => ({ value, label: toSay(label) }))}
         onChange={(method: FigureAnswer['method']) => onChange({ method })}
       />
-      <Button icon={<DeleteOutlined />} disabled={disabled} aria-label={toSay(join(words.remove, ` ${n}`))} onClick={onRemove} />
+      <Button
+        icon={<DeleteOutlined />}
+        disabled={disabled}
+        aria-label={toSay(join(words.remove, ` ${n}`))}
+        onClick={onRemove}
+      />
     </li>
   )
 }
 
 /** Figures reported with their scope, as-of date and method; never a bare number. */
 export function FiguresInput({ id, value, onChange, disabled, indicators }: InputProps) {
-  const rows = (value as FigureAnswer[] | null) ?? []
-  const change = (at: number, part: Partial<FigureAnswer>) =>
-    onChange(rows.map((row, i) => (i === at ? { ...row, ...part } : row)))
+  const rows = useRows((value as FigureAnswer[] | null) ?? [], onChange)
   return (
     <div className="g-figures">
       <div className="g-figure g-figure-head" aria-hidden="true">
@@ -111,24 +129,24 @@ export function FiguresInput({ id, value, onChange, disabled, indicators }: Inpu
         ))}
       </div>
       <ol>
-        {rows.map((row, i) => (
+        {rows.keyed.map(({ key, row }, i) => (
           <FigureRow
-            key={`${i}-of-${id}`}
+            key={key}
             id={i === 0 ? id : `${id}-${i}`}
             row={row}
             n={i + 1}
             indicators={indicators}
             disabled={disabled}
-            onChange={(part) => change(i, part)}
-            onRemove={() => onChange(rows.filter((_, k) => k !== i))}
+            onChange={(part) => rows.change(i, part)}
+            onRemove={() => rows.remove(i)}
           />
         ))}
       </ol>
       <Button
-        id={rows.length === 0 ? id : undefined}
+        id={rows.keyed.length === 0 ? id : undefined}
         icon={<PlusOutlined />}
         disabled={disabled}
-        onClick={() => onChange([...rows, emptyRow])}
+        onClick={() => rows.add(emptyRow)}
       >
         <T of={words.add} />
       </Button>

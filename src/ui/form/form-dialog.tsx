@@ -1,7 +1,7 @@
-import type { Answers, Form } from '#kernel/form'
-import type { Say } from '#platform/say'
 import { App, Modal } from 'antd'
 import type { ReactNode } from 'react'
+import type { Answers, Form } from '#kernel/form'
+import type { Say } from '#platform/say'
 import { ProblemBox } from '../show/problem.tsx'
 import { words } from '../words/common.ts'
 import { useSay } from '../words/language.tsx'
@@ -32,7 +32,15 @@ export function FormDialog<F extends Form>(props: FormDialogProps<F>) {
     if (await f.submit(props.onSubmit)) props.onClose()
   }
   const close = async () => {
-    if (f.dirty && !(await modal.confirm({ title: toSay(words.unsaved), okText: toSay(words.confirm), cancelText: toSay(words.cancel) }))) return
+    if (
+      f.dirty &&
+      !(await modal.confirm({
+        title: toSay(words.unsaved),
+        okText: toSay(words.confirm),
+        cancelText: toSay(words.cancel),
+      }))
+    )
+      return
     if (f.dirty) f.reset()
     props.onClose()
   }

@@ -1,8 +1,8 @@
+import { Alert, Button } from 'antd'
+import { useEffect, useId, useRef } from 'react'
 import type { Field, Form } from '#kernel/form'
 import type { Fault } from '#platform/errors'
 import { say } from '#platform/say'
-import { Alert, Button } from 'antd'
-import { useEffect, useId, useRef } from 'react'
 import { FaultList } from '../show/problem.tsx'
 import { T, useSay } from '../words/language.tsx'
 import { faultsElsewhere, faultsFor } from './faults-for.ts'
@@ -49,7 +49,10 @@ function OneField({ name, field, prefix, value, onChange, faults = [], disabled 
   const Label = isGroup(field) ? 'span' : 'label'
   const isKnown = known?.[name] !== undefined && known[name] !== null && known[name] === value[name]
   return (
-    <div className={wideKinds.includes(field.kind) ? 'g-field g-field-wide' : 'g-field'} data-invalid={own.length > 0 || undefined}>
+    <div
+      className={wideKinds.includes(field.kind) ? 'g-field g-field-wide' : 'g-field'}
+      data-invalid={own.length > 0 || undefined}
+    >
       <div className="g-label">
         <Label id={`${id}-label`} {...(Label === 'label' ? { htmlFor: id } : {})}>
           <T of={field.label} />

@@ -1,6 +1,6 @@
+import { Select, Space } from 'antd'
 import { dateInChina, yearOf } from '#kernel/calendar'
 import { say } from '#platform/say'
-import { Select, Space } from 'antd'
 import { useSay } from '../words/language.tsx'
 import { joinPeriod, partsOfYear, splitPeriod } from './period.ts'
 
@@ -16,7 +16,7 @@ interface Props {
 /** Years that can be reported for: five back, one ahead. */
 const years = () => Array.from({ length: 7 }, (_, i) => String(yearOf(dateInChina(new Date())) + 1 - i))
 
-/** A year and a part of it: 2026, 2026-Q3, 2026-H1, 2026-M05. */
+/** A year and a part of it: 2026, 2026-Q3, 2026-H1, 2026-05. */
 export function PeriodInput({ id, value, onChange, invalid, describedBy, disabled }: Props) {
   const toSay = useSay()
   const { year, part } = splitPeriod(value)

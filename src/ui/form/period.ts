@@ -8,7 +8,7 @@ export const partsOfYear: readonly { value: string; label: Say }[] = [
   { value: 'H2', label: say('下半年', 'Second half') },
   ...Array.from({ length: 12 }, (_, i) => {
     const month = String(i + 1).padStart(2, '0')
-    return { value: `M${month}`, label: say(`${i + 1} 月`, `Month ${month}`) }
+    return { value: month, label: say(`${i + 1} 月`, `Month ${month}`) }
   }),
 ]
 

@@ -1,6 +1,6 @@
+import { Button } from 'antd'
 import type { PlaceAnswer } from '#kernel/form'
 import { join, say } from '#platform/say'
-import { Button } from 'antd'
 import { words } from '../words/common.ts'
 import { T } from '../words/language.tsx'
 import type { InputProps } from './input-props.ts'
@@ -17,7 +17,9 @@ export function PlaceInput({ id, value, onChange, disabled, field }: InputProps)
   if (!place)
     return (
       <p id={id} className="g-hint">
-        <T of={say('未关联条款。请在文件原文中选中条款后发起。', 'No clause. Choose it in the text of the document.')} />
+        <T
+          of={say('未关联条款。请在文件原文中选中条款后发起。', 'No clause. Choose it in the text of the document.')}
+        />
       </p>
     )
   return (

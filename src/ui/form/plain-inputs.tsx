@@ -108,7 +108,12 @@ export function ChoicesInput(props: InputProps) {
   if (options.length <= 8)
     return (
       <fieldset className="g-bare" aria-labelledby={`${props.id}-label`} id={props.id}>
-        <Checkbox.Group disabled={props.disabled} value={chosen} options={options} onChange={(value) => props.onChange(value)} />
+        <Checkbox.Group
+          disabled={props.disabled}
+          value={chosen}
+          options={options}
+          onChange={(value) => props.onChange(value)}
+        />
       </fieldset>
     )
   return (

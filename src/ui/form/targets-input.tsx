@@ -1,12 +1,13 @@
-import type { TargetAnswer } from '#kernel/form'
-import { join, say } from '#platform/say'
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Input, InputNumber, Select } from 'antd'
+import type { TargetAnswer } from '#kernel/form'
+import { join, say } from '#platform/say'
 import { words } from '../words/common.ts'
 import { T, useSay } from '../words/language.tsx'
 import { comparisons } from './comparisons.ts'
 import { DateInput } from './date-input.tsx'
 import type { InputProps } from './input-props.ts'
+import { useRows } from './use-rows.ts'
 
 const heads = {
   noun: say('目标内容', 'What'),
@@ -32,7 +33,14 @@ function TargetRow({ id, row, n, disabled, onChange, onRemove }: RowProps) {
   const named = (head: keyof typeof heads) => toSay(join(heads[head], ` ${n}`))
   return (
     <li className="g-target">
-      <Input id={id} aria-label={named('noun')} disabled={disabled} value={row.noun} maxLength={120} onChange={(e) => onChange({ noun: e.target.value })} />
+      <Input
+        id={id}
+        aria-label={named('noun')}
+        disabled={disabled}
+        value={row.noun}
+        maxLength={120}
+        onChange={(e) => onChange({ noun: e.target.value })}
+      />
       <Select
         aria-label={named('comparison')}
         disabled={disabled}
@@ -48,18 +56,33 @@ function TargetRow({ id, row, n, disabled, onChange, onRemove }: RowProps) {
         onChange={(value) => onChange({ value: value ?? 0 })}
         className="g-number-input"
       />
-      <Input aria-label={named('measure')} disabled={disabled} value={row.measure} maxLength={20} onChange={(e) => onChange({ measure: e.target.value })} />
-      <DateInput id={`${id}-by`} label={named('by')} disabled={disabled} value={row.by} onChange={(by) => onChange({ by })} />
-      <Button icon={<DeleteOutlined />} disabled={disabled} aria-label={toSay(join(words.remove, ` ${n}`))} onClick={onRemove} />
+      <Input
+        aria-label={named('measure')}
+        disabled={disabled}
+        value={row.measure}
+        maxLength={20}
+        onChange={(e) => onChange({ measure: e.target.value })}
+      />
+      <DateInput
+        id={`${id}-by`}
+        label={named('by')}
+        disabled={disabled}
+        value={row.by}
+        onChange={(by) => onChange({ by })}
+      />
+      <Button
+        icon={<DeleteOutlined />}
+        disabled={disabled}
+        aria-label={toSay(join(words.remove, ` ${n}`))}
+        onClick={onRemove}
+      />
     </li>
   )
 }
 
 /** Measurable targets as a document states them: at least 60 per cent by the end of 2035. */
 export function TargetsInput({ id, value, onChange, disabled }: InputProps) {
-  const rows = (value as TargetAnswer[] | null) ?? []
-  const change = (at: number, part: Partial<TargetAnswer>) =>
-    onChange(rows.map((row, i) => (i === at ? { ...row, ...part } : row)))
+  const rows = useRows((value as TargetAnswer[] | null) ?? [], onChange)
   return (
     <div className="g-figures">
       <div className="g-target g-figure-head" aria-hidden="true">
@@ -70,19 +93,24 @@ export function TargetsInput({ id, value, onChange, disabled }: InputProps) {
         ))}
       </div>
       <ol>
-        {rows.map((row, i) => (
+        {rows.keyed.map(({ key, row }, i) => (
           <TargetRow
-            key={`${i}-of-${id}`}
+            key={key}
             id={i === 0 ? id : `${id}-${i}`}
             row={row}
             n={i + 1}
             disabled={disabled}
-            onChange={(part) => change(i, part)}
-            onRemove={() => onChange(rows.filter((_, k) => k !== i))}
+            onChange={(part) => rows.change(i, part)}
+            onRemove={() => rows.remove(i)}
           />
         ))}
       </ol>
-      <Button id={rows.length === 0 ? id : undefined} icon={<PlusOutlined />} disabled={disabled} onClick={() => onChange([...rows, emptyRow])}>
+      <Button
+        id={rows.keyed.length === 0 ? id : undefined}
+        icon={<PlusOutlined />}
+        disabled={disabled}
+        onClick={() => rows.add(emptyRow)}
+      >
         <T of={words.add} />
       </Button>
     </div>

@@ -1,7 +1,7 @@
-import { FindUnits, type UnitRow } from '#kernel/org'
-import { say } from '#platform/say'
 import { Select } from 'antd'
 import { useState } from 'react'
+import { FindUnits, type UnitRow } from '#kernel/org'
+import { say } from '#platform/say'
 import { useAsk } from '../ask/ask.ts'
 import { useUnitNames } from '../show/unit-name.tsx'
 import { words } from '../words/common.ts'
@@ -22,7 +22,11 @@ function useUnitOptions(chosen: readonly number[], kind: UnitRow['kind'] | undef
   const [typed, setTyped] = useState('')
   const [open, setOpen] = useState(false)
   const search = useSettled(typed)
-  const found = useAsk(FindUnits, { query: { words: search || undefined, kind, size: 20 } }, { skip: !open, keepPrevious: true })
+  const found = useAsk(
+    FindUnits,
+    { query: { words: search || undefined, kind, size: 20 } },
+    { skip: !open, keepPrevious: true },
+  )
   const names = useUnitNames(chosen)
   const rows = found.data?.rows ?? []
   const options = rows.map((unit) => ({ value: unit.id, label: unit.name, path: unit.path.slice(-2).join(' / ') }))
@@ -63,13 +67,21 @@ function usePicker(chosen: readonly number[], { id, invalid, describedBy, disabl
 }
 
 /** A unit of the organisation, looked for by name, short name or pinyin. */
-export function UnitInput({ value, onChange, ...common }: Common & { value: number | null; onChange(value: number | null): void }) {
+export function UnitInput({
+  value,
+  onChange,
+  ...common
+}: Common & { value: number | null; onChange(value: number | null): void }) {
   const picker = usePicker(value === null ? [] : [value], common)
   return <Select<number, Option> {...picker} value={value} onChange={(id) => onChange(id ?? null)} />
 }
 
 /** Several units. */
-export function UnitsInput({ value, onChange, ...common }: Common & { value: number[]; onChange(value: number[]): void }) {
+export function UnitsInput({
+  value,
+  onChange,
+  ...common
+}: Common & { value: number[]; onChange(value: number[]): void }) {
   const picker = usePicker(value, common)
   return <Select<number[], Option> {...picker} mode="multiple" value={value} onChange={(ids) => onChange(ids)} />
 }

@@ -1,6 +1,6 @@
+import { useState } from 'react'
 import { type Answers, type Form, findFaults } from '#kernel/form'
 import type { Fault } from '#platform/errors'
-import { useState } from 'react'
 import { type Problem, problemOf } from '../ask/problem.ts'
 import { dropDraft, findDraft, keepDraft } from './draft.ts'
 import { useLeaveGuard } from './use-leave-guard.ts'
@@ -69,5 +69,13 @@ export function useForm<const F extends Form>(form: F, options: { start?: Draft;
       setBusy(false)
     }
   }
-  return { props: { form, value, onChange, faults, restored, onGiveUp: reset }, value, dirty, busy, problem, submit, reset }
+  return {
+    props: { form, value, onChange, faults, restored, onGiveUp: reset },
+    value,
+    dirty,
+    busy,
+    problem,
+    submit,
+    reset,
+  }
 }

@@ -12,7 +12,11 @@ export function useLeaveGuard(dirty: boolean): void {
     enableBeforeUnload: dirty,
     shouldBlockFn: async ({ current, next }) => {
       if (!dirty || current.pathname === next.pathname) return false
-      return !(await modal.confirm({ title: toSay(words.unsaved), okText: toSay(words.confirm), cancelText: toSay(words.cancel) }))
+      return !(await modal.confirm({
+        title: toSay(words.unsaved),
+        okText: toSay(words.confirm),
+        cancelText: toSay(words.cancel),
+      }))
     },
   })
 }

@@ -1,4 +1,3 @@
-import { isSay } from './is-say.ts'
 import type { ReactNode } from 'react'
 import { formatDate, formatNumber, formatPercent, money } from '../show/format.ts'
 import { Light, type LightColour } from '../show/light.tsx'
@@ -6,7 +5,8 @@ import { StateTag } from '../show/state.tsx'
 import { UnitName } from '../show/unit-name.tsx'
 import { words } from '../words/common.ts'
 import { T, useLanguage } from '../words/language.tsx'
-import { type Column, valueOf } from './column.ts'
+import { type Column, cellValue } from './column.ts'
+import { isSay } from './is-say.ts'
 
 type LightValue = LightColour | Parameters<typeof Light>[0]
 
@@ -30,7 +30,7 @@ function draw(column: Column<never>, value: unknown, lang: 'zh' | 'en'): ReactNo
 export function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const lang = useLanguage()
   if (column.render) return column.render(row)
-  const drawn = draw(column as unknown as Column<never>, valueOf(column, row), lang)
+  const drawn = draw(column as unknown as Column<never>, cellValue(column, row), lang)
   const { overdue } = row as { overdue?: boolean }
   return column.kind === 'due' && overdue ? <OverdueDate>{drawn}</OverdueDate> : drawn
 }

@@ -1,6 +1,6 @@
-import { say } from '#platform/say'
 import { expect, test } from 'vitest'
-import { type Column, cardOf, headingOf, isNumeric, valueOf } from './column.ts'
+import { say } from '#platform/say'
+import { type Column, cardOf, cellValue, headingOf, isNumeric } from './column.ts'
 
 interface Row {
   task: string
@@ -21,8 +21,8 @@ test('a heading names the unit of its numbers', () => {
 
 test('a cell shows the row’s own value unless the column says otherwise', () => {
   const row = { task: '技能培训', trained: 120, light: 'green' }
-  expect(columns.slice(0, 2).map((column) => valueOf(column, row))).toEqual(['技能培训', 120])
-  expect(valueOf({ key: 'half', label: say('半数', 'Half'), value: (r: Row) => r.trained / 2 }, row)).toBe(60)
+  expect(columns.slice(0, 2).map((column) => cellValue(column, row))).toEqual(['技能培训', 120])
+  expect(cellValue({ key: 'half', label: say('半数', 'Half'), value: (r: Row) => r.trained / 2 }, row)).toBe(60)
 })
 
 test('on a phone the first column titles the card, lights stand beside it, numbers of files are left out', () => {

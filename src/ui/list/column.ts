@@ -1,5 +1,5 @@
-import type { Say } from '#platform/say'
 import type { ReactNode } from 'react'
+import type { Say } from '#platform/say'
 
 /** How a cell is drawn. Numbers are right-aligned; the rest is left-aligned. */
 export type ColumnKind =
@@ -39,7 +39,7 @@ const numeric: readonly ColumnKind[] = ['number', 'money', 'percent']
 export const isNumeric = (column: { kind?: ColumnKind }): boolean => numeric.includes(column.kind ?? 'text')
 
 /** What a row has in a column. */
-export const valueOf = <Row>(column: Column<Row>, row: Row): unknown =>
+export const cellValue = <Row>(column: Column<Row>, row: Row): unknown =>
   column.value ? column.value(row) : (row as Record<string, unknown>)[column.key]
 
 /** The heading of a column: “参训人数（人）”. */

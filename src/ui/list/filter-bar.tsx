@@ -1,7 +1,7 @@
-import type { Choice } from '#kernel/form'
-import { type Say, say } from '#platform/say'
 import { Button, Input, Select } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
+import type { Choice } from '#kernel/form'
+import { type Say, say } from '#platform/say'
 import type { Filters } from '../ask/query-string.ts'
 import { DateInput } from '../form/date-input.tsx'
 import { PeriodInput } from '../form/period-input.tsx'
@@ -31,11 +31,25 @@ const yesNo: readonly Choice[] = [
   { value: 'false', label: words.no },
 ]
 
-function FilterInput({ field, value, onChange }: { field: FilterField; value: string | undefined; onChange(v: string | null): void }) {
+function FilterInput({
+  field,
+  value,
+  onChange,
+}: {
+  field: FilterField
+  value: string | undefined
+  onChange(v: string | null): void
+}) {
   const toSay = useSay()
   const id = `filter-${field.name}`
   if (field.kind === 'unit')
-    return <UnitInput id={id} value={value ? Number(value) : null} onChange={(v) => onChange(v === null ? null : String(v))} />
+    return (
+      <UnitInput
+        id={id}
+        value={value ? Number(value) : null}
+        onChange={(v) => onChange(v === null ? null : String(v))}
+      />
+    )
   if (field.kind === 'date') return <DateInput id={id} value={value ?? null} onChange={onChange} />
   if (field.kind === 'period') return <PeriodInput id={id} value={value ?? null} onChange={onChange} />
   const choices = field.kind === 'yes-no' ? yesNo : (field.choices ?? [])

@@ -1,8 +1,8 @@
-import type { Endpoint } from '#platform/endpoint'
-import type { Say } from '#platform/say'
 import { DownloadOutlined } from '@ant-design/icons'
 import { App, Button } from 'antd'
 import { type ReactNode, useState } from 'react'
+import type { Endpoint } from '#platform/endpoint'
+import type { Say } from '#platform/say'
 import type { AnyArgs, ArgsOf } from '../ask/call.ts'
 import { download } from '../ask/download.ts'
 import { problemOf } from '../ask/problem.ts'
@@ -42,13 +42,23 @@ export interface ListPageProps<E extends Endpoint> {
 }
 
 /** Saves a list's rows, by the export contract, with the filters now set. */
-export function ExportButton({ of, query, params }: { of: Endpoint; query?: Record<string, unknown>; params?: Record<string, unknown> }) {
+export function ExportButton({
+  of,
+  query,
+  params,
+}: {
+  of: Endpoint
+  query?: Record<string, unknown>
+  params?: Record<string, unknown>
+}) {
   const toSay = useSay()
   const { message } = App.useApp()
   const [busy, setBusy] = useState(false)
   const save = async () => {
     setBusy(true)
-    await download(of, { query, params } as ArgsOf<Endpoint>).catch((thrown) => message.error(toSay(problemOf(thrown).text)))
+    await download(of, { query, params } as ArgsOf<Endpoint>).catch((thrown) =>
+      message.error(toSay(problemOf(thrown).text)),
+    )
     setBusy(false)
   }
   return (

@@ -1,6 +1,6 @@
-import { type Say, say } from '#platform/say'
 import { Checkbox } from 'antd'
 import type { ReactNode } from 'react'
+import { type Say, say } from '#platform/say'
 import { To } from '../pages/go.tsx'
 import { useSay } from '../words/language.tsx'
 import { Cell } from './cell.tsx'

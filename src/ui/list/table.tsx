@@ -1,14 +1,14 @@
-import { say } from '#platform/say'
 import { Checkbox, Pagination } from 'antd'
 import type { ReactNode } from 'react'
+import { say } from '#platform/say'
 import { Loading } from '../show/asked.tsx'
+import { Scroll } from '../show/scroll.tsx'
 import { useWide } from '../show/wide.ts'
 import { T, useSay } from '../words/language.tsx'
+import { Cards } from './cards.tsx'
 import { Cell } from './cell.tsx'
 import { headingOf, isNumeric } from './column.ts'
 import { Lead, Pick, type TableProps } from './row.tsx'
-import { Scroll } from '../show/scroll.tsx'
-import { Cards } from './cards.tsx'
 
 const allWord = say('全选本页', 'Select all on this page')
 const deeds = say('操作', 'Actions')

@@ -1,7 +1,7 @@
 import type { AnswerOf, Endpoint } from '#platform/endpoint'
-import type { Problem } from '../ask/problem.ts'
 import { useAsk } from '../ask/ask.ts'
 import type { AnyArgs, ArgsOf } from '../ask/call.ts'
+import type { Problem } from '../ask/problem.ts'
 import { changeFilters, type Filters } from '../ask/query-string.ts'
 import { useFilters } from '../pages/go.tsx'
 import type { TableProps } from './row.tsx'
@@ -25,7 +25,10 @@ export interface ListOf<Row> {
 }
 
 /** A list read page by page from the server; filters, page and size live in the address bar. */
-export function useList<E extends Endpoint>(contract: E, fixed: Pick<AnyArgs, 'params' | 'query'> = {}): ListOf<RowOf<E>> {
+export function useList<E extends Endpoint>(
+  contract: E,
+  fixed: Pick<AnyArgs, 'params' | 'query'> = {},
+): ListOf<RowOf<E>> {
   const [filter, setFilters] = useFilters()
   const query = { ...filter, ...fixed.query }
   const asked = useAsk(contract, { params: fixed.params, query } as unknown as ArgsOf<E>, { keepPrevious: true })

@@ -1,6 +1,6 @@
-import type { Say } from '#platform/say'
-import type { ComponentType, ReactNode } from 'react'
 import { useParams as useRouteParams } from '@tanstack/react-router'
+import type { ComponentType, ReactNode } from 'react'
+import type { Say } from '#platform/say'
 
 /** Groups of the menu, in the order shown. */
 export type MenuGroup = 'desk' | 'loop' | 'service' | 'figures' | 'library' | 'administration'

@@ -1,5 +1,5 @@
-import type { Say } from '#platform/say'
 import type { ReactNode } from 'react'
+import type { Say } from '#platform/say'
 import { T } from '../words/language.tsx'
 
 /** A grid of labels and values. Holds `Fact`s. */
@@ -8,7 +8,17 @@ export function Facts({ children }: { children: ReactNode }) {
 }
 
 /** One label with its value; `wide` takes the whole line; `source` names the document behind it. */
-export function Fact({ label, children, wide, source }: { label: Say; children: ReactNode; wide?: boolean; source?: Say }) {
+export function Fact({
+  label,
+  children,
+  wide,
+  source,
+}: {
+  label: Say
+  children: ReactNode
+  wide?: boolean
+  source?: Say
+}) {
   return (
     <div className={wide ? 'g-fact g-fact-wide' : 'g-fact'}>
       <dt>

@@ -1,6 +1,6 @@
-import { type Say, say } from '#platform/say'
 import { Tooltip } from 'antd'
 import { useId } from 'react'
+import { type Say, say } from '#platform/say'
 import { useSay } from '../words/language.tsx'
 
 export type LightColour = 'green' | 'yellow' | 'red' | 'grey' | 'blue'
@@ -10,8 +10,11 @@ const shapes: Record<LightColour, { label: Say; path: string }> = {
   green: { label: say('绿灯', 'Green'), path: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2z' },
   yellow: { label: say('黄灯', 'Yellow'), path: 'M8 1.5 15 14H1z' },
   red: { label: say('红灯', 'Red'), path: 'M2.5 2.5h11v11h-11z' },
-  grey: { label: say('未报', 'No figure'), path: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zm0 2.2a3.8 3.8 0 1 1 0 7.6 3.8 3.8 0 0 1 0-7.6z' },
-  blue: { label: say('进行中', 'Under way'), path: 'M8 1l7 7-7 7-7-7z' },
+  grey: {
+    label: say('无数据', 'No data'),
+    path: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zm0 2.2a3.8 3.8 0 1 1 0 7.6 3.8 3.8 0 0 1 0-7.6z',
+  },
+  blue: { label: say('临期', 'Due soon'), path: 'M8 1l7 7-7 7-7-7z' },
 }
 
 /** A light: shape, colour and word. `reason` opens on hover and on focus. */
@@ -24,6 +27,7 @@ export function Light({ of, label, reason }: { of: LightColour; label?: Say; rea
       <svg viewBox="0 0 16 16" width="12" height="12" aria-hidden="true" focusable="false">
         <path d={shape.path} fill="currentColor" fillRule="evenodd" />
       </svg>
+      {label && <span className="g-unseen">{toSay(shape.label)}</span>}
       {toSay(label ?? shape.label)}
     </span>
   )

@@ -1,5 +1,5 @@
-import { type Say, say } from '#platform/say'
 import { type ReactNode, useEffect } from 'react'
+import { type Say, say } from '#platform/say'
 import { To } from '../pages/go.tsx'
 import { useSay } from '../words/language.tsx'
 

@@ -1,6 +1,6 @@
+import { Alert, Button } from 'antd'
 import type { Fault, Refusal } from '#platform/errors'
 import { join, type Say, say } from '#platform/say'
-import { Alert, Button } from 'antd'
 import type { Problem } from '../ask/problem.ts'
 import { words } from '../words/common.ts'
 import { T, useSay } from '../words/language.tsx'

@@ -1,5 +1,5 @@
-import type { Say } from '#platform/say'
 import { type ReactNode, useEffect, useRef } from 'react'
+import type { Say } from '#platform/say'
 import { useSay } from '../words/language.tsx'
 
 /** Content that may be wider than the screen. While it is, the keyboard can reach it and scroll it. */

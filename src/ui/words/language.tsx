@@ -1,6 +1,6 @@
+import { useSyncExternalStore } from 'react'
 import type { Lang, Say } from '#platform/say'
 import { inLang } from '#platform/say'
-import { useSyncExternalStore } from 'react'
 
 const key = 'gongyun.language'
 const listeners = new Set<() => void>()

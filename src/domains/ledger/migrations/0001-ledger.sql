@@ -69,7 +69,7 @@ create table ledger_difference (
   kind text not null check (kind in ('new', 'words', 'due', 'owners', 'dropped')),
   before jsonb,
   after jsonb,
-  state text not null check (state in ('pending', 'confirmed', 'rejected')),
+  state text not null check (state in ('pending', 'confirmed', 'rejected', 'withdrawn')),
   note text,
   made_at timestamptz not null,
   decided_by uuid,

@@ -134,7 +134,7 @@ export const DifferenceRow = z.object({
   /** What stands in the ledger, and what the new edition says: lines of text. */
   before: z.array(z.string()),
   after: z.array(z.string()),
-  state: z.enum(['pending', 'confirmed', 'rejected']),
+  state: z.enum(['pending', 'confirmed', 'rejected', 'withdrawn']),
   note: z.string().nullable(),
   decidedName: z.string().nullable(),
   decidedAt: z.string().nullable(),

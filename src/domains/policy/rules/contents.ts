@@ -45,7 +45,12 @@ function contentsFrom(paragraphs: Paragraph[], titleAt: number): Paragraph[] {
 /** What stands between the last entry and the first prose is already body: the title, a preamble's name, a date. */
 function dropBody(taken: Paragraph[]): void {
   const listed = (paragraph: Paragraph) => paragraph.mark !== null || PAGE_AT_END.test(paragraph.text)
-  const repeats = taken.findIndex((line, i) => i > 0 && line.mark?.kind === 'titled' && taken.slice(0, i).some((other) => entry(other.text) === entry(line.text)))
+  const repeats = taken.findIndex(
+    (line, i) =>
+      i > 0 &&
+      line.mark?.kind === 'titled' &&
+      taken.slice(0, i).some((other) => entry(other.text) === entry(line.text)),
+  )
   if (repeats > 0) taken.length = repeats
   while (taken.length > 0 && !listed(taken.at(-1) as Paragraph)) taken.pop()
 }

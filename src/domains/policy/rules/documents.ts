@@ -36,10 +36,11 @@ export function findDocuments(text: string): OutlineDocument[] {
   let next = 0
   const documents = segments.map((segment) => {
     const own: Opening[] = []
-    for (; next < openings.length && (openings[next]?.paragraph ?? 0) < segment.to; next++) own.push(openings[next] as Opening)
+    for (; next < openings.length && (openings[next]?.paragraph ?? 0) < segment.to; next++)
+      own.push(openings[next] as Opening)
     return describe(paragraphs, contents, segment, own)
   })
-  documents.forEach((document, i) => inherit(document, documents[i - 1]))
+  for (const [i, document] of documents.entries()) inherit(document, documents[i - 1])
   return documents.filter((document) => document.nodes.length > 0 || document.end - document.start > PROSE)
 }
 
@@ -121,10 +122,17 @@ function begins(ahead: Opening | undefined, seen: Map<string, number>, strong: b
   return strong || !Number.isFinite(top) || TOP.indexOf(kind) <= top
 }
 
-function describe(paragraphs: Paragraph[], contents: Set<Paragraph>, segment: Segment, openings: Opening[]): OutlineDocument {
+function describe(
+  paragraphs: Paragraph[],
+  contents: Set<Paragraph>,
+  segment: Segment,
+  openings: Opening[],
+): OutlineDocument {
   const all = paragraphs.slice(segment.from, segment.to)
   const firstMark = openings[0]?.paragraph ?? segment.to
-  const head = paragraphs.slice(segment.head, Math.min(firstMark, segment.head + 400)).filter((line) => !contents.has(line))
+  const head = paragraphs
+    .slice(segment.head, Math.min(firstMark, segment.head + 400))
+    .filter((line) => !contents.has(line))
   const top = head.slice(0, HEAD_LINES)
   const last = bodyEnd(all)
   const end = last?.end ?? 0
@@ -166,7 +174,8 @@ function bodyEnd(paragraphs: Paragraph[]): Paragraph | undefined {
   for (let i = last; i > 0 && paragraphs.length - i <= 8; i--) {
     const { text, mark } = paragraphs[i] as Paragraph
     if (mark) break
-    const isFoot = isByline(text) || isDateLine(text) || isNumberLine(text) || /^附\s*件/.test(text) || isSignature(paragraphs, i)
+    const isFoot =
+      isByline(text) || isDateLine(text) || isNumberLine(text) || /^附\s*件/.test(text) || isSignature(paragraphs, i)
     if (isFoot) last = i - 1
   }
   return paragraphs[last]

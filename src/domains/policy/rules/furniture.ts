@@ -5,7 +5,8 @@ const PAGE =
 const SENTENCE = /[。；！？：，]/
 
 /** Whether a line is nothing but a page number: 12, — 3 —, 第 3 页 共 9 页, Page 3 of 9. */
-export const isPageNumber = (text: string): boolean => text.length <= 24 && /[\divxlc０-９]/i.test(text) && PAGE.test(text)
+export const isPageNumber = (text: string): boolean =>
+  text.length <= 24 && /[\divxlc０-９]/i.test(text) && PAGE.test(text)
 
 /** Whether a line could be a running head: short, no sentence, no number of a clause. */
 const isHeadLike = ({ text, mark }: Line) => mark === null && text.length <= 40 && !SENTENCE.test(text)
@@ -22,9 +23,7 @@ export function findFurniture(lines: Line[], isOpen: (text: string) => boolean):
   const heads = new Map<string, { count: number; atPage: number }>()
   const besidePage = (i: number) => {
     const [before, line, after] = [lines[i - 1], lines[i], lines[i + 1]]
-    return Boolean(
-      line?.afterPage || after?.afterPage || (before && pages.has(before)) || (after && pages.has(after)),
-    )
+    return Boolean(line?.afterPage || after?.afterPage || (before && pages.has(before)) || (after && pages.has(after)))
   }
   const breaksSentence = (i: number) => {
     let at = i - 1

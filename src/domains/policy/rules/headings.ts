@@ -16,7 +16,8 @@ const NOTED = /^附\s*件\s*[:：]/
 const FURTHEST_GAP = 3
 const LONGEST_QUOTE = 200
 /** 。第三条 … in one line: only after a finished sentence, and only the very next number counts. */
-const GLUED = /(?<=[。；：”）\s])(?:第[〇零一二三四五六七八九十百千0-9]{1,9}(?:章|节|条)(?:之[一二三四五六七八九十]+)?[\s\u3000]|[（(][一二三四五六七八九十]{1,3}[)）])/g
+const GLUED =
+  /(?<=[。；：”）\s])(?:第[〇零一二三四五六七八九十百千0-9]{1,9}(?:章|节|条)(?:之[一二三四五六七八九十]+)?[\s\u3000]|[（(][一二三四五六七八九十]{1,3}[)）])/g
 
 /**
  * The clauses' numbers in the order of the text. References in sentences, quoted amendments, lists of attachments and
@@ -36,7 +37,11 @@ export function findOpenings(paragraphs: Paragraph[], contents: Set<Paragraph>):
     noted = NOTED.test(text)
     if (quoted || noted) return
     const before = paragraphs[index - 1]
-    const broken = before !== undefined && !/[。！？；：:;”）)」』】]$/.test(before.text) && before.mark === null && before.text.length > 40
+    const broken =
+      before !== undefined &&
+      !/[。！？；：:;”）)」』】]$/.test(before.text) &&
+      before.mark === null &&
+      before.text.length > 40
     if (mark && !isReference(text, mark, broken) && fits(mark, last)) take({ mark, paragraph: index, at: 0 })
     for (const opening of glued(paragraph, index, last)) take(opening)
   })
@@ -64,7 +69,8 @@ function* glued(paragraph: Paragraph, index: number, last: Map<ClauseKind, numbe
     const mark = readMark(rest)
     if (!mark || at === 0) continue
     const isNext = mark.ordinal === (last.get(mark.kind) ?? 0) + 1 || mark.branch > 0
-    const begins = mark.ordinal === 1 && mark.kind !== 'article' && /[：:]\s*$/.test(paragraph.text.slice(Math.max(0, at - 4), at))
+    const begins =
+      mark.ordinal === 1 && mark.kind !== 'article' && /[：:]\s*$/.test(paragraph.text.slice(Math.max(0, at - 4), at))
     if ((isNext || begins) && !isReference(rest, mark, true)) yield { mark, paragraph: index, at }
   }
 }

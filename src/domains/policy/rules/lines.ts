@@ -14,7 +14,12 @@ const isBreak = (code: number) =>
   code === 10 || code === 13 || code === 12 || code === 11 || code === 0x85 || code === 0x2028 || code === 0x2029
 
 const isBlank = (code: number) =>
-  code === 32 || code === 9 || code === 0 || code === 0xa0 || code === 0x3000 || code === 0xfeff ||
+  code === 32 ||
+  code === 9 ||
+  code === 0 ||
+  code === 0xa0 ||
+  code === 0x3000 ||
+  code === 0xfeff ||
   (code >= 0x2000 && code <= 0x200d) // spaces of every width, and the invisible joiners that word processors leave
 
 const MARK_SIGNS = '#>-*+•●■◆▪_'

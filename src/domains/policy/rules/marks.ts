@@ -67,7 +67,10 @@ export function readMark(text: string): Mark | null {
 }
 
 const bracketed = (inside: string) => `（${inside}）`
-const clean = (numeral: string) => halfWidth(numeral.replace(/\s/g, '').replace(/[—－ー]/g, '一')).replace(/ニ/g, '二').replace(/ハ/g, '八')
+const clean = (numeral: string) =>
+  halfWidth(numeral.replace(/\s/g, '').replace(/[—－ー]/g, '一'))
+    .replace(/ニ/g, '二')
+    .replace(/ハ/g, '八')
 const withSpaces = (head: string, length: number) => length + (/^[\s*]*/.exec(head.slice(length))?.[0].length ?? 0)
 
 function simple(head: string, pattern: RegExp, kind: ClauseKind, print: (numeral: string) => string): Mark | null {
@@ -93,10 +96,18 @@ function structure(head: string): Mark | null {
 function digits(head: string): Mark | null {
   const decimal = DECIMAL.exec(head)
   if (decimal) {
-    const parts = halfWidth(decimal[1] ?? '').split('.').map(Number)
+    const parts = halfWidth(decimal[1] ?? '')
+      .split('.')
+      .map(Number)
     if (parts.includes(0)) return null
     const number = parts.join('.')
-    return { kind: 'decimal', ordinal: parts.at(-1) ?? 0, branch: 0, number, length: withSpaces(head, decimal[0].length) }
+    return {
+      kind: 'decimal',
+      ordinal: parts.at(-1) ?? 0,
+      branch: 0,
+      number,
+      length: withSpaces(head, decimal[0].length),
+    }
   }
   return simple(head, POINT, 'point', (n) => `${n}.`) ?? simple(head, BRACKET, 'bracket', (n) => `${n})`)
 }
@@ -120,7 +131,13 @@ function annex(head: string, whole: number): Mark | null {
   const bare = found[0].length >= whole
   if (!bare && (!numeral || whole > 60)) return null
   const word = found[0].replace(/\s/g, '').slice(0, 2)
-  return { kind: 'annex', ordinal: readNumeral(numeral) || 1, branch: 0, number: `${word}${numeral}`, length: withSpaces(head, found[0].length) }
+  return {
+    kind: 'annex',
+    ordinal: readNumeral(numeral) || 1,
+    branch: 0,
+    number: `${word}${numeral}`,
+    length: withSpaces(head, found[0].length),
+  }
 }
 
 function titled(text: string): Mark | null {

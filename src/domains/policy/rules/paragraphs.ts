@@ -15,7 +15,8 @@ export interface Paragraph {
 const ENDED = /[。！？；：:;!?…][”’」』"'）)】]*$|[）)】〕]$/
 const OPEN_END = /[、，,和及与的“‘（(《〈]$/
 const ENDED_TITLE = /(?:意见|通知|办法|条例|规定|方案|规划|纲要|要点|细则|章程|决定|讲话|通报|报告)$/
-const BROKEN_NUMBER = /(?:^|[。；：\s])(?:第|第\s*[〇零一二三四五六七八九十百千0-9\s]+|[（(]\s*[〇零一二三四五六七八九十百]*|[二三四五六七八九]?十)$/
+const BROKEN_NUMBER =
+  /(?:^|[。；：\s])(?:第|第\s*[〇零一二三四五六七八九十百千0-9\s]+|[（(]\s*[〇零一二三四五六七八九十百]*|[二三四五六七八九]?十)$/
 
 /** Whether a line stops in the middle of a sentence. */
 export const isOpen = (text: string): boolean =>
@@ -84,7 +85,8 @@ export function originOf(paragraph: Paragraph, at: number): number {
 }
 
 /** Where the original text ends that gave the first `at` characters: the end of a piece, not the start of the next. */
-export const originEnd = (paragraph: Paragraph, at: number): number => (at <= 0 ? paragraph.start : originOf(paragraph, at - 1) + 1)
+export const originEnd = (paragraph: Paragraph, at: number): number =>
+  at <= 0 ? paragraph.start : originOf(paragraph, at - 1) + 1
 
 /** The width lines were wrapped at, or 0 when each paragraph is one line. */
 function wrapWidth(lines: Line[]): number {
@@ -125,7 +127,8 @@ function completesNumber(tail: string, next: string): boolean {
 
 /** Whether the number that begins the next line belongs to the sentence before: …违反本条例 / 第二条规定的. */
 function refersBack(run: Run, prose: boolean, next: string, mark: Mark): boolean {
-  const tight = mark.kind === 'article' && !/\s/.test(next[mark.length - 1] ?? '') && !(run.mark && RULED.has(run.mark.kind))
+  const tight =
+    mark.kind === 'article' && !/\s/.test(next[mark.length - 1] ?? '') && !(run.mark && RULED.has(run.mark.kind))
   return (prose || tight) && isReference(next, mark, true)
 }
 

@@ -9,12 +9,19 @@ const NOTICE = /(?:通知|公告|通告|函|批复|令)$/
 const REPORT = /(?:通报|报告|讲话|致辞|汇报|总结|纪要|公报|说明|综述|体会|倡议书?|回信|贺信)$/
 const VERSION = /\s*[（(〔［[][^（）()〔〕]{1,24}[)）〕］\]]$/
 const STOPPED = /[。；！？：，、:;,!?]$|[。；！？]/
-const DATE = /^[（(]?\s*(?:[〇零○一二三四五六七八九\d]\s*){4}年\s*[一二三四五六七八九十\d\s]{1,4}月(?:\s*[一二三四五六七八九十\d\s]{1,5}日)?\s*[)）]?$/
-const BYLINE = /^[□■◎○●▲]|^(?:来源|作者|记者|文[/／]|编辑|责任编辑|抄送|印发|主送|此件|联系人|电话|邮箱|网址|地址|密级|签发人)/
+const DATE =
+  /^[（(]?\s*(?:[〇零○一二三四五六七八九\d]\s*){4}年\s*[一二三四五六七八九十\d\s]{1,4}月(?:\s*[一二三四五六七八九十\d\s]{1,5}日)?\s*[)）]?$/
+const BYLINE =
+  /^[□■◎○●▲]|^(?:来源|作者|记者|文[/／]|编辑|责任编辑|抄送|印发|主送|此件|联系人|电话|邮箱|网址|地址|密级|签发人)/
 const NUMBER = /([\u4e00-\u9fff]{2,16})\s*[〔[［(（【]\s*((?:19|20)\d{2})\s*[〕\]］)）】]\s*(?:第\s*)?(\d{1,5})\s*号/
-const DATED = /((?:[〇零○一二三四五六七八九\d]\s*){4})年\s*([一二三四五六七八九十\d]{1,3})\s*月\s*([一二三四五六七八九十\d]{1,3})\s*日/
+const DATED =
+  /((?:[〇零○一二三四五六七八九\d]\s*){4})年\s*([一二三四五六七八九十\d]{1,3})\s*月\s*([一二三四五六七八九十\d]{1,3})\s*日/
 
-const bare = (title: string) => title.replace(VERSION, '').replace(VERSION, '').replace(/[》”\s]+$/, '')
+const bare = (title: string) =>
+  title
+    .replace(VERSION, '')
+    .replace(VERSION, '')
+    .replace(/[》”\s]+$/, '')
 
 /** What a document is by its title. */
 export function natureOf(title: string): DocumentNature {
@@ -37,7 +44,8 @@ export const isNumberLine = (text: string): boolean => text.length <= 30 && NUMB
 export function titleStrength(paragraph: Paragraph): 0 | 1 | 2 {
   const { text } = paragraph
   if (paragraph.mark || text.length > 90 || text.length < 4 || STOPPED.test(text)) return 0
-  if (DATE.test(text) || isByline(text) || isNumberLine(text) || /^[（(]/.test(text) || /\s\d{1,3}$/.test(text)) return 0
+  if (DATE.test(text) || isByline(text) || isNumberLine(text) || /^[（(]/.test(text) || /\s\d{1,3}$/.test(text))
+    return 0
   const nature = natureOf(text)
   if (nature !== 'other' && (text.length >= 6 || nature === 'notice')) return 2
   return text.length >= 8 && !text.includes('，') ? 1 : 0
@@ -61,23 +69,31 @@ export function findIsoDate(text: string): string | null {
 export function issuerOf(title: string): string | null {
   const found = /^(.{2,40}?)\s*(?:关于|印发|转发)/.exec(title)
   const name = found?.[1] ?? ''
-  return /(?:中共中央|国务院|委员会|总工会|政府|办公厅|办公室|厅|局|部|委|院|会)$/.test(name) ? name.replace(/\s+/g, ' ') : null
+  return /(?:中共中央|国务院|委员会|总工会|政府|办公厅|办公室|厅|局|部|委|院|会)$/.test(name)
+    ? name.replace(/\s+/g, ' ')
+    : null
 }
 
 /** The title from the lines at a document's head: the line that names a kind of document, with the lines it runs on from. */
 export function titleFrom(head: Paragraph[]): string {
   const lines = head.filter((paragraph) => titleStrength(paragraph) > 0)
-  const named = lines.findIndex((paragraph) => titleStrength(paragraph) === 2)
-  const strong = natureOf(lines[named]?.text ?? '') === 'report' && (lines[0]?.text.length ?? 0) > 12 ? 0 : named
+  const kind = lines.findIndex((paragraph) => titleStrength(paragraph) === 2)
+  const strong = natureOf(lines[kind]?.text ?? '') === 'report' && (lines[0]?.text.length ?? 0) > 12 ? 0 : kind
   if (strong < 0) return tidy(lines[0]?.text ?? head[0]?.text.slice(0, 80) ?? '')
-  let first = strong
-  while (first > 0 && runsOn(lines[first - 1]?.text ?? '', lines[first]?.text ?? '')) first--
-  const joined = lines.slice(first, strong + 1).map((paragraph) => paragraph.text)
-  return tidyTitle(joined.join(' '))
+  const named = lines[strong] as Paragraph
+  let joined = named.text
+  for (let at = head.indexOf(named) - 1; at >= 0 && runsOn(head[at]?.text ?? '', joined); at--)
+    joined = `${head[at]?.text} ${joined}`
+  return tidyTitle(joined)
 }
 
 const runsOn = (above: string, below: string) =>
-  below.length <= 4 || /^(?:关于|印发|转发|的|和|及|实施|办理)/.test(below) || /[的和与及《、]$/.test(above)
+  above.length <= 60 &&
+  !isNumberLine(above) &&
+  !isDateLine(above) &&
+  !STOPPED.test(above) &&
+  !above.endsWith('文件') &&
+  (below.length <= 4 || /^(?:关于|印发|转发|的|和|及|实施|办理)/.test(below) || /[的和与及《、]$/.test(above))
 
 const tidyTitle = (title: string) =>
   title

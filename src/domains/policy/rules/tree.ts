@@ -1,7 +1,6 @@
 import type { Clause, ClauseKind, NumberFault } from '../model.ts'
 import type { Opening } from './headings.ts'
 import { originEnd, originOf, type Paragraph } from './paragraphs.ts'
-import { titleStrength } from './titles.ts'
 import { headingOf, tidy } from './words.ts'
 
 /** Which kind may hold which, when nothing in the document says otherwise. */
@@ -43,7 +42,11 @@ export function nestClauses(openings: Opening[], paragraphs: Paragraph[], bodyEn
     close(stack, keep, clause.start, paragraphs, opening)
     const siblings = stack.at(-1)?.children ?? roots
     clause.level = stack.length + 1
-    clause.fault = faultOf(clause, siblings.findLast((other) => other.kind === clause.kind) ?? null, previous.get(clause.kind) ?? null)
+    clause.fault = faultOf(
+      clause,
+      siblings.findLast((other) => other.kind === clause.kind) ?? null,
+      previous.get(clause.kind) ?? null,
+    )
     siblings.push(clause)
     stack.push(clause)
     previous.set(clause.kind, clause)
@@ -59,12 +62,33 @@ function open(opening: Opening, following: Opening | undefined, paragraphs: Para
   const until = following?.paragraph === opening.paragraph ? following.at : paragraph.text.length
   const own = headingOf(mark, paragraph.text.slice(from, until).trimEnd())
   const textAt = from + own.length
-  const textStart = textAt < paragraph.text.length ? originOf(paragraph, textAt) : Math.min(next?.start ?? bodyEnd, bodyEnd)
-  const named = own.heading === '' && mark.kind === 'annex' && next && titleStrength(next) > 0
+  const textStart =
+    textAt < paragraph.text.length ? originOf(paragraph, textAt) : Math.min(next?.start ?? bodyEnd, bodyEnd)
+  const named =
+    own.heading === '' &&
+    mark.kind === 'annex' &&
+    next &&
+    !next.mark &&
+    next.text.length <= 60 &&
+    !/[。；：]/.test(next.text)
   const heading = named ? tidy(next.text) : own.heading
   const { kind, ordinal, branch, number } = mark
   const start = originOf(paragraph, at)
-  return { number, ordinal, branch, level: 0, kind, heading, start, end: bodyEnd, textStart, fault: null, children: [] }
+  const headingStart = from < paragraph.text.length ? originOf(paragraph, from) : textStart
+  return {
+    number,
+    ordinal,
+    branch,
+    level: 0,
+    kind,
+    heading,
+    start,
+    end: bodyEnd,
+    headingStart,
+    textStart,
+    fault: null,
+    children: [],
+  }
 }
 
 /** A chapter's name printed on top of each page is the chapter that is already open. */
@@ -101,6 +125,7 @@ function close(stack: Clause[], keep: number, at: number, paragraphs: Paragraph[
     if (!closed) return
     closed.end = Math.max(Math.min(end, at), closed.start)
     closed.textStart = Math.min(closed.textStart, closed.end)
+    closed.headingStart = Math.min(closed.headingStart, closed.textStart)
   }
 }
 

@@ -4,8 +4,8 @@ import { leafHash } from '../merkle.ts'
 import { sm3 } from './sm3.ts'
 
 /**
- * A line's columns as text, so that no value is rounded on its way to the hash. One word each: renaming every
- * column of every row would cost more than hashing it.
+ * A line's columns as text, so that no value is rounded on its way to the hash. One word each, for queries without plugins:
+ * renaming every column of every row would cost as much as hashing it.
  */
 export const entryColumns = sql`e.region_id as region, e.id::text as id, e.at::text as at, e.person_id::text as person,
   e.person_name as name, e.unit_id as unit, e.unit_no::text as unitno, e.action, e.subject_kind as kind,
@@ -41,10 +41,8 @@ export const storedEntry = (row: EntryColumns): StoredEntry => ({
   body: row.body,
 })
 
-const encoder = new TextEncoder()
-
 /** The leaf of a line: SM3 over its canonical text. */
-export const leafOf = (row: EntryColumns): Uint8Array => leafHash(sm3, encoder.encode(canonicalEntry(storedEntry(row))))
+export const leafOf = (row: EntryColumns): Uint8Array => leafHash(sm3, Buffer.from(canonicalEntry(storedEntry(row))))
 
 /** Bytes as hex text. */
 export const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')

@@ -49,12 +49,13 @@ async function headOf(db: Db): Promise<Head> {
   return { ...row, digest: row.no === 0 ? firstPrevious : hex(row.digest) }
 }
 
-/** A line in the sealer's path, with its place if it has one already. */
-type Candidate = EntryColumns & { seq: number | null }
+/** A line in the sealer's path, with its place if it has one already, and how many lines were looked at. */
+type Candidate = EntryColumns & { seq: number | null; looked: number }
 
 /**
- * The next lines by moment and id, from the cursor of this run, or from the lookback at its start. Whether a line is
- * sealed is asked line by line: as a join it would read the whole journal for every batch.
+ * The next lines by moment and id, from the cursor of this run, or from the lookback at its start: those without a
+ * place, and the last one looked at, where the next batch goes on. Whether a line is sealed is asked line by line:
+ * as a join it would read the whole journal for every batch.
  */
 async function listCandidates(db: Db, head: Head, after: Cursor | null, options: Required<SealOptions>) {
   const everything = head.lastAt === null || options.lookback === 'all'
@@ -64,9 +65,13 @@ async function listCandidates(db: Db, head: Head, after: Cursor | null, options:
       ? sql`true`
       : sql`e.at >= least(${head.lastAt}::timestamptz, ${head.now}::timestamptz)
           - make_interval(secs => ${options.lookback})`
-  const { rows } = await sql<Candidate>`select ${entryColumns},
-      (select s.seq from sealed_entry s where s.region_id = e.region_id and s.entry_id = e.id) as seq
-    from entry e where ${from} order by e.at, e.id limit ${options.batch}`.execute(db)
+  const { rows } = await sql<Candidate>`
+    with line as materialized (
+      select e.*, (select s.seq from sealed_entry s where s.region_id = e.region_id and s.entry_id = e.id) as seq
+      from entry e where ${from} order by e.at, e.id limit ${options.batch})
+    select ${entryColumns}, e.seq, (select count(*) from line) as looked from line e
+    where e.seq is null or e.id = (select id from line order by at desc, id desc limit 1)
+    order by e.at, e.id`.execute(db.withoutPlugins())
   return rows
 }
 
@@ -125,7 +130,7 @@ export async function sealPending(database: Database, options: SealOptions = {})
     })
     const last = rows.at(-1)
     after = last ? { at: last.at, id: last.id } : after
-    more = rows.length === asked.batch
+    more = last?.looked === asked.batch
   }
   return run
 }

@@ -2,31 +2,15 @@ import { sql } from 'kysely'
 import type { Database, Db } from '#platform/db'
 import { inOwnerTx } from '#platform/db/server'
 import { say } from '#platform/say'
-import { merkleRoot, sameBytes } from '../merkle.ts'
 import type { JournalFault, JournalReport } from '../report.ts'
 import { type Anchor, firstPrevious, sealDigest } from '../seal.ts'
-import { type EntryColumns, entryColumns, hex, leafOf } from './columns.ts'
+import { hex } from './columns.ts'
+import { checkLines, listLines, type SealRow } from './lines.ts'
 import { sm3 } from './sm3.ts'
 import { checkStrays } from './strays.ts'
 import { found, type Walk } from './walk.ts'
 
 const SEALS_A_PAGE = 500
-/** No seal is larger; a changed `to_seq` must not make the check read the whole table at once. */
-const MOST_LINES = 65_536
-
-interface SealRow {
-  no: string
-  fromSeq: string
-  toSeq: string
-  root: Uint8Array
-  previous: Uint8Array
-  digest: Uint8Array
-  at: string
-  lastAt: string
-}
-
-type LineRow = { seq: string; entry: string; leaf: Uint8Array; sealno: string } & (EntryColumns | { id: null })
-
 const asSeal = (row: SealRow) => ({ ...row, root: hex(row.root), previous: hex(row.previous) })
 
 function checkSeal(walk: Walk, row: SealRow): void {
@@ -44,76 +28,14 @@ function checkSeal(walk: Walk, row: SealRow): void {
   if (anchored === hex(row.digest)) walk.unmet.delete(sealNo)
 }
 
-/** Compares each line with its leaf, and the leaves with the root: tells an altered line from an altered leaf. */
-function checkLines(walk: Walk, seal: SealRow, lines: LineRow[]): void {
-  const sealNo = Number(seal.no)
-  const size = Number(seal.toSeq) - Number(seal.fromSeq) + 1
-  lines.forEach((line, i) => {
-    const at = { seq: Number(line.seq), entryId: line.entry, sealNo }
-    if (Number(line.seq) !== Number(seal.fromSeq) + i)
-      found(walk, { kind: 'order', ...at, detail: say(`序号${line.seq}不连续`, `Place ${line.seq} is out of order`) })
-    if (line.sealno !== seal.no)
-      found(walk, {
-        kind: 'altered',
-        ...at,
-        detail: say(`序号${line.seq}的封存号被改动`, `Seal number at ${line.seq} altered`),
-      })
-    if (line.id === null)
-      found(walk, {
-        kind: 'missing',
-        ...at,
-        detail: say(`序号${line.seq}的记录已不存在`, `The line at ${line.seq} is gone`),
-      })
-    else if (!sameBytes(leafOf(line), line.leaf))
-      found(walk, {
-        kind: 'altered',
-        ...at,
-        detail: say(`序号${line.seq}的记录或其摘要被改动`, `The line at ${line.seq}, or its hash, was altered`),
-      })
-  })
-  if (lines.length !== size)
-    found(walk, {
-      kind: 'missing',
-      sealNo,
-      detail: say(
-        `第${seal.no}号封存应有${size}条，实有${lines.length}条`,
-        `Seal ${seal.no} covers ${size} lines, ${lines.length} are there`,
-      ),
-    })
-  if (
-    !sameBytes(
-      merkleRoot(
-        sm3,
-        lines.map((line) => line.leaf),
-      ),
-      seal.root,
-    )
-  )
-    found(walk, {
-      kind: 'root',
-      sealNo,
-      detail: say(`第${seal.no}号封存的根与各条摘要不符`, `The root of seal ${seal.no} does not fit its hashes`),
-    })
-}
-
-async function listLines(db: Db, seal: SealRow): Promise<LineRow[]> {
-  const { rows } = await sql<LineRow>`
-    select s.seq::text as seq, s.entry_id::text as entry, s.leaf, s.seal_no::text as sealno, ${entryColumns}
-    from sealed_entry s left join entry e on e.region_id = s.region_id and e.id = s.entry_id
-    where s.seq between ${seal.fromSeq}::bigint and ${seal.toSeq}::bigint
-    order by s.seq limit ${MOST_LINES}`.execute(db)
-  return rows
-}
-
 async function walkSeals(db: Db, walk: Walk): Promise<void> {
-  for (let page: SealRow[] = [], after = '-9223372036854775808', more = true; more; ) {
+  for (let after = '-9223372036854775808', more = true; more; ) {
     const { rows } = await sql<SealRow>`
       select no::text as no, from_seq::text as from_seq, to_seq::text as to_seq, root, previous, digest,
         at::text as at, last_at::text as last_at
       from seal where no > ${after}::bigint order by seal.no limit ${SEALS_A_PAGE}`.execute(db)
-    page = rows
-    more = page.length === SEALS_A_PAGE
-    for (const seal of page) {
+    more = rows.length === SEALS_A_PAGE
+    for (const seal of rows) {
       checkSeal(walk, seal)
       const lines = await listLines(db, seal)
       checkLines(walk, seal, lines)
@@ -153,11 +75,9 @@ export async function verifyJournal(database: Database, anchors: readonly Anchor
     },
     { snapshot: true },
   )
-  for (const no of unmet.keys())
-    found(walk, {
-      kind: 'chain',
-      sealNo: no,
-      detail: say(`锚定的第${no}号封存已不存在或被重写`, `The anchored seal ${no} is gone or was written anew`),
-    })
+  for (const no of unmet.keys()) {
+    const detail = say(`锚定的第${no}号封存已不存在或被重写`, `The anchored seal ${no} is gone or was written anew`)
+    found(walk, { kind: 'chain', sealNo: no, detail })
+  }
   return report
 }

@@ -21,6 +21,7 @@ create table evidence (
 );
 create index evidence_id on evidence (id);
 create index evidence_unit on evidence (unit_no, uploaded_at);
+create index evidence_latest on evidence (uploaded_at desc, id);
 create index evidence_industrial on evidence (ind_no, uploaded_at) where ind_no is not null;
 create index evidence_twin on evidence (region_id, unit_id, digest);
 create index evidence_expiry on evidence (expires_on) where expires_on is not null;

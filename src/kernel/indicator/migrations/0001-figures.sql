@@ -54,8 +54,9 @@ create index claim_thing on claim (unit_id, indicator, period);
 create index claim_unit on claim (unit_no, indicator, period);
 create index claim_industrial on claim (ind_no, indicator, period) where ind_no is not null;
 create index claim_case on claim (case_region, case_id);
-create index claim_latest on claim (indicator, period, reported_at);
-create index claim_before on claim (region_id, superseded_by) where superseded_by is not null;
+-- Lists over a whole province are read latest first and cut off after a page.
+create index claim_latest on claim (reported_at desc, id);
+create index claim_period on claim (period, reported_at desc, id);
 
 alter table claim enable row level security;
 create policy scoped on claim to gongyun_app using (

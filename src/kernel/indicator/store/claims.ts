@@ -63,8 +63,19 @@ export async function findClaim(db: Db, ref: ClaimRef): Promise<ClaimRow | undef
 }
 
 /** Claims that a claim took the place of, latest first. */
-export const listEarlier = (db: Db, ref: ClaimRef): Promise<ClaimRow[]> =>
-  select(db, sql`c.region_id = ${ref.regionId} and c.superseded_by = ${ref.id} order by c.reported_at desc limit 100`)
+export const listEarlier = (db: Db, { unitId, indicator, id }: Pick<ClaimRow, 'unitId' | 'indicator' | 'id'>) =>
+  select(
+    db,
+    sql`c.unit_id = ${unitId} and c.indicator = ${indicator} and c.superseded_by = ${id}
+      order by c.reported_at desc limit 100`,
+  )
+
+/** The claim that took the place of one. */
+export async function findLater(db: Db, { unitId, indicator, supersededBy }: ClaimRow): Promise<ClaimRow | null> {
+  if (supersededBy === null) return null
+  const later = sql`c.unit_id = ${unitId} and c.indicator = ${indicator} and c.id = ${supersededBy}`
+  return (await select(db, later))[0] ?? null
+}
 
 /** What figures are asked for: of what, of whom, for when. */
 export interface Things {
@@ -155,18 +166,14 @@ export interface Mover {
   personId: string | null
 }
 
-/** Marks live claims as replaced by a later one of the same region; the others of the list stay. */
-export async function markSuperseded(db: Db, refs: readonly ClaimRef[], by: ClaimRef, mover: Mover): Promise<number> {
-  const ids = refs.filter((ref) => ref.regionId === by.regionId).map((ref) => ref.id)
-  if (ids.length === 0) return 0
-  const result = await own(db)
-    .updateTable('claim')
-    .set({ state: 'superseded', supersededBy: by.id, stateAt: mover.at, stateBy: mover.personId })
-    .where('regionId', '=', by.regionId)
-    .where('id', 'in', ids)
-    .where('state', 'in', ['reported', 'accepted'])
-    .executeTakeFirst()
-  return Number(result.numUpdatedRows)
+/** Marks live claims as replaced by a later one about the same unit. Returns how many still were live. */
+export async function markSuperseded(db: Db, refs: readonly ClaimRef[], by: string, mover: Mover): Promise<number> {
+  if (refs.length === 0) return 0
+  const keys = sql.join(refs.map((ref) => sql`(${ref.regionId}::int, ${ref.id}::uuid)`))
+  const result = await sql`
+    update claim set state = 'superseded', superseded_by = ${by}, state_at = ${mover.at}, state_by = ${mover.personId}
+     where (region_id, id) in (${keys}) and state in ('reported', 'accepted')`.execute(db)
+  return Number(result.numAffectedRows ?? 0)
 }
 
 /** Moves the claims of a case from one of some states to another. Returns how many moved. */

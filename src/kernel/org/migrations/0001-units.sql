@@ -101,6 +101,7 @@ grant usage on sequence unit_id_seq to gongyun_app;
 
 -- Brings the numbers kept beside a unit's id in other tables into line with the tree. It takes no numbers, so its
 -- caller can only ever restore the truth; it runs as the owner because the caller may not see the rows it must change.
+-- The journal keeps the number of its day: its lines are sealed, and who may read them is asked of the tree itself.
 create function follow_unit_numbers(changed int[]) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -111,6 +112,8 @@ begin
     from pg_class c
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+      and c.relname <> 'entry'
+      and c.relname <> 'entry' -- the journal is never rewritten; who reads a line is asked of the unit itself
     group by c.oid
     having bool_or(a.attname = 'unit_id') and bool_or(a.attname = 'unit_no')
   loop

@@ -19,7 +19,7 @@ export interface UnitSearch {
 
 const mostCounted = 10_000
 
-type Found = Omit<UnitRow, 'path' | 'kindLabel'>
+type Found = Omit<UnitRow, 'path' | 'kindLabel'> & { place: number }
 
 const pattern = (words: string) =>
   `%${words
@@ -49,15 +49,17 @@ export async function findUnits(
   const { page = 1, size = 20, tree = 'territorial', on } = search
   const asked = search.words?.trim() ?? ''
   const below = sql.ref(tree === 'industrial' ? 'c.industrial_parent_id' : 'c.parent_id')
+  // The page is cut before its rows' children are counted: counting for every match takes most of the time.
   const { rows } = await sql<Found>`
-    select s.id, s.name, s.short_name, s.kind, s.region_id, s.parent_id, s.industrial_parent_id,
-      (select count(*)::int from unit_version c where ${below} = s.id and c.valid_from <= ${on}::date
-        and (c.valid_to is null or c.valid_to > ${on}::date)) as children,
-      u.uscc, u.valid_from, u.valid_to
-    from ${matching(search)}
-    order by coalesce(s.name = ${asked} or s.short_name = ${asked} or ${asked} = any(u.aliases), false) desc,
-      ${sql.ref(tree === 'industrial' ? 'u.ind_no' : 'u.no')}, s.id
-    limit ${size} offset ${(page - 1) * size}`.execute(db)
+    select s.*, (select count(*)::int from unit_version c where ${below} = s.id and c.valid_from <= ${on}::date
+      and (c.valid_to is null or c.valid_to > ${on}::date)) as children
+    from (
+      select s.id, s.name, s.short_name, s.kind, s.region_id, s.parent_id, s.industrial_parent_id, u.uscc, u.valid_from,
+        u.valid_to, row_number() over (order by
+          coalesce(s.name = ${asked} or s.short_name = ${asked} or ${asked} = any(u.aliases), false) desc,
+          ${sql.ref(tree === 'industrial' ? 'u.ind_no' : 'u.no')}, s.id) as place
+      from ${matching(search)} order by place limit ${size} offset ${(page - 1) * size}) s
+    order by place`.execute(db)
   const counted = await sql<{ n: number }>`
     select count(*)::int as n from (select 1 from ${matching(search)} limit ${mostCounted + 1}) few`.execute(db)
   const total = counted.rows[0]?.n ?? 0
@@ -68,7 +70,11 @@ export async function findUnits(
     tree,
   )
   return {
-    rows: rows.map((row) => ({ ...row, kindLabel: unitKinds[row.kind], path: paths.get(row.id) ?? [] })),
+    rows: rows.map(({ place: _place, ...row }) => ({
+      ...row,
+      kindLabel: unitKinds[row.kind],
+      path: paths.get(row.id) ?? [],
+    })),
     total: Math.min(total, mostCounted),
     more: total > mostCounted,
   }

@@ -33,7 +33,8 @@ export async function importUnits(ctx: Deeds, rows: readonly ReadRow[], dryRun: 
   await lockTree(ctx.db)
   const { drafts, faults } = readUnitRows(rows)
   const units = await placeDrafts(ctx, drafts, faults)
-  faults.push(...drafts.flatMap(ownFaults), ...futureFaults(ctx, drafts))
+  const sound = drafts.filter((draft) => !draft.faulty)
+  faults.push(...sound.flatMap(ownFaults), ...futureFaults(ctx, sound))
   faults.push(...(await takenFaults(ctx.db, units)))
   const inOrder = faults.sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
   const report = { rows: drafts.length, added: units.length, faults: inOrder }
@@ -64,7 +65,7 @@ async function placeDrafts(
   const existing = await readExisting(ctx, drafts)
   const own = drafts.map((draft, i) => ({ ...draft, key: `new-${ids[i]}`, path: draft.parent?.split(/[/／>]/) ?? [] }))
   const known = byName([...existing, ...own])
-  const standing = new Map(existing.map((one) => [one.key, one]))
+  const standing = new Map<string, Existing | UnitDraft>([...existing, ...own].map((one) => [one.key, one]))
   const find = (draft: UnitDraft, path: 'parent' | 'industrialParent'): number | null => {
     const asked = draft[path]
     if (asked === null) return null
@@ -74,7 +75,7 @@ async function placeDrafts(
     return typeof meant === 'string' ? null : Number(meant.key.replace(/\D/g, ''))
   }
   const units = drafts.map((draft, i) => {
-    const { parent: _parent, industrialParent: _industrial, ...facts } = draft
+    const { parent: _parent, industrialParent: _industrial, faulty: _faulty, ...facts } = draft
     if (draft.parent === null && ctx.actor.personId !== null) {
       faults.push({ path: 'parent', row: draft.row, message: say('请填写上级单位', 'Say which unit it stands below') })
     }
@@ -94,14 +95,13 @@ const unclear = (asked: string, meant: 'none' | 'several'): Say =>
     ? say(`找不到单位“${asked}”`, `There is no unit "${asked}"`)
     : say(`有多个单位叫“${asked}”，请写明路径`, `Several units are called "${asked}"; write the path`)
 
-/** Why a unit that exists cannot be the one above; null when it can. Others' units look as if they were not there. */
-function unfit(ctx: Deeds, above: Existing | undefined, path: 'parent' | 'industrialParent'): Say | null {
+/** Why a unit cannot be the one above; null when it can. Others' units look as if they were not there. */
+function unfit(ctx: Deeds, above: Existing | UnitDraft | undefined, path: 'parent' | 'industrialParent'): Say | null {
   if (!above) return null
-  if (path === 'parent' && !mayOver(ctx.actor, manage, above)) return unclear(above.name, 'none')
-  if (path === 'industrialParent' && above.indNo === null) {
-    return say(`“${above.name}”不在产业系统内`, `"${above.name}" does not stand in the industrial tree`)
-  }
-  return null
+  const isNew = 'row' in above
+  if (path === 'parent') return isNew || mayOver(ctx.actor, manage, above) ? null : unclear(above.name, 'none')
+  const stands = isNew ? above.kind === 'industry-union' || above.industrialParent !== null : above.indNo !== null
+  return stands ? null : say(`“${above.name}”不在产业系统内`, `"${above.name}" does not stand in the industrial tree`)
 }
 
 /** Units that exist and that some row may mean by a name above it. */

@@ -55,7 +55,7 @@ export async function giveIndustrial(ctx: Deeds, ending: readonly Unit[], heir: 
       (child) => !endingIds.has(child.id),
     )
     const ids = children.map((child) => child.id).filter((id) => id !== heir.id)
-    const above = heir.indNo === null ? unit.industrialParentId : heir.id
+    const above = heir.indNo === null ? aboveAll(unit, ending) : heir.id
     await assertInOrder(ctx, ids, on)
     await own(ctx.db)
       .updateTable('unit')
@@ -65,4 +65,10 @@ export async function giveIndustrial(ctx: Deeds, ending: readonly Unit[], heir: 
     moved.push(...ids)
   }
   return moved
+}
+
+/** The first unit above in the industrial tree that does not end as well. */
+function aboveAll(unit: Unit, ending: readonly Unit[]): number | null {
+  const next = ending.find((other) => other.id === unit.industrialParentId)
+  return next ? aboveAll(next, ending) : unit.industrialParentId
 }

@@ -117,7 +117,12 @@ async function leaveTree(db: Db): Promise<number[]> {
   return rows.map((row) => row.id)
 }
 
-/** Brings `unit_no` and `ind_no` into line in every table that keeps them beside `unit_id`. */
+/**
+ * Brings `unit_no` and `ind_no` into line in every table that keeps them beside `unit_id`. With many units that is as
+ * long a statement as there are rows, so the limit for ordinary requests is lifted for the rest of the transaction.
+ */
 async function followNumbers(db: Db, ids: readonly number[]): Promise<void> {
-  if (ids.length > 0) await sql`select follow_unit_numbers(${[...ids]}::int[])`.execute(db)
+  if (ids.length === 0) return
+  await sql`set local statement_timeout = '30min'`.execute(db)
+  await sql`select follow_unit_numbers(${[...ids]}::int[])`.execute(db)
 }

@@ -1,0 +1,41 @@
+// Keeps the shell for times without a connection. Data is never kept: /api is not touched.
+const kept = 'gongyun-shell-1'
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(caches.open(kept).then((cache) => cache.add('/')))
+  self.skipWaiting()
+})
+
+self.addEventListener('activate', (event) => {
+  const old = (name) => name !== kept
+  event.waitUntil(caches.keys().then((names) => Promise.all(names.filter(old).map((name) => caches.delete(name)))))
+})
+
+async function fromNetworkFirst(request) {
+  const cache = await caches.open(kept)
+  try {
+    const response = await fetch(request)
+    if (response.ok) await cache.put('/', response.clone())
+    return response
+  } catch {
+    return (await cache.match('/')) ?? Response.error()
+  }
+}
+
+// Names of built files change with their content, so what is kept is never stale.
+async function fromKeptFirst(request) {
+  const cache = await caches.open(kept)
+  const found = await cache.match(request)
+  if (found) return found
+  const response = await fetch(request)
+  if (response.ok) await cache.put(request, response.clone())
+  return response
+}
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event
+  const { origin, pathname } = new URL(request.url)
+  if (origin !== location.origin || request.method !== 'GET' || pathname.startsWith('/api')) return
+  if (request.mode === 'navigate') event.respondWith(fromNetworkFirst(request))
+  else if (pathname.startsWith('/assets/')) event.respondWith(fromKeptFirst(request))
+})

@@ -1,0 +1,41 @@
+import { Outlet, useMatches } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { Asked, type Pages, startLanguage, useSession } from '#ui'
+import { routePath } from '../route-path.ts'
+import { AskAgainDialog } from './ask-again.tsx'
+import { FirstPage } from './first.tsx'
+import { ForcedPassword } from './forced-password.tsx'
+import { OfflineBanner } from './offline.tsx'
+import { Shell } from './shell.tsx'
+import { SignInPage } from './sign-in.tsx'
+
+/** Decides what a person meets: a public page, the first start, signing in, a new password, or the product. */
+export function Gate({ pages }: { pages: Pages }) {
+  const session = useSession()
+  const here = useMatches().at(-1)?.routeId
+  const page = Object.entries(pages).find(([path]) => routePath(path) === here)?.[1]
+  const own = session.data?.me?.lang
+  useEffect(() => {
+    if (own) startLanguage(own)
+  }, [own])
+  return (
+    <>
+      <OfflineBanner />
+      {page?.public ? (
+        <main id="content" className="s-public" tabIndex={-1}>
+          <Outlet />
+        </main>
+      ) : (
+        <Asked of={session}>
+          {({ me, empty }) => {
+            if (empty) return <FirstPage />
+            if (!me) return <SignInPage />
+            if (me.mustChangePassword) return <ForcedPassword />
+            return <Shell pages={pages} page={page} me={me} />
+          }}
+        </Asked>
+      )}
+      <AskAgainDialog />
+    </>
+  )
+}

@@ -1,0 +1,144 @@
+import type { Clause, Due, Measure, NamedUnit, OutlineDocument, Target, TaskProposal } from '../model.ts'
+import { areaOf } from './areas.ts'
+import { chooseDue, type FoundDue, findDues } from './due.ts'
+import { findDuties, firstUnitLeads, matchesOf } from './duties.ts'
+import { type Paragraph, readParagraphs } from './paragraphs.ts'
+import { type Passage, passageOf, sentencesOf } from './passages.ts'
+import { type FoundTarget, findTargets } from './targets.ts'
+import { type FindUnit, unitIndex } from './units.ts'
+
+/** What the caller knows and the document may not say. */
+export interface ProposalOptions {
+  /** The year of 年底前 and 6月底前, when neither the document's title nor its date gives one. */
+  year?: number
+}
+
+interface Ground {
+  paragraphs: Paragraph[]
+  find: FindUnit
+  year: number | null
+  firstLeads: boolean
+}
+
+const DEED =
+  /应当|必须|要|不得|加强|推进|推动|开展|建立|健全|完善|落实|实施|组织|加大|提高|提升|培养|培训|支持|鼓励|引导|强化|深化|发挥|举办|打造|构建|做好|搭建|促进|制定|选树|发布|督促|保障|扩大|创建|建设|畅通|贯通|维护|稳定|吸引|壮大|弘扬|激发|研究|探索|确保|力争|报送|调度|通报|完成|成立|设立|指导|协调|规范|压实|统筹|优化|实现|新增/
+const FRAME = /^为了?.{4,200}制定本|自.{4,20}起(?:施行|实施|执行)|^本.{1,6}所称|由.{2,20}负责解释/
+const LONGEST_TITLE = 40
+
+/**
+ * The tasks a document suggests, in its order: one for each lowest clause that asks for something, with its sentences
+ * as measures. An article, or a clause that only introduces a list, is one task with the list as measures.
+ * Runs in time proportional to the document.
+ */
+export function proposeTasks(
+  document: OutlineDocument,
+  text: string,
+  units: NamedUnit[],
+  options: ProposalOptions = {},
+): TaskProposal[] {
+  const own = text.slice(document.start, document.end)
+  const paragraphs = readParagraphs(own).map((paragraph) => shift(paragraph, document.start))
+  const year = Number(
+    /(20\d{2})\s*年/.exec(document.title)?.[1] ?? document.date?.slice(0, 4) ?? options.year ?? Number.NaN,
+  )
+  const ground = {
+    paragraphs,
+    find: unitIndex(units),
+    year: Number.isNaN(year) ? null : year,
+    firstLeads: firstUnitLeads(own),
+  }
+  return [...dutiful(document.nodes, [])].flatMap(({ clause, above }) => {
+    const proposal = propose(clause, above, ground)
+    return proposal ? [proposal] : []
+  })
+}
+
+const shift = (paragraph: Paragraph, by: number): Paragraph => ({
+  ...paragraph,
+  start: paragraph.start + by,
+  end: paragraph.end + by,
+  pieces: paragraph.pieces.map((piece) => ({ ...piece, start: piece.start + by })),
+})
+
+/** The clauses that are one task each. The tree is no deeper than there are kinds of numbers. */
+function* dutiful(clauses: Clause[], above: Clause[]): Generator<{ clause: Clause; above: Clause[] }> {
+  for (const clause of clauses) {
+    if (clause.kind === 'titled' && clause.children.length === 0) continue
+    if (clause.children.length === 0 || clause.kind === 'article' || listsItsDeeds(clause)) yield { clause, above }
+    else yield* dutiful(clause.children, [...above, clause])
+  }
+}
+
+/** 一是…二是… below a clause, and nameless list members, are its measures and not clauses of their own. */
+const listsItsDeeds = (clause: Clause) =>
+  clause.children.every((child) => child.kind === 'counted' || child.kind === 'circle' || child.kind === 'bracket') ||
+  (clause.kind !== 'heading' &&
+    clause.level > 1 &&
+    clause.children.every((child) => child.children.length === 0 && child.heading === ''))
+
+function propose(clause: Clause, above: Clause[], ground: Ground): TaskProposal | null {
+  const passage = passageOf(ground.paragraphs, clause.headingStart, clause.end)
+  const words = passageOf(ground.paragraphs, clause.textStart, clause.end)
+  const hasText = words.text.trim() !== ''
+  if (FRAME.test(words.text.trim()) && words.text.length < 300) return null
+  const dues = findDues(passage.text, ground.year)
+  const targets = findTargets(passage.text, dues)
+  const duties = findDuties(passage.text, ground.find, ground.firstLeads)
+  if (!DEED.test(passage.text) && targets.length === 0 && duties.length === 0) return null
+  const measures = hasText ? measuresOf(words) : []
+  const title = clause.heading || titleOf(words.text)
+  const path = above.map((parent) => `${parent.number}${parent.heading}`)
+  const { area, words: areaWords } = areaOf(clause.heading, path.join(' '), words.text)
+  const lead = matchesOf(duties, 'lead', passage, ground.find)
+  const joint = matchesOf(duties, 'joint', passage, ground.find)
+  const due = chooseDue(dues, passage.text)
+  return {
+    clause: { number: clause.number, heading: clause.heading, path, start: clause.start, end: clause.end },
+    title,
+    words: hasText ? { start: clause.textStart, end: clause.end } : { start: clause.start, end: clause.end },
+    lead,
+    joint,
+    due: due && placedDue(due, passage),
+    targets: targets.map((target) => placedTarget(target, passage)),
+    area,
+    areaWords,
+    measures,
+    split: measures.length > 1 && (lead.length > 1 || dues.filter((one) => one.kind === 'date').length > 1),
+    confidence: confidence(clause, lead.length > 0, due !== null, targets.length > 0, area !== null),
+  }
+}
+
+function placedDue({ at, end, ...due }: FoundDue, passage: Passage): Due {
+  return { ...due, ...passage.spanOf(at, end) }
+}
+
+function placedTarget({ at, end, ...target }: FoundTarget, passage: Passage): Target {
+  return { ...target, ...passage.spanOf(at, end) }
+}
+
+/** The sentences that ask for something; brackets that only name units are not work. */
+function measuresOf(words: Passage): Measure[] {
+  return sentencesOf(words.text).flatMap(({ at, end }) => {
+    const text = words.text.slice(at, end)
+    const bare = text
+      .replace(/[（(【[][^（）()【】[\]]*(?:牵头|配合|责任|负责)[^（）()【】[\]]*[)）】\]]/g, '')
+      .replace(/[。；;，\s]/g, '')
+    return bare.length >= 4 && !/^(?:牵头|配合|责任|完成时限|时限)/.test(bare)
+      ? [{ text, ...words.spanOf(at, end) }]
+      : []
+  })
+}
+
+/** A title in the clause's own words when it has no heading: its first sentence, or as much of it as fits a line. */
+function titleOf(text: string): string {
+  const sentence = /^[^。；：！？\n]*/.exec(text.trim())?.[0] ?? ''
+  if (sentence.length <= LONGEST_TITLE) return sentence
+  const pause = sentence.slice(0, LONGEST_TITLE).lastIndexOf('，')
+  return pause >= 8 ? sentence.slice(0, pause) : sentence.slice(0, LONGEST_TITLE)
+}
+
+function confidence(clause: Clause, ...given: boolean[]): number {
+  const weights = [0.25, 0.15, 0.15, 0.1]
+  const sum = given.reduce((total, one, i) => total + (one ? (weights[i] ?? 0) : 0), clause.heading ? 0.35 : 0.2)
+  return Math.round(100 * (clause.fault ? sum * 0.9 : sum)) / 100
+}
