@@ -25,8 +25,9 @@ export interface Opening {
  */
 export async function openProduct(opening: Opening = {}): Promise<Product> {
   const dir = opening.dataDir ?? dataDir()
-  mkdirSync(dir, { recursive: true, mode: 0o700 })
-  chmodSync(dir, 0o700)
+  // Its content is not listed to others; the database's own account must pass through it.
+  mkdirSync(dir, { recursive: true, mode: 0o711 })
+  chmodSync(dir, 0o711)
   const url = opening.url ?? process.env.DATABASE_URL
   const database = await openDatabase({ dataDir: dir, ...(url ? { url } : {}) })
   const house = houseAt(dir, opening.demonstration ?? false)

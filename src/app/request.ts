@@ -1,4 +1,4 @@
-import { type Actor, type Scope, type Signed, scopeOf } from '#kernel/access'
+import { type Actor, reachOf, type Scope, type Signed, scopeOf } from '#kernel/access'
 import { findSigned, scopeSettings } from '#kernel/access/server'
 import { dateInChina } from '#kernel/calendar'
 import type { Asked, Ctx, House, Route } from '#kernel/domain/server'
@@ -24,12 +24,8 @@ export interface Desk {
   idleMinutes: () => number
 }
 
-const reachOf = (actor: Actor, endpoint: Endpoint): Scope => {
-  if (endpoint.needs !== 'signed-in' && endpoint.needs !== 'public') return scopeOf(actor, endpoint.needs)
-  const ranges = (tree: 'territorial' | 'industrial') =>
-    actor.grants.filter((g) => g.tree === tree).map((g) => ({ ...g, permission: 'any' }))
-  return scopeOf({ ...actor, grants: [...ranges('territorial'), ...ranges('industrial')] }, 'any')
-}
+const scopeFor = (actor: Actor, { needs }: Endpoint): Scope =>
+  needs === 'signed-in' || needs === 'public' ? reachOf(actor) : scopeOf(actor, needs)
 
 function refuseStranger(endpoint: Endpoint, signed: Signed | null, now: Date): void {
   if (endpoint.needs === 'public') return
@@ -56,7 +52,7 @@ const authPaths = new Set([
 ])
 
 function settingsOf(endpoint: Endpoint, actor: Actor): Record<string, string> {
-  const settings = scopeSettings(actor, reachOf(actor, endpoint))
+  const settings = scopeSettings(actor, scopeFor(actor, endpoint))
   if (authPaths.has(endpoint.path)) settings['app.auth'] = 'yes'
   if (endpoint.needs === 'org.manage' || endpoint.path === '/first-administrator') settings['app.org'] = 'write'
   if (endpoint.needs === 'audit.read') settings['app.journal'] = 'all'

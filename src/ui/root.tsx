@@ -6,11 +6,13 @@ import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
 import { type ReactNode, useEffect } from 'react'
 import { answers } from './ask/ask.ts'
+import { styleNonce } from './style-nonce.ts'
 import { theme } from './theme.ts'
 import { useLanguage } from './words/language.tsx'
 
-/** The nonce that the server put into the page, without which its style rules would be refused. */
-const nonce = () => document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
+/** What opens beside a control belongs to the part of the page that the control is in, for those who move by landmarks. */
+const placeOfPopup = (control?: HTMLElement): HTMLElement =>
+  control?.closest<HTMLElement>('main, header, [role=dialog]') ?? document.body
 
 /** What every page stands in: language, look, kept answers, dialogs. */
 export function UiRoot({ children }: { children: ReactNode }) {
@@ -23,7 +25,8 @@ export function UiRoot({ children }: { children: ReactNode }) {
       theme={theme}
       locale={lang === 'zh' ? zhCN : enUS}
       button={{ autoInsertSpace: false }}
-      csp={{ nonce: nonce() }}
+      csp={{ nonce: styleNonce() }}
+      getPopupContainer={placeOfPopup}
     >
       <App>
         <QueryClientProvider client={answers}>{children}</QueryClientProvider>

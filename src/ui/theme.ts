@@ -14,7 +14,7 @@ export const theme: ThemeConfig = {
     colorInfo: '#0958d9',
     colorError: '#cf1322',
     colorSuccess: '#237804',
-    colorWarning: '#ad6800',
+    colorWarning: '#874d00',
     colorTextPlaceholder: 'rgba(0,0,0,.58)',
     colorTextDescription: 'rgba(0,0,0,.65)',
     colorTextTertiary: 'rgba(0,0,0,.65)',

@@ -4,9 +4,10 @@ import './shell.css'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { startLanguage, UiRoot } from '#ui'
+import { nameStyles, startLanguage, UiRoot } from '#ui'
 import { router } from './router.tsx'
 
+nameStyles()
 startLanguage()
 
 const place = document.getElementById('root')

@@ -39,7 +39,7 @@ import { taskProcess } from './process.ts'
 import { listPoints, showPoints } from './store/points.ts'
 
 export { addItems, type EditionAdded, type EditionToAdd } from './deeds/editions.ts'
-export { type NewItem } from './model/index.ts'
+export type { NewItem } from './model/index.ts'
 
 const pointsRoutes: Route[] = [
   handle(ListPoints, ({ db, query }) => listPoints(db, query)),

@@ -31,11 +31,23 @@ export const ledgerPermissions: Readonly<Record<string, Permission>> = {
 }
 
 const days = say('个工作日', 'working days')
-const seed = { unit: days, region: null, validFrom: '2024-01-01', validTo: null, source: sources.standard, confidence: 'D' } as const
+const seed = {
+  unit: days,
+  region: null,
+  validFrom: '2024-01-01',
+  validTo: null,
+  source: sources.standard,
+  confidence: 'D',
+} as const
 
 /** Terms that a document may change. */
 export const ledgerParameters = defineParameters([
   { ...seed, key: 'ledger.accept-days', label: say('任务签收时限', 'Term for taking a task on'), value: 5 },
-  { ...seed, key: 'ledger.confirm-days', label: say('办结复核时限', 'Term for confirming that a task is done'), value: 10 },
+  {
+    ...seed,
+    key: 'ledger.confirm-days',
+    label: say('办结复核时限', 'Term for confirming that a task is done'),
+    value: 10,
+  },
   { ...seed, key: 'ledger.remind-days', label: say('任务到期前提醒', 'Reminder before a task is due'), value: 10 },
 ])

@@ -48,7 +48,7 @@ export const taskProcess = defineProcess<typeof Task, TaskKnown>({
       label: say('已暂停', 'Suspended'),
       source: sources.standard,
       turn: { by: 'ledger.issue' },
-      todo: say('决定恢复或取消', 'Decide to resume or to cancel') ,
+      todo: say('决定恢复或取消', 'Decide to resume or to cancel'),
     },
     done: { label: say('已办结', 'Done'), final: true },
     cancelled: { label: say('已取消', 'Cancelled'), final: true },

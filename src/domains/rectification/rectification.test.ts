@@ -50,7 +50,7 @@ describe('an order', () => {
   const proof = async (login: 'datong' | 'reviewer', words: string) =>
     province.as(login, async (ctx) => {
       const file = { name: `${words}.txt`, bytes: Buffer.from(words) }
-      return (await uploadEvidence(ctx, file, { unitId: province.unit.datong, origin: words })).id
+      return (await uploadEvidence(ctx, { unitId: province.unit.datong, origin: words }, file)).id
     })
 
   test('is closed only by somebody else and only on new evidence', async () => {

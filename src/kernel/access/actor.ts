@@ -73,6 +73,10 @@ export function scopeOf(actor: Actor, permission: string): Scope {
   return { territorial: ranges('territorial'), industrial: ranges('industrial') }
 }
 
+/** All that a person's grants reach, whatever they permit. */
+export const reachOf = (actor: Actor): Scope =>
+  scopeOf({ ...actor, grants: actor.grants.map((g) => ({ ...g, permission: '*' })) }, '*')
+
 /** Whether a permission reaches a unit, by its number in either tree. */
 export function mayOver(actor: Actor, permission: string, unit: { no: number; indNo: number | null }): boolean {
   const within = (ranges: Range[], no: number | null) => no !== null && ranges.some((r) => no >= r.lo && no < r.hi)

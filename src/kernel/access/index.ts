@@ -4,6 +4,7 @@ export {
   type Held,
   mayOver,
   type Range,
+  reachOf,
   type Scope,
   type Signed,
   scopeOf,

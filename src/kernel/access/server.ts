@@ -1,3 +1,13 @@
+export {
+  type AccountState,
+  assertStrong,
+  endAppointment,
+  endPerson,
+  getAccountState,
+  resetPassword,
+  setPostPermission,
+  unlockAccount,
+} from './accounts.ts'
 export { asPerson } from './as-person.ts'
 export { demonstrationPassword } from './demonstration.ts'
 export { accessParameters } from './parameters.ts'
@@ -5,4 +15,4 @@ export { addPerson, appoint, seedPostPermissions } from './people.ts'
 export { accessRoutes } from './routes.ts'
 export { findSigned, grantsOf } from './sessions.ts'
 export { oneRegion, scopeSettings } from './settings.ts'
-export { listAppointments, listHolders, namePersons } from './store.ts'
+export { listAppointments, listHolders, listPostPermissions, namePersons } from './store.ts'

@@ -5,7 +5,7 @@ export { type EntryFilter, type EntryProof, findProof, listEntries } from './sto
 export { type SealOptions, type SealRun, sealPending } from './store/seal.ts'
 export { sm3 } from './store/sm3.ts'
 export type { EntryTable, JournalTables } from './store/tables.ts'
-export { verifyJournal } from './store/verify.ts'
+export { checkJournal, verifyJournal } from './store/verify.ts'
 export { entryInsert, entryRow, writeEntries, writeEntry } from './store/write.ts'
 
 /** The journal's tables. */

@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { reachOf } from '#kernel/access'
 import { handle } from '#kernel/domain/server'
 import { getUnit } from '#kernel/org/server'
 import { Invalid } from '#platform/errors'
 import { say } from '#platform/say'
 import { GetEvidenceFile, ListEvidence, UploadEvidence } from './contracts.ts'
 import { findEvidence, listWithin } from './store.ts'
-import { downloadEvidence, reachOf, uploadEvidence } from './upload.ts'
+import { downloadEvidence, uploadEvidence } from './upload.ts'
 
 const mostIds = 100
 

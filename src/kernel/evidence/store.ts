@@ -93,23 +93,27 @@ function within({ territorial, industrial }: Scope): RawBuilder<unknown> {
 export interface EvidenceFilter {
   unit?: { no: number; upto: number }
   words?: string
+  /** Only files that expire between two days, both included. */
+  expires?: { from: string; until: string }
   page: number
+  size?: number
 }
 
 /** A page of the files of units within a scope, newest first. */
 export async function listWithin(db: Db, scope: Scope, filter: EvidenceFilter) {
-  const { unit, words, page } = filter
+  const { unit, words, expires, page, size = rowsPerPage } = filter
   const wanted = sql.join(
     [
       within(scope),
       ...(unit ? [sql`e.unit_no >= ${unit.no} and e.unit_no < ${unit.upto}`] : []),
+      ...(expires ? [sql`e.expires_on >= ${expires.from}::date and e.expires_on <= ${expires.until}::date`] : []),
       ...(words ? [sql`(e.name ilike ${likeWords(words)} or e.origin ilike ${likeWords(words)})`] : []),
     ],
     sql` and `,
   )
   const rows = await select(
     db,
-    sql`${wanted} order by e.uploaded_at desc, e.id limit ${rowsPerPage} offset ${(page - 1) * rowsPerPage}`,
+    sql`${wanted} order by e.uploaded_at desc, e.id limit ${size} offset ${(page - 1) * size}`,
   )
   const counted = await sql<{ n: number }>`
     select count(*) as n from (select from evidence e where ${wanted} limit ${countLimit + 1}) found`.execute(db)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Actor, mayOver, type Scope } from '#kernel/access'
+import { mayOver } from '#kernel/access'
 import { writeEntry } from '#kernel/audit/server'
 import type { Ctx, GivenFile, SentFile } from '#kernel/domain/server'
 import { getUnit } from '#kernel/org/server'
@@ -18,12 +18,6 @@ export interface Upload {
   origin: string
   effectiveOn?: string
   expiresOn?: string
-}
-
-/** All that a person's grants reach, whatever they permit. */
-export function reachOf(actor: Actor): Scope {
-  const ranges = (tree: 'territorial' | 'industrial') => actor.grants.filter((g) => g.tree === tree).map((g) => g.range)
-  return { territorial: ranges('territorial'), industrial: ranges('industrial') }
 }
 
 function checkDates({ effectiveOn, expiresOn }: Upload): void {

@@ -1,4 +1,4 @@
-import { type Scope, scopeOf } from '#kernel/access'
+import { reachOf, scopeOf } from '#kernel/access'
 import { daysBetween } from '#kernel/calendar'
 import { type Asked, type Ctx, handle, type Route } from '#kernel/domain/server'
 import { say } from '#platform/say'
@@ -9,15 +9,6 @@ import { processOf } from './find.ts'
 import { openCase } from './open.ts'
 import { rowOf, showCase } from './show.ts'
 import { listCases, listTurns, type Turn } from './store.ts'
-
-/** The one region everything the person may read lies in, when it does: then the list is read there only. */
-const readingScope = (ctx: Ctx): Scope => {
-  const territorial = ctx.actor.grants.filter((g) => g.tree === 'territorial').map((g) => g.range)
-  const industrial = ctx.actor.grants.filter((g) => g.tree === 'industrial').map((g) => g.range)
-  const [first] = territorial
-  const same = first && territorial.every((r) => r.lo === first.lo && r.hi === first.hi)
-  return { territorial: same ? [first] : territorial, industrial }
-}
 
 /** Whose turn it may be: every permission some process waits for, with what it reaches for this person. */
 function turnsOf(ctx: Ctx): Turn[] {
@@ -55,7 +46,7 @@ export const processRoutes: Route[] = [
     act(ctx, { regionId: params.regionId, id: params.id }, params.action, body),
   ),
   handle(ListCases, async (asked) => {
-    const found = await listCases(asked.db, asked.query, readingScope(asked), asked.today)
+    const found = await listCases(asked.db, asked.query, reachOf(asked.actor), asked.today)
     const readable = found.rows.filter(
       (one) => scopeOf(asked.actor, processOf(asked.house, one.process, one.version).readBy).territorial.length > 0,
     )

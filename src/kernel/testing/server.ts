@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type PostKey, scopeOf, systemActor } from '#kernel/access'
+import { type PostKey, reachOf, scopeOf, systemActor } from '#kernel/access'
 import { addPerson, appoint, asPerson, scopeSettings } from '#kernel/access/server'
 import { buildHouse, type Ctx, type Domain, type House, type Link } from '#kernel/domain/server'
 import { addUnit } from '#kernel/org/server'
@@ -118,8 +118,7 @@ export async function openTestProvince(
     asSystem,
     async as(login, deed) {
       const { actor, ownUnits } = await asSystem((ctx) => asPerson(ctx, login))
-      const all = { ...actor, grants: actor.grants.map((g) => ({ ...g, permission: 'any' })) }
-      return inTx(database, scopeSettings(actor, scopeOf(all, 'any')), (db) => deed({ ...system(db), actor, ownUnits }))
+      return inTx(database, scopeSettings(actor, reachOf(actor)), (db) => deed({ ...system(db), actor, ownUnits }))
     },
     async settle() {
       const run = (job: { kind: string; payload: Record<string, unknown> }) =>

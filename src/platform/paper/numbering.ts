@@ -1,4 +1,4 @@
-import type { Block } from './index.ts'
+import type { Block } from './content.ts'
 
 const DIGITS = '〇一二三四五六七八九'
 

@@ -73,12 +73,12 @@ function Summary({ of, children }: { of: CaseAnswer; children: ReactNode }) {
           {of.parent.page ? <To to={of.parent.page}>{of.parent.title}</To> : of.parent.title}
         </Fact>
       )}
+      {children}
       {of.parties.length > 0 && (
         <Fact label={texts.parties} wide>
           {of.parties.map((party) => `${party.unitName}（${party.part}）`).join('、')}
         </Fact>
       )}
-      {children}
     </Facts>
   )
 }

@@ -2,6 +2,7 @@ import { CalendarOutlined } from '@ant-design/icons'
 import { Button, Popover } from 'antd'
 import type { CaseAnswer } from '#kernel/process'
 import { join, say } from '#platform/say'
+import { Scroll } from '../show/scroll.tsx'
 import { T, useSay } from '../words/language.tsx'
 
 type Due = NonNullable<CaseAnswer['due']>
@@ -17,7 +18,7 @@ const texts = {
 
 function Arithmetic({ due }: { due: Due }) {
   return (
-    <div className="g-due-steps">
+    <Scroll label={texts.how} className="g-due-steps">
       <p>
         <T of={due.words} />
       </p>
@@ -38,7 +39,7 @@ function Arithmetic({ due }: { due: Due }) {
           </li>
         ))}
       </ol>
-    </div>
+    </Scroll>
   )
 }
 
@@ -60,13 +61,11 @@ export function DueDate({ on, due, overdue }: { on: string | null; due?: Due | n
   if (!due) return date
   return (
     <Popover trigger="click" title={toSay(texts.how)} content={<Arithmetic due={due} />} placement="bottom">
-      <Button
-        type="link"
-        size="small"
-        icon={<CalendarOutlined />}
-        aria-label={toSay(join(on, say('：', ': '), texts.how))}
-      >
+      <Button type="link" size="small" icon={<CalendarOutlined />}>
         {date}
+        <span className="g-unseen">
+          <T of={texts.how} />
+        </span>
       </Button>
     </Popover>
   )

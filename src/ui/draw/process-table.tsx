@@ -51,18 +51,18 @@ export function ProcessTable({ of }: { of: Process }) {
   ]
   return (
     <>
-      <h3>
+      <h2>
         <T of={say('环节与期限', 'States and terms')} />
-      </h3>
+      </h2>
       <TableFor
         caption={say('环节与期限', 'States and terms')}
         columns={stateColumns}
         rows={of.states}
         rowKey={(s) => s.name}
       />
-      <h3>
+      <h2>
         <T of={say('操作与条件', 'Actions and conditions')} />
-      </h3>
+      </h2>
       <TableFor
         caption={say('操作与条件', 'Actions and conditions')}
         columns={actionColumns}

@@ -49,17 +49,17 @@ function OneField({ name, field, prefix, value, onChange, faults = [], disabled 
   const Label = isGroup(field) ? 'span' : 'label'
   const isKnown = known?.[name] !== undefined && known[name] !== null && known[name] === value[name]
   return (
-    <div
-      className={wideKinds.includes(field.kind) ? 'g-field g-field-wide' : 'g-field'}
-      data-invalid={own.length > 0 || undefined}
-    >
+    <div className={classOf(field)} data-invalid={own.length > 0 || undefined}>
       <div className="g-label">
         <Label id={`${id}-label`} {...(Label === 'label' ? { htmlFor: id } : {})}>
           <T of={field.label} />
           {!field.optional && (
-            <abbr className="g-required" title={toSay(texts.required)}>
-              *
-            </abbr>
+            <>
+              <span className="g-required" aria-hidden="true">
+                *
+              </span>
+              <span className="g-unseen">{toSay(texts.required)}</span>
+            </>
           )}
         </Label>
         {field.optional && (
@@ -95,6 +95,12 @@ function OneField({ name, field, prefix, value, onChange, faults = [], disabled 
       )}
     </div>
   )
+}
+
+/** How much room a field takes: the whole line, two columns, or one. */
+function classOf(field: Field): string {
+  if (wideKinds.includes(field.kind)) return 'g-field g-field-wide'
+  return field.kind === 'text' && (field.max ?? 0) > 60 ? 'g-field g-field-long' : 'g-field'
 }
 
 /** Choices side by side are a group, too. */

@@ -3,8 +3,9 @@ import { words } from '../words/common.ts'
 import { useSay } from '../words/language.tsx'
 import type { InputProps } from './input-props.ts'
 
-const marks = ({ id, invalid, describedBy, disabled }: InputProps) => ({
+const marks = ({ id, invalid, describedBy, disabled, field }: InputProps) => ({
   id,
+  'aria-required': !field.optional,
   disabled,
   status: invalid ? ('error' as const) : undefined,
   'aria-invalid': invalid,
@@ -30,7 +31,7 @@ export function LongTextInput(props: InputProps) {
       {...marks(props)}
       value={(props.value as string | null) ?? ''}
       maxLength={props.field.max}
-      autoSize={{ minRows: 3, maxRows: 16 }}
+      className="g-growing"
       onChange={(event) => props.onChange(event.target.value || null)}
     />
   )

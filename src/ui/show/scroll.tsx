@@ -3,15 +3,26 @@ import type { Say } from '#platform/say'
 import { useSay } from '../words/language.tsx'
 
 /** Content that may be wider than the screen. While it is, the keyboard can reach it and scroll it. */
-export function Scroll({ label, children }: { label: Say; children: ReactNode }) {
-  const toSay = useSay()
-  const box = useRef<HTMLElement>(null)
+export function Scroll({
+  label: text,
+  children,
+  className = 'g-scroll',
+}: {
+  label: Say
+  children: ReactNode
+  className?: string
+}) {
+  const label = useSay()(text)
+  const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const element = box.current
     if (!element) return
     const measure = () => {
-      if (element.scrollWidth > element.clientWidth) element.tabIndex = 0
-      else element.removeAttribute('tabindex')
+      const overflows = element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight
+      // Named only while it is a stop of the keyboard; it is no landmark of the page.
+      for (const [name, value] of Object.entries({ tabindex: '0', role: 'group', 'aria-label': label }))
+        if (overflows) element.setAttribute(name, value)
+        else element.removeAttribute(name)
     }
     const watcher = new ResizeObserver(measure)
     watcher.observe(element)
@@ -19,8 +30,8 @@ export function Scroll({ label, children }: { label: Say; children: ReactNode })
     return () => watcher.disconnect()
   })
   return (
-    <section ref={box} className="g-scroll" aria-label={toSay(label)}>
+    <div ref={box} className={className}>
       {children}
-    </section>
+    </div>
   )
 }

@@ -1,6 +1,8 @@
 import { Outlet, useMatches } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { Asked, type Pages, startLanguage, useSession } from '#ui'
+import type { Me } from '#kernel/access'
+import { say } from '#platform/say'
+import { Asked, type PageOf, type Pages, startLanguage, T, useSession } from '#ui'
 import { routePath } from '../route-path.ts'
 import { AskAgainDialog } from './ask-again.tsx'
 import { FirstPage } from './first.tsx'
@@ -25,17 +27,31 @@ export function Gate({ pages }: { pages: Pages }) {
         <main id="content" className="s-public" tabIndex={-1}>
           <Outlet />
         </main>
+      ) : session.data ? (
+        <Inside pages={pages} page={page} {...session.data} />
       ) : (
-        <Asked of={session}>
-          {({ me, empty }) => {
-            if (empty) return <FirstPage />
-            if (!me) return <SignInPage />
-            if (me.mustChangePassword) return <ForcedPassword />
-            return <Shell pages={pages} page={page} me={me} />
-          }}
-        </Asked>
+        <main id="content" className="s-public">
+          <h1 className="g-unseen">
+            <T of={say('工运', 'Gongyun')} />
+          </h1>
+          <Asked of={session}>{() => null}</Asked>
+        </main>
       )}
       <AskAgainDialog />
     </>
   )
+}
+
+interface InsideProps {
+  pages: Pages
+  page: PageOf<string> | undefined
+  me: Me | null
+  empty: boolean
+}
+
+function Inside({ pages, page, me, empty }: InsideProps) {
+  if (empty) return <FirstPage />
+  if (!me) return <SignInPage />
+  if (me.mustChangePassword) return <ForcedPassword />
+  return <Shell pages={pages} page={page} me={me} />
 }

@@ -1,7 +1,7 @@
 import { mayOver } from '#kernel/access'
 import type { Ctx } from '#kernel/domain/server'
-import type { AnswersOf, CaseRef } from '#kernel/process'
 import type { Unit } from '#kernel/org/server'
+import type { AnswersOf, CaseRef } from '#kernel/process'
 import { findCase, openCase, type StoredCase } from '#kernel/process/server'
 import { Invalid, Missing, type Refusal, Refused } from '#platform/errors'
 import { type Say, say } from '#platform/say'
@@ -37,7 +37,10 @@ export const whyNotNow = (parent: Pick<StoredCase, 'state'>): Say | null =>
 /** A task that this person may break down. @throws Missing */
 export async function findParent(ctx: Ctx, ref: CaseRef): Promise<StoredCase> {
   const parent = await findCase(ctx.db, ref, true)
-  if (parent?.process !== 'task' || !mayOver(ctx.actor, 'ledger.break-down', { no: parent.unitNo, indNo: parent.indNo }))
+  if (
+    parent?.process !== 'task' ||
+    !mayOver(ctx.actor, 'ledger.break-down', { no: parent.unitNo, indNo: parent.indNo })
+  )
     throw new Missing()
   return parent
 }
@@ -48,7 +51,8 @@ async function findObstacles(ctx: Ctx, parent: StoredCase, units: ReadonlyMap<nu
   const refusals: Refusal[] = now ? [{ rule: 'not-now', message: now, source: sources.loop }] : []
   for (const unit of units.values()) {
     const no = (rule: string, message: Say) => refusals.push({ rule, message, source: sources.loop })
-    if (unit.id === parent.unitId) no('own-unit', say('不能分解给本单位', 'A task cannot be broken down to its own unit'))
+    if (unit.id === parent.unitId)
+      no('own-unit', say('不能分解给本单位', 'A task cannot be broken down to its own unit'))
     else if (!mayOver(ctx.actor, 'ledger.break-down', unit))
       no('out-of-reach', say(`“${unit.name}”不在您可分解任务的范围内`, `You cannot break tasks down to "${unit.name}"`))
     else if (taken.has(unit.id))
@@ -70,7 +74,10 @@ export async function breakDown(ctx: Ctx, ref: CaseRef, into: BreakingDown): Pro
   const known = parent.answers as AnswersOf<typeof taskProcess>
   const dueOn = into.dueOn ?? known.dueOn
   if (known.dueOn && dueOn && dueOn > known.dueOn) {
-    const message = say(`不得晚于上级任务的时限 ${known.dueOn}`, `must not be later than the parent's term, ${known.dueOn}`)
+    const message = say(
+      `不得晚于上级任务的时限 ${known.dueOn}`,
+      `must not be later than the parent's term, ${known.dueOn}`,
+    )
     throw new Invalid([{ path: 'dueOn', message, rule: 'due-after-parent', source: sources.loop }])
   }
   const title = into.title || known.title

@@ -1,6 +1,6 @@
 import { areas } from '#kernel/process'
 import type { Cell, Column } from '#platform/sheet'
-import { itemStates, type ItemRow } from '../model/rows.ts'
+import { type ItemRow, itemStates } from '../model/rows.ts'
 
 /** The columns of a ledger in a workbook; the first eight are what a template asks for. */
 export const itemColumns: readonly Column[] = [

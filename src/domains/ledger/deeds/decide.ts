@@ -23,7 +23,9 @@ async function adjustTask(ctx: Ctx, ref: CaseRef, difference: StoredDifference):
   if (!one) throw new Missing()
   const { dueOn, targets, words, place } = { ...one.answers, ...difference.after }
   const action = one.state === 'issued' ? 'correct' : 'adjust'
-  await act(ctx, ref, action, { input: { dueOn, targets, words, place, reason: reasonOf(difference, '按修订文件调整') } })
+  await act(ctx, ref, action, {
+    input: { dueOn, targets, words, place, reason: reasonOf(difference, '按修订文件调整') },
+  })
 }
 
 const cancelTask = (ctx: Ctx, ref: CaseRef, difference: StoredDifference, deed: string) =>
@@ -64,9 +66,11 @@ async function changeItem(ctx: Ctx, item: StoredItem, difference: StoredDifferen
   if (difference.kind === 'owners') return changeOwners(ctx, item, difference)
   const ref = caseRefOf(item)
   if (ref && item.state === 'issued') await adjustTask(ctx, ref, difference)
-  const { title: _title, place, ...rest } = difference.after ?? {}
-  // A title the office has chosen stays; the clause's words and term follow the document.
-  return { ...rest, ...(difference.kind === 'words' && place ? { place } : {}) }
+  const { title, place, ...rest } = difference.after ?? {}
+  if (difference.kind !== 'words') return rest
+  // A title the office has chosen stays; one made from the clause follows the clause.
+  const isTheirs = item.title !== item.said?.title
+  return { ...rest, ...(place ? { place } : {}), ...(title && !isTheirs ? { title } : {}) }
 }
 
 async function confirm(ctx: Ctx, difference: StoredDifference): Promise<string | null> {
@@ -111,6 +115,12 @@ export async function decideDifference(ctx: Ctx, id: string, deed: { decision: '
   const decided = { decidedBy: personId, decidedName: name, decidedAt: ctx.now.toISOString() }
   await decide(ctx.db, id, { state, note: deed.note || null, itemId, ...decided })
   const { kind, clauseKey, before, after } = difference
-  await note(ctx, `difference.${deed.decision}`, 'ledger-difference', difference, { kind, clauseKey, before, after, note: deed.note })
+  await note(ctx, `difference.${deed.decision}`, 'ledger-difference', difference, {
+    kind,
+    clauseKey,
+    before,
+    after,
+    note: deed.note,
+  })
   return { state, itemId }
 }

@@ -34,14 +34,31 @@ export async function showDifferences(ctx: Ctx, pointsId: string) {
   const points = await showPoints(ctx.db, pointsId)
   const stored = await listDifferences(ctx.db, pointsId)
   for (const one of stored) assertMay(ctx, 'ledger.issue', one)
-  const ids = stored.flatMap(({ before, after }) => [before, after].flatMap((s) => [...(s?.leads ?? []), ...(s?.joints ?? [])]))
+  const ids = stored.flatMap(({ before, after }) =>
+    [before, after].flatMap((s) => [...(s?.leads ?? []), ...(s?.joints ?? [])]),
+  )
   const names = await nameUnits(ctx.db, ids)
   const rows = stored.map((row): DifferenceRow => {
     const { itemId, itemNo, itemTitle, itemState } = row
-    const item = itemId && itemNo !== null && itemTitle && itemState ? { id: itemId, no: itemNo, title: itemTitle, state: itemState } : null
+    const item =
+      itemId && itemNo !== null && itemTitle && itemState
+        ? { id: itemId, no: itemNo, title: itemTitle, state: itemState }
+        : null
     const { id, kind, documentTitle, state, note, decidedName, decidedAt } = row
     const sides = { before: linesOf(row.before, names), after: linesOf(row.after, names) }
-    return { ...sides, id, kind, kindLabel: kindLabels[kind], clause: row.clauseKey, documentTitle, item, state, note, decidedName, decidedAt }
+    return {
+      ...sides,
+      id,
+      kind,
+      kindLabel: kindLabels[kind],
+      clause: row.clauseKey,
+      documentTitle,
+      item,
+      state,
+      note,
+      decidedName,
+      decidedAt,
+    }
   })
   return { points, rows }
 }

@@ -72,7 +72,12 @@ export async function splitItem(
   const added = await insertItems(
     ctx.db,
     points,
-    parts.map((part) => ({ ...kept, title: part.title, words: part.words ?? words, leads: part.leads.length > 0 ? part.leads : leads })),
+    parts.map((part) => ({
+      ...kept,
+      title: part.title,
+      words: part.words ?? words,
+      leads: part.leads.length > 0 ? part.leads : leads,
+    })),
   )
   const numbers = added.map((one) => one.no)
   await updateItem(ctx.db, item, { state: 'dropped', reason: `拆分为第 ${numbers.join('、')} 项` })
@@ -87,7 +92,10 @@ const mergedWords = (items: readonly StoredItem[]) =>
  * Merges drafts of the same work points into one of them: words and targets are put together, all leads stay, so that two
  * different ones show as a fault. The others stay as dropped lines that keep their clauses.
  */
-export async function mergeItems(ctx: Ctx, deed: { into: string; from: readonly string[]; title?: string }): Promise<void> {
+export async function mergeItems(
+  ctx: Ctx,
+  deed: { into: string; from: readonly string[]; title?: string },
+): Promise<void> {
   if (deed.from.includes(deed.into))
     throw new Invalid([{ path: 'from', message: say('不能与自身合并', 'An item cannot be merged into itself') }])
   const into = await lockDraft(ctx, deed.into)
@@ -108,8 +116,13 @@ export async function mergeItems(ctx: Ctx, deed: { into: string; from: readonly 
     area: into.area ?? from.find((item) => item.area !== null)?.area ?? null,
     targets: all.flatMap((item) => item.targets),
     unmatched: [...new Set(all.flatMap((item) => item.unmatched))],
-    dueOn: all.map((item) => item.dueOn).filter((on) => on !== null).sort()[0] ?? null,
+    dueOn:
+      all
+        .map((item) => item.dueOn)
+        .filter((on) => on !== null)
+        .sort()[0] ?? null,
   })
-  for (const item of from) await updateItem(ctx.db, item, { state: 'dropped', became: into.id, reason: `并入第 ${into.no} 项` })
+  for (const item of from)
+    await updateItem(ctx.db, item, { state: 'dropped', became: into.id, reason: `并入第 ${into.no} 项` })
   await note(ctx, 'item.merge', 'ledger-item', into, { from: from.map((item) => item.no) })
 }

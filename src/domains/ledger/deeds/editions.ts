@@ -1,13 +1,13 @@
+import { z } from 'zod'
 import { mayOver } from '#kernel/access'
 import type { Ctx } from '#kernel/domain/server'
 import { getUnit } from '#kernel/org/server'
 import { Invalid, Missing } from '#platform/errors'
 import { say } from '#platform/say'
-import { z } from 'zod'
 import { NewItem } from '../model/rows.ts'
 import { compareEditions, keyed, type Said, saidOf } from '../rules/index.ts'
 import { listRejected, withdrawOthers, writeDifferences } from '../store/differences.ts'
-import { insertItems, type ItemToAdd, listFromDocuments, type StoredItem, updateItem } from '../store/items.ts'
+import { type ItemToAdd, insertItems, listFromDocuments, type StoredItem, updateItem } from '../store/items.ts'
 import { findPoints, insertPoints, type StoredPoints } from '../store/points.ts'
 import { note } from './journal.ts'
 
@@ -60,7 +60,13 @@ type Known = StoredItem & { key: string; said: Said }
 const knownOf = (items: readonly StoredItem[]): Known[] =>
   items.flatMap((item) => (item.clauseKey && item.said ? [{ ...item, key: item.clauseKey, said: item.said }] : []))
 
-async function takeDifferences(ctx: Ctx, points: StoredPoints, edition: EditionToAdd, known: Known[], items: NewItem[]): Promise<number> {
+async function takeDifferences(
+  ctx: Ctx,
+  points: StoredPoints,
+  edition: EditionToAdd,
+  known: Known[],
+  items: NewItem[],
+): Promise<number> {
   const fresh = keyed(items)
   const rejected = await listRejected(ctx.db, points.id, edition.documentId)
   const isAsked = (change: { kind: string; key: string; old: Known | null }) =>
@@ -73,7 +79,8 @@ async function takeDifferences(ctx: Ctx, points: StoredPoints, edition: EditionT
     // The same words a little further down are the same clause: only the link has to follow.
     const place = places.get(item.key)
     const isSame = !still.has(`words:${item.key}`)
-    if (place && isSame && JSON.stringify(place) !== JSON.stringify(item.place)) await updateItem(ctx.db, item, { place })
+    if (place && isSame && JSON.stringify(place) !== JSON.stringify(item.place))
+      await updateItem(ctx.db, item, { place })
   }
   return writeDifferences(ctx.db, points, { id: edition.documentId, title: edition.title }, changes, ctx.now)
 }
@@ -88,7 +95,9 @@ export async function addItems(ctx: Ctx, edition: EditionToAdd): Promise<Edition
   const parsed = z.array(NewItem).safeParse(edition.items)
   if (!parsed.success) {
     const message = say('文件任务内容不完整', 'The tasks of the document are not whole')
-    throw new Invalid(parsed.error.issues.map((issue) => ({ path: `items.${issue.path.join('.')}`, message, rule: issue.code })))
+    throw new Invalid(
+      parsed.error.issues.map((issue) => ({ path: `items.${issue.path.join('.')}`, message, rule: issue.code })),
+    )
   }
   const points = await openPoints(ctx, edition)
   const documents = [edition.documentId, ...(edition.replaces ? [edition.replaces] : [])]
@@ -99,6 +108,7 @@ export async function addItems(ctx: Ctx, edition: EditionToAdd): Promise<Edition
   }
   const items = keyed(parsed.data).map(({ key, item }) => fromClause(edition.documentId, key, item))
   const added = await insertItems(ctx.db, points, items)
-  if (added.length > 0) await note(ctx, 'points.take', 'work-points', points, { documentId: edition.documentId, items: added.length })
+  if (added.length > 0)
+    await note(ctx, 'points.take', 'work-points', points, { documentId: edition.documentId, items: added.length })
   return { pointsId: points.id, added: added.length, differences: 0 }
 }

@@ -1,27 +1,16 @@
+import { isDate } from '#kernel/calendar'
 import type { Ctx, SentFile } from '#kernel/domain/server'
-import { listUnitNames } from '#kernel/org/server'
 import { areas } from '#kernel/process'
 import { type Fault, Invalid } from '#platform/errors'
 import { say } from '#platform/say'
 import type { ReadRow } from '#platform/sheet'
 import { readSheets } from '#platform/sheet/server'
-import { isDate } from '#kernel/calendar'
-import { insertItems, type ItemToAdd } from '../store/items.ts'
+import { type ItemToAdd, insertItems } from '../store/items.ts'
 import { lockPoints } from '../store/points.ts'
 import { itemColumns } from './columns.ts'
+import { type FindUnit, unitFinder } from './find-units.ts'
 import { note } from './journal.ts'
 import { assertMay } from './reach.ts'
-
-/** Finds a unit by any of its names: its id, 'several' for a name that several bear, or nothing. */
-type FindUnit = (name: string) => number | 'several' | undefined
-
-async function unitFinder(ctx: Ctx): Promise<FindUnit> {
-  const found = new Map<string, number | 'several'>()
-  for (const unit of await listUnitNames(ctx.db, ['federation', 'department', 'office', 'industry-union']))
-    for (const name of new Set([unit.name, unit.shortName, ...unit.aliases]))
-      if (name) found.set(name, found.has(name) && found.get(name) !== unit.id ? 'several' : unit.id)
-  return (name) => found.get(name)
-}
 
 const heads = itemColumns.map((column) => column.header)
 
@@ -30,7 +19,10 @@ function placesOf(head: ReadRow | undefined): Map<string, number> {
   const places = new Map((head?.cells ?? []).map((cell, i) => [String(cell ?? '').trim(), i]))
   const missing = heads.slice(0, 6).filter((name) => !places.has(name))
   if (missing.length === 0) return places
-  const message = say(`缺少列：${missing.join('、')}。请使用导入模板。`, `Columns missing: ${missing.join(', ')}. Use the template.`)
+  const message = say(
+    `缺少列：${missing.join('、')}。请使用导入模板。`,
+    `Columns missing: ${missing.join(', ')}. Use the template.`,
+  )
   throw new Invalid([{ path: 'file', row: head?.row ?? 1, message, rule: 'sheet-columns' }])
 }
 
@@ -44,7 +36,10 @@ function readUnits(text: string, column: string, row: number, find: FindUnit, fa
     if (typeof id === 'number') return [id]
     const message =
       id === 'several'
-        ? say(`“${column}”中的“${name}”有多个同名单位，请填写全称`, `"${name}" in ${column} is the name of several units; give it in full`)
+        ? say(
+            `“${column}”中的“${name}”有多个同名单位，请填写全称`,
+            `"${name}" in ${column} is the name of several units; give it in full`,
+          )
         : say(`“${column}”中的“${name}”不是系统中的单位`, `"${name}" in ${column} is no unit here`)
     faults.push({ path: column, row, message, rule: id === 'several' ? 'unit-ambiguous' : 'unit-unknown' })
     return []
@@ -53,18 +48,31 @@ function readUnits(text: string, column: string, row: number, find: FindUnit, fa
 
 function readRow({ row, cells }: ReadRow, places: Map<string, number>, find: FindUnit, faults: Fault[]): ItemToAdd {
   const text = (column: string) => String(cells[places.get(column) ?? -1] ?? '').trim()
-  const fault = (path: string, rule: string, zh: string, en: string) => faults.push({ path, row, rule, message: say(zh, en) })
+  const fault = (path: string, rule: string, zh: string, en: string) =>
+    faults.push({ path, row, rule, message: say(zh, en) })
   const title = text('任务名称')
   if (!title) fault('任务名称', 'required', '“任务名称”必须填写', 'A title is required')
-  if (title.length > 200) fault('任务名称', 'too_big', '“任务名称”不能超过 200 个字', 'A title has at most 200 characters')
+  if (title.length > 200)
+    fault('任务名称', 'too_big', '“任务名称”不能超过 200 个字', 'A title has at most 200 characters')
   const areaText = text('所属重点任务')
   const area = areas.find((one) => one.label.zh === areaText || one.label.en === areaText)?.value ?? null
-  if (areaText && !area) fault('所属重点任务', 'choice', `“${areaText}”不是五项重点任务之一`, `"${areaText}" is none of the five key tasks`)
+  if (areaText && !area)
+    fault('所属重点任务', 'choice', `“${areaText}”不是五项重点任务之一`, `"${areaText}" is none of the five key tasks`)
   const dueOn = text('完成时限') || null
-  if (dueOn && !isDate(dueOn)) fault('完成时限', 'date', `“${dueOn}”不是日期，格式如 2026-12-31`, `"${dueOn}" is no date such as 2026-12-31`)
+  if (dueOn && !isDate(dueOn))
+    fault('完成时限', 'date', `“${dueOn}”不是日期，格式如 2026-12-31`, `"${dueOn}" is no date such as 2026-12-31`)
   const leads = readUnits(text('牵头单位'), '牵头单位', row, find, faults)
   const joints = readUnits(text('配合单位'), '配合单位', row, find, faults)
-  return { title, words: text('条款原文') || null, area, dueOn, leads, joints, note: text('备注') || null, origin: 'imported' }
+  return {
+    title,
+    words: text('条款原文') || null,
+    area,
+    dueOn,
+    leads,
+    joints,
+    note: text('备注') || null,
+    origin: 'imported',
+  }
 }
 
 /**

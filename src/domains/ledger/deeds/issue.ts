@@ -1,7 +1,7 @@
 import { mayOver } from '#kernel/access'
 import type { Ctx } from '#kernel/domain/server'
 import { getUnits } from '#kernel/org/server'
-import { type CaseRef, } from '#kernel/process'
+import type { CaseRef } from '#kernel/process'
 import { openCase } from '#kernel/process/server'
 import { type Refusal, Refused, Stale } from '#platform/errors'
 import { say } from '#platform/say'
@@ -16,7 +16,9 @@ async function findObstacles(ctx: Ctx, item: StoredItem): Promise<Refusal[]> {
   const units = await getUnits(ctx.db, [...item.leads, ...item.joints])
   const ended = new Set([...units.values()].filter((unit) => unit.validTo !== null).map((unit) => unit.id))
   const owners = (ids: readonly number[]) => ids.map((id) => ({ id, name: units.get(id)?.name ?? '' }))
-  const faults = faultsOf({ ...item, leads: owners(item.leads), joints: owners(item.joints) }, ended).filter((f) => f.blocks)
+  const faults = faultsOf({ ...item, leads: owners(item.leads), joints: owners(item.joints) }, ended).filter(
+    (f) => f.blocks,
+  )
   const obstacles = naming(item, faults)
   if (item.dueOn !== null && item.dueOn < ctx.today) {
     const message = say(

@@ -4,7 +4,7 @@ import { getUnit } from '#kernel/org/server'
 import { Missing, Refused } from '#platform/errors'
 import { say } from '#platform/say'
 import { sources } from '../rules/index.ts'
-import { insertItems, type ItemToAdd, listUnfinished, type StoredItem } from '../store/items.ts'
+import { type ItemToAdd, insertItems, listUnfinished, type StoredItem } from '../store/items.ts'
 import { findPoints, insertPoints, type StoredPoints } from '../store/points.ts'
 import { note } from './journal.ts'
 
@@ -28,7 +28,10 @@ export async function createPoints(
   const unit = await getUnit(ctx.db, unitId)
   if (!mayOver(ctx.actor, 'ledger.issue', unit)) throw new Missing()
   if (await findPoints(ctx.db, unitId, year)) {
-    const message = say(`“${unit.name}”${year} 年工作要点已存在`, `"${unit.name}" has its work points of ${year} already`)
+    const message = say(
+      `“${unit.name}”${year} 年工作要点已存在`,
+      `"${unit.name}" has its work points of ${year} already`,
+    )
     throw new Refused([{ rule: 'year-exists', message, source: sources.list }])
   }
   const points = await insertPoints(ctx.db, unit, { year, title, document: null, by: ctx.actor.personId, at: ctx.now })

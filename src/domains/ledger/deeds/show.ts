@@ -14,7 +14,16 @@ function caseOf(item: ListedItem): ItemRow['case'] {
   if (caseRegion === null || caseId === null || caseState === null) return null
   const stateLabel = taskProcess.states[caseState]?.label ?? say(caseState, caseState)
   const page = fillPath(taskProcess.page ?? '', { regionId: caseRegion, id: caseId })
-  return { regionId: caseRegion, id: caseId, stateLabel, closed: item.closedAt !== null, progress, light, lightWhy, page }
+  return {
+    regionId: caseRegion,
+    id: caseId,
+    stateLabel,
+    closed: item.closedAt !== null,
+    progress,
+    light,
+    lightWhy,
+    page,
+  }
 }
 
 /** Items with the names of their units, their faults, and how their tasks stand. */

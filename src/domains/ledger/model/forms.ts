@@ -7,7 +7,10 @@ const reason = longText(say('理由', 'Reason'), { max: 1000, hint: say('记入�
 const measured = optional(targets(say('量化目标', 'Targets')))
 const clauseWords = optional(
   longText(say('条款原文', "Clause's own words"), {
-    hint: say('照录文件原文，不作改写；只随文件修订而改。', 'As the document has it; changes only when the document does.'),
+    hint: say(
+      '照录文件原文，不作改写；只随文件修订而改。',
+      'As the document has it; changes only when the document does.',
+    ),
   }),
 )
 const clause = optional(place(say('条款出处', 'Clause')))

@@ -1,6 +1,6 @@
+import { z } from 'zod'
 import { endpoint, Paging, pageOf, RefusalShape, SayShape } from '#platform/endpoint'
 import { say } from '#platform/say'
-import { z } from 'zod'
 import { AreaShape, FaultFilter, ItemBody, ItemRow, ItemState } from './rows.ts'
 
 const params = z.object({ id: z.uuid() })
@@ -48,7 +48,10 @@ export const ItemTemplate = endpoint({
 export const ImportItems = endpoint({
   method: 'POST',
   path: '/ledger/points/:id/import',
-  summary: say('导入任务（xlsx）：先试后入，有一行不对则一行也不写入', 'Import items: try first; one bad row and nothing is written'),
+  summary: say(
+    '导入任务（xlsx）：先试后入，有一行不对则一行也不写入',
+    'Import items: try first; one bad row and nothing is written',
+  ),
   needs: 'ledger.issue',
   params,
   query: z.object({ dryRun: z.enum(['yes', 'no']).default('yes') }),
@@ -86,7 +89,13 @@ export const SplitItem = endpoint({
   summary: say('拆分一项任务', 'Split an item'),
   needs: 'ledger.issue',
   params,
-  body: z.object({ rev, parts: z.array(ItemBody.pick({ title: true, words: true, leads: true })).min(2).max(20) }),
+  body: z.object({
+    rev,
+    parts: z
+      .array(ItemBody.pick({ title: true, words: true, leads: true }))
+      .min(2)
+      .max(20),
+  }),
   answer: z.object({ items: z.array(ItemRow) }),
 })
 

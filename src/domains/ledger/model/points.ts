@@ -1,6 +1,6 @@
+import { z } from 'zod'
 import { endpoint, Paging, SayShape } from '#platform/endpoint'
 import { say } from '#platform/say'
-import { z } from 'zod'
 import { DifferenceRow, ItemFault, ItemRow, Owner, PointsRow } from './rows.ts'
 
 const params = z.object({ id: z.uuid() })
@@ -26,7 +26,10 @@ export const GetPoints = endpoint({
 export const CreatePoints = endpoint({
   method: 'POST',
   path: '/ledger/points',
-  summary: say('新建年度工作要点；可带入上年未完成任务', 'Begin the work points of a year, with what is still open from the last'),
+  summary: say(
+    '新建年度工作要点；可带入上年未完成任务',
+    'Begin the work points of a year, with what is still open from the last',
+  ),
   needs: 'ledger.issue',
   body: z.object({
     unitId: z.number().int().positive(),

@@ -1,8 +1,8 @@
+import { z } from 'zod'
 import { PlaceAnswer, TargetAnswer } from '#kernel/form'
 import { areas } from '#kernel/process'
 import { RefusalShape, SayShape } from '#platform/endpoint'
 import { say } from '#platform/say'
-import { z } from 'zod'
 
 /** The states of an item of the ledger. */
 export const itemStates = [

@@ -1,5 +1,5 @@
-import type { Area } from '#kernel/process'
 import type { PlaceAnswer, TargetAnswer } from '#kernel/form'
+import type { Area } from '#kernel/process'
 import type { DifferenceKind, NewItem } from '../model/rows.ts'
 
 /** What a document said of an item when it was last read: the side that a new edition is compared with. */
@@ -73,7 +73,15 @@ function changesOf<Old extends { said: Said }>(key: string, old: Old, item: NewI
     // A title is made from the words; where only the maker's taste differs the clause has not changed.
     const deciding = aspects[kind].filter((name) => name !== 'title')
     if (deciding.every((name) => canonical(name, old.said[name]) === canonical(name, next[name]))) return []
-    return [{ kind, key, old, before: part(old.said, aspects[kind]), after: { ...part(next, aspects[kind]), place: item.place } }]
+    return [
+      {
+        kind,
+        key,
+        old,
+        before: part(old.said, aspects[kind]),
+        after: { ...part(next, aspects[kind]), place: item.place },
+      },
+    ]
   })
 }
 

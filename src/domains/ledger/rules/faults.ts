@@ -10,7 +10,12 @@ export interface Owned {
   area: string | null
 }
 
-const fault = (rule: FaultKind, message: Say, source: Say, blocks: boolean): ItemFault => ({ rule, message, source, blocks })
+const fault = (rule: FaultKind, message: Say, source: Say, blocks: boolean): ItemFault => ({
+  rule,
+  message,
+  source,
+  blocks,
+})
 
 const listed = (names: readonly string[]): Say => say(names.join('、'), names.join(', '))
 
@@ -25,7 +30,8 @@ function leadFaults({ leads, unmatched }: Owned): ItemFault[] {
     return [fault('double-lead', message, sources.duty, true)]
   }
   if (leads.length === 1) return []
-  const printed = unmatched.length > 0 ? join(say('（文件所列：', ' (the document names '), listed(unmatched), say('）', ')')) : ''
+  const printed =
+    unmatched.length > 0 ? join(say('（文件所列：', ' (the document names '), listed(unmatched), say('）', ')')) : ''
   return [fault('no-owner', join(say('没有牵头单位', 'Nobody leads'), printed), sources.duty, true)]
 }
 
@@ -46,7 +52,10 @@ export function faultsOf(item: Owned, ended: ReadonlySet<number> = new Set()): I
   }
   const gone = item.leads.filter((lead) => ended.has(lead.id))
   if (gone.length > 0) {
-    const message = join(listed(gone.map((u) => u.name)), say('已撤并，请改由承接单位牵头', ' has ended; let its successor lead'))
+    const message = join(
+      listed(gone.map((u) => u.name)),
+      say('已撤并，请改由承接单位牵头', ' has ended; let its successor lead'),
+    )
     faults.push(fault('ended-unit', message, sources.duty, true))
   }
   if (item.area === null)

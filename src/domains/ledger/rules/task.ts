@@ -20,7 +20,10 @@ export const childrenOpen = rule<Record<string, unknown>, TaskKnown>(
   ({ facts }) =>
     facts.openChildCount > 0
       ? join(
-          say(`还有 ${facts.openChildCount} 项下级任务未办结：`, `${facts.openChildCount} child tasks are still open: `),
+          say(
+            `还有 ${facts.openChildCount} 项下级任务未办结：`,
+            `${facts.openChildCount} child tasks are still open: `,
+          ),
           quoted(facts.openChildren),
           facts.openChildCount > facts.openChildren.length ? say('等', ' and others') : '',
         )

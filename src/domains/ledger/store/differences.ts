@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import type { Selectable } from 'kysely'
 import type { Db } from '#platform/db'
 import { Missing } from '#platform/errors'
-import type { Selectable } from 'kysely'
 import type { EditionChange } from '../rules/index.ts'
 import type { StoredItem } from './items.ts'
 import type { StoredPoints } from './points.ts'
@@ -70,7 +70,12 @@ export async function listRejected(db: Db, pointsId: string, documentId: string)
 }
 
 /** Differences that wait but no longer hold, because the document was changed back: nobody needs to decide them. */
-export async function withdrawOthers(db: Db, pointsId: string, documentId: string, still: ReadonlySet<string>): Promise<void> {
+export async function withdrawOthers(
+  db: Db,
+  pointsId: string,
+  documentId: string,
+  still: ReadonlySet<string>,
+): Promise<void> {
   const waiting = await own(db)
     .selectFrom('ledgerDifference')
     .select(['id', 'kind', 'clauseKey'])
@@ -80,16 +85,17 @@ export async function withdrawOthers(db: Db, pointsId: string, documentId: strin
     .execute()
   const gone = waiting.filter((row) => !still.has(`${row.kind}:${row.clauseKey}`)).map((row) => row.id)
   if (gone.length > 0)
-    await own(db)
-      .updateTable('ledgerDifference')
-      .set({ state: 'withdrawn' })
-      .where('id', 'in', gone)
-      .execute()
+    await own(db).updateTable('ledgerDifference').set({ state: 'withdrawn' }).where('id', 'in', gone).execute()
 }
 
 /** A difference, held to the end of the transaction. @throws Missing */
 export async function lockDifference(db: Db, id: string): Promise<StoredDifference> {
-  const row = await own(db).selectFrom('ledgerDifference').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  const row = await own(db)
+    .selectFrom('ledgerDifference')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
   if (!row) throw new Missing()
   return row
 }

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
+import { type Selectable, sql } from 'kysely'
 import type { Db } from '#platform/db'
 import { Missing, Stale } from '#platform/errors'
-import { type Selectable, sql } from 'kysely'
 import type { StoredPoints } from './points.ts'
 import { type ItemTable, own } from './tables.ts'
 
 export type StoredItem = Selectable<ItemTable>
 
 /** What makes a new item; the rest is empty. */
-export type ItemToAdd = Pick<StoredItem, 'title' | 'origin'> & Partial<Omit<StoredItem, 'id' | 'no' | 'rev' | 'pointsId'>>
+export type ItemToAdd = Pick<StoredItem, 'title' | 'origin'> &
+  Partial<Omit<StoredItem, 'id' | 'no' | 'rev' | 'pointsId'>>
 
 const json = (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value))
 

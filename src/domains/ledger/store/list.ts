@@ -1,9 +1,9 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Light } from '#kernel/process'
 import type { Db } from '#platform/db'
 import type { Say } from '#platform/say'
-import { type RawBuilder, sql } from 'kysely'
-import type { FaultKind, ItemFault } from '../model/rows.ts'
 import type { ItemFilter } from '../model/items.ts'
+import type { FaultKind, ItemFault } from '../model/rows.ts'
 import type { StoredItem } from './items.ts'
 import { own } from './tables.ts'
 
@@ -29,7 +29,9 @@ const faultConditions: Record<FaultKind, RawBuilder<boolean>> = {
 }
 
 const faultCondition = (kind: ItemFilter['fault']) =>
-  kind === 'any' ? sql<boolean>`(${sql.join(Object.values(faultConditions), sql` or `)})` : faultConditions[kind as ItemFault['rule'] & FaultKind]
+  kind === 'any'
+    ? sql<boolean>`(${sql.join(Object.values(faultConditions), sql` or `)})`
+    : faultConditions[kind as ItemFault['rule'] & FaultKind]
 
 function conditionsOf(filter: Partial<ItemFilter> & { ids?: readonly string[] }) {
   const words = filter.words ? `%${filter.words.replace(/[\\%_]/g, '\\$&')}%` : null

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { type Selectable, sql } from 'kysely'
 import type { PlaceAnswer } from '#kernel/form'
 import type { Unit } from '#kernel/org/server'
 import type { Db } from '#platform/db'
 import { Missing } from '#platform/errors'
-import { type Selectable, sql } from 'kysely'
 import type { PointsRow } from '../model/rows.ts'
 import { own, type PointsTable } from './tables.ts'
 
@@ -14,7 +14,10 @@ export const blockedItem = sql<boolean>`(i.state = 'draft' and (cardinality(i.le
   or exists (select from unit u where u.id = any (i.leads) and u.valid_to is not null)))`
 
 /** Work points with their counts, newest year first; only of a year, or one of them, where told. */
-export async function listPoints(db: Db, filter: { year?: number; id?: string; words?: string } = {}): Promise<PointsRow[]> {
+export async function listPoints(
+  db: Db,
+  filter: { year?: number; id?: string; words?: string } = {},
+): Promise<PointsRow[]> {
   const wanted = [
     filter.year === undefined ? null : sql`p.year = ${filter.year}`,
     filter.id === undefined ? null : sql`p.id = ${filter.id}`,
@@ -55,7 +58,13 @@ export async function lockPoints(db: Db, id: string): Promise<StoredPoints> {
 
 /** A body's work points of a year. */
 export const findPoints = (db: Db, unitId: number, year: number) =>
-  own(db).selectFrom('workPoints').selectAll().where('unitId', '=', unitId).where('year', '=', year).forUpdate().executeTakeFirst()
+  own(db)
+    .selectFrom('workPoints')
+    .selectAll()
+    .where('unitId', '=', unitId)
+    .where('year', '=', year)
+    .forUpdate()
+    .executeTakeFirst()
 
 /** Begins the work points of a body for a year. */
 export async function insertPoints(

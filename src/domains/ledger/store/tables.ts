@@ -1,10 +1,10 @@
+import type { ColumnType } from 'kysely'
 import type { PlaceAnswer, TargetAnswer } from '#kernel/form'
 import type { Area, Light } from '#kernel/process'
 import type { Db } from '#platform/db'
 import type { Say } from '#platform/say'
 import type { DifferenceKind } from '../model/rows.ts'
 import type { Said } from '../rules/index.ts'
-import type { ColumnType } from 'kysely'
 
 /** JSON: its text when written, the value itself when read. */
 type Json<T> = ColumnType<T, string | null, string | null>

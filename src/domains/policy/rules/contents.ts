@@ -1,6 +1,8 @@
 import type { Paragraph } from './paragraphs.ts'
 
 const TITLE = /^目\s*[录次]$|^contents$/i
+/** 目录 第一章 总则 第二章 … run together. */
+const ONE_LINE = /^目\s*[录次]\s+第/
 const LEADERS = /(?:[….·・⋯_]{2,}|[-—]{3,})\s*[（(]?\s*\d{1,4}\s*[)）]?$/
 const PAGE_AT_END = /(?:[\s\t/]|[^\d\s.．、第])\s*\d{1,3}$/
 const SENTENCE = /[。；]/
@@ -17,6 +19,7 @@ export function findContents(paragraphs: Paragraph[]): Set<Paragraph> {
   const found = new Set<Paragraph>()
   paragraphs.forEach((paragraph, i) => {
     if (LEADERS.test(paragraph.text.slice(-40)) && paragraph.text.length <= 120) found.add(paragraph)
+    if (ONE_LINE.test(paragraph.text) && !SENTENCE.test(paragraph.text)) found.add(paragraph)
     if (TITLE.test(paragraph.text.trim())) for (const line of contentsFrom(paragraphs, i)) found.add(line)
   })
   for (const line of announced(paragraphs, found)) found.add(line)

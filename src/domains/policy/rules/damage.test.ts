@@ -71,6 +71,13 @@ describe('damaged numbers', () => {
     expect(numbers(text)).toEqual(['第一条', '第二条', '第三条'])
   })
 
+  test('are headings before words that begin like a reference', () => {
+    const text =
+      '某条例\n第一章 项目管理\n第一条　和解应当自愿。\n第二条　项目法人应当：\n（一）项目立项；\n（二）目标管理；\n（三）款项支付。\n第三条　中小企业适用本条例。'
+    expect(numbers(text)).toEqual(['第一章', '第一条', '第二条', '（一）', '（二）', '（三）', '第三条'])
+    expect(keys('某方案\n一、总体要求\n二、三年行动目标\n三、四个方面举措')).toHaveLength(3)
+  })
+
   test('in quoted amendments are no headings', () => {
     const text =
       '关于修改某条例的决定\n一、将第三条修改为：“职工可以参加工会。\n“第四条 工会独立开展工作。”\n二、增加一条：“下列情形从其规定：\n（一）甲；\n（二）乙。”\n三、删去第九条。'

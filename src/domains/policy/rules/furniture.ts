@@ -5,8 +5,7 @@ const PAGE =
 const SENTENCE = /[。；！？：，]/
 
 /** Whether a line is nothing but a page number: 12, — 3 —, 第 3 页 共 9 页, Page 3 of 9. */
-export const isPageNumber = (text: string): boolean =>
-  text.length <= 24 && /[\divxlc０-９]/i.test(text) && PAGE.test(text)
+const isPageNumber = (text: string): boolean => text.length <= 24 && /[\divxlc０-９]/i.test(text) && PAGE.test(text)
 
 /** Whether a line could be a running head: short, no sentence, no number of a clause. */
 const isHeadLike = ({ text, mark }: Line) => mark === null && text.length <= 40 && !SENTENCE.test(text)

@@ -27,7 +27,7 @@ export function findOpenings(paragraphs: Paragraph[], contents: Set<Paragraph>):
   const openings: Opening[] = []
   const last = new Map<ClauseKind, number>()
   let quotedUntil = -1
-  let noted = false
+  let [noted, decimal] = [false, '']
   paragraphs.forEach((paragraph, index) => {
     if (contents.has(paragraph)) return
     const { text, mark } = paragraph
@@ -42,7 +42,9 @@ export function findOpenings(paragraphs: Paragraph[], contents: Set<Paragraph>):
       !/[。！？；：:;”）)」』】]$/.test(before.text) &&
       before.mark === null &&
       before.text.length > 40
-    if (mark && !isReference(text, mark, broken) && fits(mark, last)) take({ mark, paragraph: index, at: 0 })
+    const expected = mark?.kind === 'heading' && mark.ordinal === (last.get('heading') ?? 0) + 1
+    if (mark && (expected || !isReference(text, mark, broken)) && fits(mark, last, decimal))
+      take({ mark, paragraph: index, at: 0 })
     for (const opening of glued(paragraph, index, last)) take(opening)
   })
   return openings
@@ -50,15 +52,25 @@ export function findOpenings(paragraphs: Paragraph[], contents: Set<Paragraph>):
   function take(opening: Opening): void {
     openings.push(opening)
     last.set(opening.mark.kind, opening.mark.ordinal)
+    if (opening.mark.kind === 'decimal') decimal = opening.mark.number
   }
 }
 
 /** A number with digits must begin a list or carry one on; 43.86 万人 and 2025. do neither. */
-function fits(mark: Mark, last: Map<ClauseKind, number>): boolean {
+function fits(mark: Mark, last: Map<ClauseKind, number>, decimal: string): boolean {
   if (!ARABIC.has(mark.kind)) return true
   const before = last.get(mark.kind) ?? 0
-  if (mark.kind === 'decimal' && !last.has('decimal') && !last.has('point') && mark.ordinal !== 1) return false
+  if (mark.kind === 'decimal') return mark.ordinal === 1 || followsDecimal(decimal, mark.number)
   return mark.ordinal === 1 || (mark.ordinal >= before && mark.ordinal <= before + FURTHEST_GAP)
+}
+
+/** 5.2 and 5.1.4 follow 5.1.3; so, with numbers lost, do 5.4 and 5.1.6. */
+function followsDecimal(before: string, now: string): boolean {
+  const [old, parts] = [before.split('.'), now.split('.')]
+  const depth = parts.length - 1
+  if (parts.slice(0, depth).join('.') !== old.slice(0, depth).join('.')) return false
+  const step = Number(parts[depth]) - Number(old[depth] ?? 0)
+  return step >= 0 && step <= FURTHEST_GAP
 }
 
 function* glued(paragraph: Paragraph, index: number, last: Map<ClauseKind, number>): Generator<Opening> {

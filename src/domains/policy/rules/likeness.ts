@@ -12,7 +12,7 @@ export function shingles(words: string): Set<string> {
 }
 
 /** How many pieces two texts share. */
-export function shared(one: Set<string>, other: Set<string>): number {
+function shared(one: Set<string>, other: Set<string>): number {
   const [small, large] = one.size <= other.size ? [one, other] : [other, one]
   let count = 0
   for (const piece of small) if (large.has(piece)) count++

@@ -25,7 +25,10 @@ const HEADING = at(`(${CNS})${SPACE}[、﹑．.](?!\\d)`)
 const ITEM = at(`[（(〔［[【﹙]${SPACE}(${CNS})${SPACE}[)）〕］\\]】﹚]`)
 const SUBPOINT = at(`[（(［[﹙]${SPACE}([0-9０-９](?:${SPACE}[0-9０-９]){0,2})${SPACE}[)）］\\]﹚]`)
 const BRACKET = at(`([0-9０-９]{1,2})${SPACE}[)）]`)
-const DECIMAL = at(`([0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2}){1,4})(?:[\\s\\u3000、.．]+|(?=[\\u4e00-\\u9fff]))`)
+const LETTER = /^([a-z])\s*[)）.．、](?![a-z])/
+const DECIMAL = at(
+  `([0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2}){1,4})(?:[\\s\\u3000、.．]+|(?=[\\u4e00-\\u9fff]))(?![万亿倍元个人名家米公吨年月])`,
+)
 const POINT = at(`([0-9０-９]{1,3})${SPACE}[.．、﹒﹑](?![0-9０-９])`)
 const COUNTED = at(`(?:(${CN}{1,2})(?:是|要)(?!否)|第(${CN}{1,2})[，、,:：])`)
 const ANNEX = at(`附${SPACE}[件录表]${SPACE}(${CNS}(?![\\u4e00-\\u9fff])|[0-9０-９]{1,2})?${SPACE}[:：.．、]?`)
@@ -62,6 +65,7 @@ export function readMark(text: string): Mark | null {
   for (const [from, count, kind, print] of SINGLE)
     if (code >= from && code < from + count) return single(head, kind, code - from + 1, print)
   if (/[0-9０-９]/.test(first)) return digits(head)
+  if (/[a-z]/.test(first)) return letter(head)
   if (!LEADS.includes(first)) return null
   return simple(head, HEADING, 'heading', (digitsOf) => `${digitsOf}、`) ?? counted(head) ?? titled(text)
 }
@@ -116,6 +120,14 @@ function single(head: string, kind: ClauseKind, ordinal: number, print: (n: numb
   return { kind, ordinal, branch: 0, number: print(ordinal), length: withSpaces(head, 1) }
 }
 
+function letter(head: string): Mark | null {
+  const found = LETTER.exec(head)
+  const name = found?.[1]
+  if (!found || !name) return null
+  const ordinal = name.charCodeAt(0) - 96
+  return { kind: 'bracket', ordinal, branch: 0, number: `${name})`, length: withSpaces(head, found[0].length) }
+}
+
 function counted(head: string): Mark | null {
   const found = COUNTED.exec(head)
   const numeral = found?.[1] ?? found?.[2] ?? ''
@@ -145,8 +157,8 @@ function titled(text: string): Mark | null {
 }
 
 const AFTER_ARTICLE =
-  /^(?:第\s*[〇零一二三四五六七八九十百\d]+\s*[款项目条]|、|[和与及或至到]\s*第|以及第|或者第|规定|所列|所称|所述|之规定|的|中(?![华国央小级等])|[款项，。；,;])/
-const AFTER_ITEM = /^(?:[项款目]|[、至到和与及或]\s*[（(])/
+  /^(?:第\s*[〇零一二三四五六七八九十百\d]+\s*[款项目条]|、|[和与及或至到]\s*第|以及第|或者第|规定|所列|所称|所述|之规定|的|中(?![华国央小级等])|款(?!项)|项(?!目)|[，。；,;])/
+const AFTER_ITEM = /^(?:项(?!目)|款(?!项)|目(?![标的录前])|[、至到和与及或]\s*[（(])/
 
 /**
  * Whether the number is a reference in a sentence (第三条规定的, （一）项) and no heading. `broken` says that the
@@ -155,7 +167,8 @@ const AFTER_ITEM = /^(?:[项款目]|[、至到和与及或]\s*[（(])/
 export function isReference(text: string, mark: Mark, broken: boolean): boolean {
   const after = text.slice(mark.length, mark.length + 40)
   const spaced = /[\s*]/.test(text[mark.length - 1] ?? '')
-  if (mark.kind === 'article') return spaced && !broken ? /^[、和至款项，。；]/.test(after) : AFTER_ARTICLE.test(after)
+  if (mark.kind === 'article')
+    return spaced && !broken ? /^(?:[、，。；]|[和与至]\s*第)/.test(after) : AFTER_ARTICLE.test(after)
   if (RULED.has(mark.kind)) {
     if (!spaced && AFTER_ARTICLE.test(after)) return true
     return !spaced && /[。；]/.test(text.slice(mark.length)) && text.length > 40

@@ -89,6 +89,12 @@ describe('the outline of a law', () => {
     ])
   })
 
+  test('nests 5.1 and 5.1.1 of a standard, and a) below them', () => {
+    const text =
+      '某鉴定标准\n5.1　头部\n5.1.1 一级\na)甲。\nb)乙。\n5.1.2 二级\na)丙。\n5.2　颈部\n5.2.1 一级\n长度\n2.5厘米以上。\n5.3 其他'
+    expect(treeOf(text)).toEqual([['5.1', ['5.1.1', 'a)', 'b)'], ['5.1.2', 'a)']], ['5.2', '5.2.1'], '5.3'])
+  })
+
   test('keeps preamble and annexes', () => {
     const text =
       '某区基本法\n序　言\n某区历来重视劳动，一向尊重劳动者的创造。\n第一章　总　则\n第一条　略有规定。\n附件一：产生办法\n一、人数由委员会决定。'

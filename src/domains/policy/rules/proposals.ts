@@ -24,6 +24,8 @@ const DEED =
   /应当|必须|要|不得|加强|推进|推动|开展|建立|健全|完善|落实|实施|组织|加大|提高|提升|培养|培训|支持|鼓励|引导|强化|深化|发挥|举办|打造|构建|做好|搭建|促进|制定|选树|发布|督促|保障|扩大|创建|建设|畅通|贯通|维护|稳定|吸引|壮大|弘扬|激发|研究|探索|确保|力争|报送|调度|通报|完成|成立|设立|指导|协调|规范|压实|统筹|优化|实现|新增/
 const FRAME = /^为了?.{4,200}制定本|自.{4,20}起(?:施行|实施|执行)|^本.{1,6}所称|由.{2,20}负责解释/
 const LONGEST_TITLE = 40
+/** A clause is read so far; no clause of a real document is longer, and a hostile one must not hold up the rest. */
+const LONGEST_CLAUSE = 20_000
 
 /**
  * The tasks a document suggests, in its order: one for each lowest clause that asks for something, with its sentences
@@ -77,8 +79,12 @@ const listsItsDeeds = (clause: Clause) =>
     clause.children.every((child) => child.children.length === 0 && child.heading === ''))
 
 function propose(clause: Clause, above: Clause[], ground: Ground): TaskProposal | null {
-  const passage = passageOf(ground.paragraphs, clause.headingStart, clause.end)
-  const words = passageOf(ground.paragraphs, clause.textStart, clause.end)
+  const passage = passageOf(
+    ground.paragraphs,
+    clause.headingStart,
+    Math.min(clause.end, clause.headingStart + LONGEST_CLAUSE),
+  )
+  const words = passageOf(ground.paragraphs, clause.textStart, Math.min(clause.end, clause.textStart + LONGEST_CLAUSE))
   const hasText = words.text.trim() !== ''
   if (FRAME.test(words.text.trim()) && words.text.length < 300) return null
   const dues = findDues(passage.text, ground.year)
@@ -123,7 +129,7 @@ function measuresOf(words: Passage): Measure[] {
     const bare = text
       .replace(/[（(【[][^（）()【】[\]]*(?:牵头|配合|责任|负责)[^（）()【】[\]]*[)）】\]]/g, '')
       .replace(/[。；;，\s]/g, '')
-    return bare.length >= 4 && !/^(?:牵头|配合|责任|完成时限|时限)/.test(bare)
+    return bare.length >= 4 && !/[：:]$/.test(text) && !/^(?:牵头|配合|责任|完成时限|时限)/.test(bare)
       ? [{ text, ...words.spanOf(at, end) }]
       : []
   })

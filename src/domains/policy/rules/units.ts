@@ -35,7 +35,7 @@ const SHORT: [RegExp, string][] = [
 ]
 
 /** A unit's name in the one form all its usual names share: 青海省人力资源和社会保障厅 and 省人社厅 are equal. */
-export function unitKey(name: string): string {
+function unitKey(name: string): string {
   let key = name
     .replace(/[\s“”"]/g, '')
     .replace(/[（(].*[)）]$/, '')

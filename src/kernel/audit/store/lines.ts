@@ -4,6 +4,7 @@ import { say } from '#platform/say'
 import { merkleRoot, sameBytes } from '../merkle.ts'
 import type { JournalFault } from '../report.ts'
 import { type EntryColumns, entryColumns, leafOf } from './columns.ts'
+import { placesFor, type Reader } from './places.ts'
 import { sm3 } from './sm3.ts'
 import { found, type Walk } from './walk.ts'
 
@@ -26,10 +27,10 @@ export interface SealRow {
 type LineRow = { seq: string; entry: string; leaf: Uint8Array; sealno: string } & (EntryColumns | { id: null })
 
 /** The places under a seal, in order, with their lines. */
-export async function listLines(db: Db, seal: SealRow): Promise<LineRow[]> {
+export async function listLines(db: Db, seal: SealRow, reader: Reader): Promise<LineRow[]> {
   const { rows } = await sql<LineRow>`
     select s.seq::text as seq, s.entry_id::text as entry, s.leaf, s.seal_no::text as sealno, ${entryColumns}
-    from sealed_entry s left join entry e on e.region_id = s.region_id and e.id = s.entry_id
+    from ${placesFor(reader)} s left join entry e on e.region_id = s.region_id and e.id = s.entry_id
     where s.seq between ${seal.fromSeq}::bigint and ${seal.toSeq}::bigint
     order by s.seq limit ${MOST_LINES}`.execute(db.withoutPlugins())
   return rows

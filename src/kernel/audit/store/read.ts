@@ -3,6 +3,7 @@ import type { Db } from '#platform/db'
 import { canonicalEntry } from '../entry.ts'
 import { inclusionProof } from '../merkle.ts'
 import { type EntryColumns, entryColumns, hex, storedEntry } from './columns.ts'
+import { placesFor, type Reader } from './places.ts'
 import { sm3 } from './sm3.ts'
 import type { EntryTable, JournalTables } from './tables.ts'
 
@@ -53,18 +54,26 @@ export interface EntryProof {
   root: string
 }
 
-/** The proof of one line, or nothing while it is not sealed. Needs the owner's transaction. */
-export async function findProof(db: Db, regionId: number, id: string): Promise<EntryProof | undefined> {
+/**
+ * The proof of one line, or nothing while it is not sealed. Needs the owner's transaction, or as `auditor` one that may
+ * read the whole journal.
+ */
+export async function findProof(
+  db: Db,
+  regionId: number,
+  id: string,
+  reader: Reader = 'owner',
+): Promise<EntryProof | undefined> {
   const { rows } = await sql<EntryColumns & { no: number; fromseq: number; seq: number; root: Uint8Array }>`
     select ${entryColumns}, s.seq, seal.no, seal.from_seq as fromseq, seal.root
     from entry e
-    join sealed_entry s on s.region_id = e.region_id and s.entry_id = e.id
+    join ${placesFor(reader)} s on s.region_id = e.region_id and s.entry_id = e.id
     join seal on seal.no = s.seal_no
     where e.region_id = ${regionId} and e.id = ${id}::uuid`.execute(db)
   const row = rows[0]
   if (!row) return undefined
   const { rows: leaves } = await sql<{ leaf: Uint8Array }>`
-    select leaf from sealed_entry where seal_no = ${row.no}::bigint order by seq`.execute(db)
+    select leaf from ${placesFor(reader)} s where seal_no = ${row.no}::bigint order by seq`.execute(db)
   const all = leaves.map(({ leaf }) => leaf)
   const index = row.seq - row.fromseq
   const proof = inclusionProof(sm3, all, index).map(hex)

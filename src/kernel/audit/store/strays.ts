@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db'
 import { say } from '#platform/say'
+import { placesFor } from './places.ts'
 import { usualLookback } from './seal.ts'
 import { found, MOST_FAULTS, type Walk } from './walk.ts'
 
@@ -9,7 +10,7 @@ const mark = sql`(select least(last_at, at) - make_interval(secs => ${usualLookb
 
 async function checkPlaces(db: Db, walk: Walk): Promise<void> {
   const { rows } = await sql<{ seq: string; entry: string }>`
-    select s.seq::text as seq, s.entry_id::text as entry from sealed_entry s
+    select s.seq::text as seq, s.entry_id::text as entry from ${placesFor(walk.reader)} s
     where s.seq > coalesce((select to_seq from seal order by no desc limit 1), 0) or s.seq < 1
     order by s.seq limit ${MOST_FAULTS}`.execute(db)
   for (const { seq, entry } of rows) {
@@ -22,7 +23,7 @@ async function checkBackdated(db: Db, walk: Walk): Promise<void> {
   const { rows } = await sql<{ id: string; at: string }>`
     select e.id::text as id, e.at::text as at from entry e
     where e.at < ${mark}
-      and not exists (select from sealed_entry s where s.region_id = e.region_id and s.entry_id = e.id)
+      and not exists (select from ${placesFor(walk.reader)} s where s.region_id = e.region_id and s.entry_id = e.id)
     order by e.at, e.id limit ${MOST_FAULTS}`.execute(db)
   for (const { id, at } of rows) {
     const detail = say(
@@ -39,7 +40,7 @@ export async function checkStrays(db: Db, walk: Walk): Promise<void> {
   await checkBackdated(db, walk)
   const { rows } = await sql<{ entries: number; waiting: number }>`
     select count(*) as entries, count(*) filter (where s.seq is null and (e.at < ${mark}) is not true) as waiting
-    from entry e left join sealed_entry s on s.region_id = e.region_id and s.entry_id = e.id`.execute(db)
+    from entry e left join ${placesFor(walk.reader)} s on s.region_id = e.region_id and s.entry_id = e.id`.execute(db)
   walk.report.entries = rows[0]?.entries ?? 0
   walk.report.unsealedTail = rows[0]?.waiting ?? 0
 }

@@ -1,0 +1,5 @@
+export * from './light.ts'
+export * from './progress.ts'
+export * from './report.ts'
+export * from './round.ts'
+export * from './sources.ts'

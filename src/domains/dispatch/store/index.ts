@@ -1,0 +1,25 @@
+export { attempt } from './attempt.ts'
+export { type BoardRow, countBoard, listBoard } from './board.ts'
+export { insertLight, type LightLine, listLights } from './lights.ts'
+export {
+  countTimes,
+  findLastAccepted,
+  findReport,
+  insertReports,
+  listUnended,
+  listWaiting,
+  type Tally,
+  tallyReports,
+  updateReport,
+} from './reports.ts'
+export { type Counts, closeRound, countRounds, findRound, hasOpenRound, insertRound, listUnitsAsked } from './rounds.ts'
+export type { Ref, ReportTable, RoundTable } from './tables.ts'
+export {
+  type Asking,
+  countToAsk,
+  findLogin,
+  listEnding,
+  listParts,
+  listToAsk,
+  type TrackedCase,
+} from './tasks.ts'

@@ -1,0 +1,81 @@
+import type { Db } from '#platform/db'
+import { Invalid, Missing } from '#platform/errors'
+import { hashPassword } from './password.ts'
+import { own } from './store.ts'
+import { findWeakness } from './strength.ts'
+
+/** How an account stands, without its secrets. */
+export interface AccountState {
+  mustChange: boolean
+  totpOn: boolean
+  /** Until when it is locked after wrong tries; null when it is not. */
+  lockedUntil: string | null
+}
+
+/** @throws Invalid at `path` when a password is too weak for this account. */
+export function assertStrong(password: string, login: string, name: string, path = 'password'): void {
+  const weakness = findWeakness(password, login, name)
+  if (weakness) throw new Invalid([{ path, message: weakness }])
+}
+
+/** How an account stands at a moment. @throws Missing when there is none. Needs the setting `app.auth`. */
+export async function getAccountState(db: Db, personId: string, now: Date): Promise<AccountState> {
+  const row = await own(db)
+    .selectFrom('credential')
+    .select(['mustChange', 'totpOn', 'lockedUntil'])
+    .where('personId', '=', personId)
+    .executeTakeFirst()
+  if (!row) throw new Missing()
+  const locked = row.lockedUntil !== null && new Date(row.lockedUntil) > now
+  return { ...row, lockedUntil: locked ? String(row.lockedUntil) : null }
+}
+
+/**
+ * Gives an account a first password again, which must be changed at once: every session ends, the lock and the second
+ * factor are lifted. @throws Missing; Invalid for a weak one. Needs the setting `app.auth`.
+ */
+export async function resetPassword(db: Db, personId: string, password: string): Promise<void> {
+  const person = await own(db)
+    .selectFrom('person')
+    .select(['login', 'name'])
+    .where('id', '=', personId)
+    .where('endedAt', 'is', null)
+    .executeTakeFirst()
+  if (!person) throw new Missing()
+  assertStrong(password, person.login, person.name)
+  const fresh = { passwordHash: await hashPassword(password), mustChange: true, failed: 0, lockedUntil: null }
+  await own(db)
+    .updateTable('credential')
+    .set({ ...fresh, totpOn: false, totpSecret: null })
+    .where('personId', '=', personId)
+    .execute()
+  await own(db).deleteFrom('session').where('personId', '=', personId).execute()
+}
+
+/** Lifts the lock that wrong tries put on an account. Needs the setting `app.auth`. */
+export async function unlockAccount(db: Db, personId: string): Promise<void> {
+  await own(db)
+    .updateTable('credential')
+    .set({ failed: 0, lockedUntil: null })
+    .where('personId', '=', personId)
+    .execute()
+}
+
+/** Ends an account for good: it can no longer be signed in with, and its sessions no longer count. */
+export async function endPerson(db: Db, personId: string, now: Date): Promise<void> {
+  await own(db).updateTable('person').set({ endedAt: now.toISOString() }).where('id', '=', personId).execute()
+}
+
+/** Ends an appointment: `on` is the first day on which the post is no longer held. */
+export async function endAppointment(db: Db, id: string, on: string): Promise<void> {
+  await own(db).updateTable('appointment').set({ validTo: on }).where('id', '=', id).execute()
+}
+
+/** Gives a permission to a post or takes it away; everybody who holds the post feels it with the next request. */
+export async function setPostPermission(db: Db, post: string, permission: string, allowed: boolean): Promise<void> {
+  await own(db)
+    .insertInto('postPermission')
+    .values({ post, permission, allowed })
+    .onConflict((conflict) => conflict.columns(['post', 'permission']).doUpdateSet({ allowed }))
+    .execute()
+}
