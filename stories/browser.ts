@@ -156,6 +156,8 @@ export async function findViolations(page: Page): Promise<Violation[]> {
 export async function shot(page: Page, name: string, folder = 'shots'): Promise<string> {
   mkdirSync(folder, { recursive: true })
   const path = join(folder, `${name}.png`)
+  // What sticks to the top of the screen would otherwise lie across the middle of a long picture.
+  await page.evaluate(() => scrollTo(0, 0))
   await page.screenshot({ path, fullPage: true })
   return path
 }
@@ -163,15 +165,14 @@ export async function shot(page: Page, name: string, folder = 'shots'): Promise<
 /** Whether the browser draws two Chinese characters differently: false when it has no Chinese font and draws boxes. */
 export async function drawsChinese(page: Page): Promise<boolean> {
   return await page.evaluate(() => {
-    const pixels = (text: string) => {
+    const [first, second] = ['工', '会'].map((text) => {
       const canvas = document.createElement('canvas')
       canvas.width = canvas.height = 40
       const pen = canvas.getContext('2d')
-      if (!pen) return ''
-      pen.font = '32px sans-serif'
-      pen.fillText(text, 2, 34)
+      if (pen) pen.font = '32px sans-serif'
+      pen?.fillText(text, 2, 34)
       return canvas.toDataURL()
-    }
-    return pixels('工') !== pixels('会')
+    })
+    return first !== second
   })
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addPerson, appoint } from '#kernel/access/server'
 import { testPassword } from '#kernel/testing/server'
+import { sweep } from './sweep.ts'
 import { errandDomain } from './testing/errand.ts'
 import { callerAt, cookieOf, lineOf, openTestServer, type Reply, type TestServer } from './testing/server.ts'
 import { digitsOf } from './testing/sign-in.ts'
@@ -83,10 +84,14 @@ describe('signing in', () => {
     const [idle, old] = [await enter('works'), await enter('gonghe')]
     const later = (words: string) => sql`${sql.raw(words)}`
     await inDatabase(
-      later(`update session set seen_at = now() - interval '31 min' where person_id = (select id from person where login = 'works')`),
+      later(
+        `update session set seen_at = now() - interval '31 min' where person_id = (select id from person where login = 'works')`,
+      ),
     )
     await inDatabase(
-      later(`update session set expires_at = now() - interval '1 s' where person_id = (select id from person where login = 'gonghe')`),
+      later(
+        `update session set expires_at = now() - interval '1 s' where person_id = (select id from person where login = 'gonghe')`,
+      ),
     )
     expect((await idle.ask('GET', '/cases')).status).toBe(401)
     expect((await old.ask('GET', '/cases')).status).toBe(401)
@@ -153,7 +158,10 @@ describe('guessing', () => {
     const caller = await enter('changer')
     const statuses: number[] = []
     for (let n = 0; n < 12; n += 1)
-      statuses.push((await caller.ask('POST', '/password', { body: { old: `guess ${n}`, fresh: '湟水河边的九月' } })).status)
+      statuses.push(
+        (await caller.ask('POST', '/password', { body: { old: `guess ${n}`, fresh: '湟水河边的九月早晨风很凉' } }))
+          .status,
+      )
     expect(statuses.at(-1)).toBe(429)
   })
 })
@@ -198,11 +206,14 @@ describe('passwords', () => {
     const caller = await enter('newcomer')
     for (const { endpoint } of server.routes) {
       if (endpoint.needs === 'public' || endpoint.path === '/password') continue
-      const path = endpoint.path.replace(':regionId', '630121').replace(/:id\b/, crypto.randomUUID()).replace(/:\w+/, 'x')
+      const path = endpoint.path
+        .replace(':regionId', '630121')
+        .replace(/:id\b/, crypto.randomUUID())
+        .replace(/:\w+/, 'x')
       const reply = await caller.ask(endpoint.method, path, endpoint.method === 'GET' ? {} : { body: {} })
       expect([lineOf(endpoint), [403, 422].includes(reply.status)]).toEqual([lineOf(endpoint), true])
     }
-    const fresh = '湟水河边的九月早晨'
+    const fresh = '湟水河边的九月早晨风很凉'
     expect((await caller.ask('POST', '/password', { body: { old: testPassword, fresh } })).status).toBe(200)
     expect((await caller.ask('GET', '/cases')).status).toBe(200)
     expect((await signIn('newcomer')).status).toBe(422)
@@ -210,9 +221,33 @@ describe('passwords', () => {
   })
 
   const common = [
-    ...['password1234', 'passwordpassword', 'qwertyuiop12', '123456789012', '111111111111', 'abcdefghijkl', 'admin1234567'],
-    ...['1q2w3e4r5t6y', 'zaq12wsxcde3', 'iloveyou1234', 'letmein12345', 'woaini1314520', 'a12345678910', 'changeme1234'],
-    ...['asdfghjkl123', 'gongyun2026!', 'P@ssw0rd1234', 'welcome12345', 'qinghai123456', 'datong-2datong-2', '五四三二一'],
+    ...[
+      'password1234',
+      'passwordpassword',
+      'qwertyuiop12',
+      '123456789012',
+      '111111111111',
+      'abcdefghijkl',
+      'admin1234567',
+    ],
+    ...[
+      '1q2w3e4r5t6y',
+      'zaq12wsxcde3',
+      'iloveyou1234',
+      'letmein12345',
+      'woaini1314520',
+      'a12345678910',
+      'changeme1234',
+    ],
+    ...[
+      'asdfghjkl123',
+      'gongyun2026!',
+      'P@ssw0rd1234',
+      'welcome12345',
+      'qinghai123456',
+      'datong-2datong-2',
+      '五四三二一',
+    ],
   ]
   test.each(common)('that everybody tries first are refused: %s', async (fresh) => {
     const caller = await server.as('datong-2')
@@ -225,19 +260,29 @@ describe('a forged request', () => {
   const forged: [string, Record<string, string>][] = [
     ['another site', { origin: 'https://evil.example' }],
     ['no site at all', { origin: 'null' }],
-    ['an origin that is none', { origin: 'what:ever is this' }],
+    ['an origin that is none', { origin: 'what ever is this' }],
     ['our host under another port', { origin: 'http://127.0.0.1:1' }],
   ]
   test.each(forged)('from %s changes nothing', async (_name, headers) => {
     const caller = await server.as('datong')
-    const body = { process: 'errand', unitId: server.province.unit.datong, title: '伪造', answers: { reason: '甲', kind: 'plain' } }
+    const body = {
+      process: 'errand',
+      unitId: server.province.unit.datong,
+      title: '伪造',
+      answers: { reason: '甲', kind: 'plain' },
+    }
     expect((await caller.ask('POST', '/cases', { body, headers })).status).toBe(403)
     expect((await caller.ask('GET', '/cases', { query: { words: '伪造' } })).json.rows).toEqual([])
   })
 
   test('without the header that only our pages send changes nothing, whatever its type', async () => {
     const caller = await server.as('datong')
-    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/json']) {
+    for (const type of [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data; boundary=x',
+      'application/json',
+    ]) {
       const answer = await fetch(`${server.address}/api/cases`, {
         method: 'POST',
         headers: { cookie: caller.cookie, 'content-type': type },
@@ -254,13 +299,16 @@ describe('a read', () => {
     const moving = ['session', 'job', 'entry', 'sealed_entry', 'seal', 'sign_in_try', 'notice']
     const digest = () =>
       server.province.asSystem(async ({ db }) => {
-        const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.tables
-          where table_schema = 'public' and table_type = 'BASE TABLE'
-            and has_table_privilege(format('public.%I', table_name), 'select') order by 1`.execute(db)
+        const { rows } = await sql<{ name: string }>`select relname as name from pg_class
+          where relnamespace = 'public'::regnamespace and relkind = 'r' and has_table_privilege(oid, 'select') order by 1`.execute(
+          db,
+        )
         const found: Record<string, unknown> = {}
         for (const { name } of rows.filter((row) => !moving.includes(row.name)))
           found[name] = (
-            await sql`select md5(coalesce(string_agg(t::text, '' order by t::text), '')) as all from ${sql.table(name)} t`.execute(db)
+            await sql`select md5(coalesce(string_agg(t::text, '' order by t::text), '')) as all from ${sql.table(name)} t`.execute(
+              db,
+            )
           ).rows
         return found
       })
@@ -289,7 +337,8 @@ describe('a write', () => {
     ...more,
   })
   const count = async (title: string) =>
-    ((await (await server.as('datong')).ask('GET', '/cases', { query: { words: title } })).json.rows as unknown[]).length
+    ((await (await server.as('datong')).ask('GET', '/cases', { query: { words: title } })).json.rows as unknown[])
+      .length
 
   test('answers only what was promised', async () => {
     const reply = await (await server.as('datong')).ask('POST', '/cases', { body: opening('约定') })
@@ -318,16 +367,42 @@ describe('a write', () => {
     await caller.ask('POST', '/cases', { body: opening('原来的'), key: 'one-key-only' })
     const other = await caller.ask('POST', '/cases', { body: opening('换了的'), key: 'one-key-only' })
     expect(other).toMatchObject({ status: 422, json: { faults: [{ path: 'idempotency-key' }] } })
-    const somebody = await (await server.as('datong-2')).ask('POST', '/cases', { body: opening('别人的'), key: 'one-key-only' })
+    const somebody = await (await server.as('datong-2')).ask('POST', '/cases', {
+      body: opening('别人的'),
+      key: 'one-key-only',
+    })
     expect(somebody.status).toBe(200)
   })
 
   test('that was refused is not remembered as done', async () => {
+    const caller = await server.as('datong')
+    const send = (fine: boolean) => caller.ask('POST', '/errand/maybe', { body: { fine }, key: 'refused-then-done' })
+    expect([(await send(false)).status, (await send(false)).status, (await send(true)).status]).toEqual([422, 422, 200])
+  })
+
+  test('with a secret in it leaves nothing behind under its key', async () => {
     const caller = await enter('huangzhong')
-    const send = (password: string) => caller.ask('POST', '/confirm', { body: { password }, key: 'wrong-then-again' })
-    expect((await send('wrong')).status).toBe(422)
-    expect((await send('wrong')).status).toBe(422)
-    expect((await enter('huangzhong')).cookie).not.toBe('')
+    await caller.ask('POST', '/totp', { key: 'a-key-for-a-secret' })
+    await caller.ask('POST', '/confirm', { body: { password: testPassword }, key: 'a-key-for-a-secret' })
+    const { rows } = await inDatabase(sql`select from request_key where key like '%a-key-for-a-secret'`)
+    expect(rows).toEqual([])
+  })
+
+  test('leaves its key for a week; ended sessions and old counts are swept too, and nothing else', async () => {
+    await inDatabase(sql`update request_key set at = now() - interval '8 days' where key like '%again-and-again'`)
+    await inDatabase(sql`insert into sign_in_try values ('address:old', now() - interval '2 days', 3)`)
+    const count = async () => {
+      const { rows } = await server.province.asSystem(({ db }) =>
+        sql<
+          Record<string, number>
+        >`select (select count(*) from request_key)::int as keys, (select count(*) from session)::int as sessions,
+          (select count(*) from sign_in_try)::int as tries, (select count(*) from cases)::int as cases`.execute(db),
+      )
+      return rows[0] as { keys: number; sessions: number; tries: number; cases: number }
+    }
+    const before = await count()
+    await sweep(server.province.database, server.province.house, new Date())
+    expect(await count()).toEqual({ ...before, keys: before.keys - 1, tries: before.tries - 1 })
   })
 
   test('over what somebody changed meanwhile is refused, in both languages, and nothing is lost', async () => {
@@ -352,7 +427,10 @@ describe('a write', () => {
   test('that a rule forbids says which rule, in a sentence, from which document', async () => {
     const caller = await server.as('datong')
     const body = opening('特殊', { answers: { reason: '甲', kind: 'odd' } })
-    const { regionId, id } = (await caller.ask('POST', '/cases', { body })).json as never as { regionId: number; id: string }
+    const { regionId, id } = (await caller.ask('POST', '/cases', { body })).json as never as {
+      regionId: number
+      id: string
+    }
     const reply = await caller.ask('POST', `/cases/${regionId}/${id}/check`, { body: { rev: 1 } })
     expect(reply).toMatchObject({
       status: 409,
@@ -366,8 +444,15 @@ describe('a no', () => {
     ['a bug', async () => (await server.as('datong')).ask('GET', '/errand/break')],
     ['no such address', async () => (await server.as('datong')).ask('GET', '/nothing/here')],
     ['bad JSON', async () => (await server.as('datong')).ask('POST', '/cases', { body: '{"a":' })],
-    ['no JSON', async () => (await server.as('datong')).ask('POST', '/cases', { body: 'x', headers: { 'content-type': 'text/xml' } })],
-    ['too much', async () => (await server.as('datong')).ask('POST', '/cases', { body: { title: 'x'.repeat(3_000_000) } })],
+    [
+      'no JSON',
+      async () =>
+        (await server.as('datong')).ask('POST', '/cases', { body: 'x', headers: { 'content-type': 'text/xml' } }),
+    ],
+    [
+      'too much',
+      async () => (await server.as('datong')).ask('POST', '/cases', { body: { title: 'x'.repeat(3_000_000) } }),
+    ],
     ['wrong fields', async () => (await server.as('datong')).ask('POST', '/cases', { body: { process: 1 } })],
     ['signed out', async () => server.stranger.ask('GET', '/cases')],
     ['no permission', async () => (await server.as('datong')).ask('POST', '/units', { body: {} })],
@@ -404,13 +489,20 @@ describe('the API document', () => {
     const document = await load()
     expect(document.openapi).toBe('3.1.0')
     const listed = Object.entries(document.paths).flatMap(([path, item]) =>
-      Object.keys(item).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1').replace('/api', '')}`),
+      Object.keys(item).map(
+        (method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1').replace('/api', '')}`,
+      ),
     )
     expect(listed.sort()).toEqual(server.routes.map((route) => lineOf(route.endpoint)).sort())
     for (const [path, item] of Object.entries(document.paths))
       for (const operation of Object.values(item)) {
         const named = [...path.matchAll(/\{(\w+)\}/g)].map((found) => found[1])
-        expect(operation.parameters.filter((one) => one.in === 'path').map((one) => one.name).sort()).toEqual(named.sort())
+        expect(
+          operation.parameters
+            .filter((one) => one.in === 'path')
+            .map((one) => one.name)
+            .sort(),
+        ).toEqual(named.sort())
         expect(operation.responses).toHaveProperty('200')
       }
   })
@@ -428,7 +520,13 @@ describe('the API document', () => {
           for (const step of value.slice(2).split('/')) at = (at as Record<string, unknown> | undefined)?.[step]
           if (at === undefined) wrong.push(`${path}: ${value}`)
         }
-        if (key === 'type' && typeof value === 'string' && path.includes('schema') && !path.endsWith('properties') && !types.has(value))
+        if (
+          key === 'type' &&
+          typeof value === 'string' &&
+          path.includes('schema') &&
+          !path.endsWith('properties') &&
+          !types.has(value)
+        )
           wrong.push(`${path}: type ${value}`)
         walk(value, `${path}/${key}`)
       }

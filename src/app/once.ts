@@ -8,13 +8,14 @@ import { say } from '#platform/say'
 
 /**
  * A write with a request key is done once: a repeat gets the first answer, and two at the same time wait for each other.
- * The key belongs to the person and to exactly this request.
+ * The key belongs to the person and to exactly this request. A deed that ends in a no (`isRefused`) is not remembered as done.
  */
 export async function answerOnce(
   ctx: Ctx,
   endpoint: Endpoint,
   sent: Sent,
   answer: () => Promise<unknown>,
+  isRefused: () => boolean,
 ): Promise<unknown> {
   const { requestKey } = sent
   if (!requestKey || endpoint.method === 'GET' || endpoint.takesFile || ctx.actor.personId === null) return answer()
@@ -37,6 +38,7 @@ export async function answerOnce(
     ])
   }
   const given = await answer()
-  await sql`update request_key set answer = ${JSON.stringify(given)}::jsonb where key = ${key}`.execute(ctx.db)
+  if (isRefused()) await sql`delete from request_key where key = ${key}`.execute(ctx.db)
+  else await sql`update request_key set answer = ${JSON.stringify(given)}::jsonb where key = ${key}`.execute(ctx.db)
   return given
 }

@@ -5,6 +5,7 @@ import { allRoutes } from '#kernel/whole/server'
 import { buildHttp, mount, openApiOf } from '#platform/http/server'
 import type { Product } from './product.ts'
 import { answerRequest } from './request.ts'
+import { sweep } from './sweep.ts'
 import { productVersion, webDir } from './where.ts'
 import { startWorker } from './worker.ts'
 
@@ -28,6 +29,7 @@ export interface Running {
 }
 
 const sealEveryMs = 2000
+const sweepEveryMs = 3_600_000
 
 /** Starts answering, working in the background, and sealing the journal. Stop it to let the database go. */
 export async function serve(product: Product, serving: Serving): Promise<Running> {
@@ -52,10 +54,12 @@ export async function serve(product: Product, serving: Serving): Promise<Running
   const address = await app.listen({ host: serving.host, port: serving.port })
   const worker = startWorker(database, house)
   const sealing = repeat(sealEveryMs, () => sealPending(database))
+  const sweeping = repeat(sweepEveryMs, () => sweep(database, house, new Date()))
   const stop = async () => {
     await app.close()
     await worker.stop()
     await sealing.stop()
+    await sweeping.stop()
     await database.close()
   }
   return { app, address, stop }
@@ -67,7 +71,7 @@ function repeat(everyMs: number, deed: () => Promise<unknown>): { stop(): Promis
   let wake = (): void => undefined
   const loop = async () => {
     while (!stopping) {
-      await deed().catch((error) => console.error('sealer:', error))
+      await deed().catch((error) => console.error('background work:', error))
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, everyMs)
         wake = () => {

@@ -13,8 +13,6 @@ export const theme: ThemeConfig = {
     colorLink: '#0958d9',
     colorInfo: '#0958d9',
     colorError: '#cf1322',
-    colorSuccess: '#237804',
-    colorWarning: '#874d00',
     colorTextPlaceholder: 'rgba(0,0,0,.58)',
     colorTextDescription: 'rgba(0,0,0,.65)',
     colorTextTertiary: 'rgba(0,0,0,.65)',
@@ -22,5 +20,8 @@ export const theme: ThemeConfig = {
     colorBgLayout: '#f5f6f8',
     wireframe: false,
   },
-  components: { Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' } },
+  components: {
+    Alert: { withDescriptionPadding: '8px 12px', withDescriptionIconSize: 16 },
+    Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+  },
 }

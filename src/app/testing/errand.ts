@@ -4,6 +4,7 @@ import { defineDomain, handle } from '#kernel/domain/server'
 import { choice, defineForm, evidence, optional, text } from '#kernel/form'
 import { defineProcess, rule } from '#kernel/process'
 import { endpoint } from '#platform/endpoint'
+import { Invalid } from '#platform/errors'
 import { say } from '#platform/say'
 
 const source = say('测试规则第一条', 'Test rules, art. 1')
@@ -68,6 +69,14 @@ const More = endpoint({
   needs: 'signed-in',
   answer: z.object({ name: z.string(), inner: z.object({ shown: z.number() }) }),
 })
+const Maybe = endpoint({
+  method: 'POST',
+  path: '/errand/maybe',
+  summary: say('留痕后拒绝', 'Refuses, and keeps what it noted'),
+  needs: 'signed-in',
+  body: z.object({ fine: z.boolean() }),
+  answer: z.object({ fine: z.boolean() }),
+})
 const Power = endpoint({
   method: 'POST',
   path: '/errand/power',
@@ -87,6 +96,10 @@ export const errandDomain = defineDomain({
       throw new Error('select secret from /work/person where password = 1')
     }),
     handle(More, async () => ({ name: '甲', secret: 'hash', inner: { shown: 1, hidden: 2 } })),
+    handle(Maybe, async (asked) => {
+      if (!asked.body.fine) asked.answerWith(new Invalid([{ path: 'fine', message: source }]))
+      return { fine: asked.body.fine }
+    }),
     handle(Power, async () => ({ done: true as const })),
   ],
   permissions: {

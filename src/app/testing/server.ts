@@ -93,7 +93,11 @@ async function askOver(address: string, cookie: string, method: string, path: st
       ...(body !== undefined && !form ? { 'content-type': 'application/json' } : {}),
       ...headers,
     },
-    ...(form ? { body: form } : body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    ...(form
+      ? { body: form }
+      : body === undefined
+        ? {}
+        : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   })
   const bytes = Buffer.from(await answer.arrayBuffer())
   const text = bytes.toString('utf8')
@@ -165,4 +169,3 @@ export async function openTestServer(domains: readonly Domain[] = registry): Pro
 
 /** The contract of a route, in one line: `POST /cases`. */
 export const lineOf = (endpoint: Endpoint): string => `${endpoint.method} ${endpoint.path}`
-

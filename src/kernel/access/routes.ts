@@ -62,6 +62,7 @@ async function signIn(asked: Asked<typeof SignIn>) {
     return { step: 'code' as const, me: null }
   }
   if (tried.kind === 'code') return { step: 'code' as const, me: null }
+  if (asked.caller.token) await endSession(asked.db, asked.caller.token)
   const token = await startSession(asked.db, tried.personId, asked.caller, asked.now)
   const signed = await findSigned(asked.db, token, asked.now, asked.today, 60)
   if (!signed) throw new SignedOut()
@@ -73,6 +74,9 @@ async function signIn(asked: Asked<typeof SignIn>) {
   return { step: 'in' as const, me: await meOf(asked, signed) }
 }
 
+/** Wrong secrets of somebody already signed in are counted too, so the count must outlive the refusal. */
+const mostGuesses = 10
+
 async function changePassword(asked: Asked<typeof ChangePassword>) {
   const personId = asked.actor.personId ?? ''
   const account = await own(asked.db)
@@ -81,7 +85,11 @@ async function changePassword(asked: Asked<typeof ChangePassword>) {
     .select(['passwordHash', 'login', 'name'])
     .where('personId', '=', personId)
     .executeTakeFirstOrThrow()
-  if (!(await fitsPassword(account.passwordHash, asked.body.old))) throw wrongSecret('old')
+  await countTry(asked.db, `confirm:${personId}`, mostGuesses, asked.now)
+  if (!(await fitsPassword(account.passwordHash, asked.body.old))) {
+    asked.answerWith(wrongSecret('old'))
+    return { changed: true as const }
+  }
   const weakness = findWeakness(asked.body.fresh, account.login, account.name)
   if (weakness) throw new Invalid([{ path: 'fresh', message: weakness }])
   await own(asked.db)
@@ -105,13 +113,19 @@ async function confirmSelf(asked: Asked<typeof ConfirmSelf>) {
     .selectAll()
     .where('personId', '=', personId)
     .executeTakeFirstOrThrow()
-  await countTry(asked.db, `confirm:${personId}`, 10, asked.now)
+  await countTry(asked.db, `confirm:${personId}`, mostGuesses, asked.now)
+  const until = new Date(asked.now.getTime() + confirmedMinutes * 60_000).toISOString()
   if (account.totpOn && account.totpSecret) {
     const counter = findTotpCounter(account.totpSecret, asked.body.code ?? '', asked.now, account.totpUsed)
-    if (counter === null) throw wrongSecret('code')
+    if (counter === null) {
+      asked.answerWith(wrongSecret('code'))
+      return { until }
+    }
     await own(asked.db).updateTable('credential').set({ totpUsed: counter }).where('personId', '=', personId).execute()
-  } else if (!(await fitsPassword(account.passwordHash, asked.body.password ?? ''))) throw wrongSecret('password')
-  const until = new Date(asked.now.getTime() + confirmedMinutes * 60_000).toISOString()
+  } else if (!(await fitsPassword(account.passwordHash, asked.body.password ?? ''))) {
+    asked.answerWith(wrongSecret('password'))
+    return { until }
+  }
   await own(asked.db)
     .updateTable('session')
     .set({ confirmedUntil: until })
@@ -127,10 +141,14 @@ async function confirmTotp(asked: Asked<typeof ConfirmTotp>) {
     .selectAll()
     .where('personId', '=', personId)
     .executeTakeFirstOrThrow()
+  await countTry(asked.db, `confirm:${personId}`, mostGuesses, asked.now)
   const counter = account.totpSecret
     ? findTotpCounter(account.totpSecret, asked.body.code, asked.now, account.totpUsed)
     : null
-  if (counter === null) throw wrongSecret('code')
+  if (counter === null) {
+    asked.answerWith(wrongSecret('code'))
+    return { on: !asked.body.on }
+  }
   await own(asked.db)
     .updateTable('credential')
     .set({ totpOn: asked.body.on, totpUsed: counter, ...(asked.body.on ? {} : { totpSecret: null }) })

@@ -5,7 +5,7 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import serveStatic from '@fastify/static'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { TooMany } from '../errors/index.ts'
 import { bugProblem, findProblem } from './problem.ts'
 
@@ -42,6 +42,7 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
   const app = fastify({
     bodyLimit: 2 * 1024 * 1024,
     genReqId: () => randomUUID(),
+    frameworkErrors: (_error, _req, reply) => void refuseUnknown(reply),
     logger: options.logFile
       ? {
           level: 'info',
@@ -70,6 +71,7 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
     return reply.code(body.status).type('application/problem+json').send(JSON.stringify(body))
   })
   if (options.webDir && existsSync(options.webDir)) await servePages(app, options.webDir)
+  else app.setNotFoundHandler((_req, reply) => refuseUnknown(reply))
   return app
 }
 
@@ -96,10 +98,12 @@ async function servePages(app: FastifyInstance, webDir: string): Promise<void> {
     },
   })
   app.setNotFoundHandler((req, reply) => {
-    if (req.url.startsWith('/api') || req.method !== 'GET')
-      return reply.code(404).type('application/problem+json').send(JSON.stringify(missing))
+    if (req.url.startsWith('/api') || req.method !== 'GET') return refuseUnknown(reply)
     return reply.header('cache-control', 'no-cache').sendFile('index.html')
   })
 }
+
+const refuseUnknown = (reply: FastifyReply) =>
+  reply.code(404).type('application/problem+json').send(JSON.stringify(missing))
 
 const missing = { status: 404, type: 'missing', message: { zh: '没有这个地址', en: 'No such address' } }

@@ -35,8 +35,8 @@ const checked = (schema: z.ZodType | undefined, value: unknown, at: string): unk
 /** Cross-site requests do not carry our header, and browsers name another origin; both are asked before any write. */
 function refuseForged(req: FastifyRequest): void {
   const origin = req.headers.origin
-  const foreign = origin !== undefined && origin !== 'null' && new URL(origin).host !== req.headers.host
-  if (foreign || origin === 'null' || req.headers['x-gongyun'] === undefined)
+  const isForeign = origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== req.headers.host)
+  if (isForeign || req.headers['x-gongyun'] === undefined)
     throw new Forbidden(say('请求不是从本系统页面发出的', 'This request did not come from our own pages'))
 }
 

@@ -24,11 +24,14 @@ export const answers = new QueryClient({
   mutationCache: new MutationCache({ onError: noticeSignedOut }),
   defaultOptions: {
     queries: {
+      // Asked even when the browser thinks it is offline: the answer then says so instead of never coming.
+      networkMode: 'always',
       staleTime: 15_000,
       refetchOnWindowFocus: false,
       retry: (count, thrown) =>
         count < 1 && (!(thrown instanceof Problem) || thrown.status === 0 || thrown.status >= 502),
     },
+    mutations: { networkMode: 'always' },
   },
 })
 

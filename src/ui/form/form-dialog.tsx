@@ -50,13 +50,14 @@ export function FormDialog<F extends Form>(props: FormDialogProps<F>) {
       title={toSay(props.title)}
       width={720}
       okText={toSay(props.submitWord ?? words.submit)}
-      okButtonProps={{ danger: props.danger ?? false }}
+      okButtonProps={{ danger: props.danger ?? false, autoFocus: Object.keys(props.form).length === 0 }}
       cancelText={toSay(words.cancel)}
       confirmLoading={f.busy}
       maskClosable={false}
       onOk={() => void send()}
       onCancel={() => void close()}
     >
+      <div className="g-dialog">
       {props.children}
       <ProblemBox problem={f.problem && f.problem.status !== 422 ? f.problem : null} />
       <FormFor {...f.props} unitId={props.unitId} indicators={props.indicators} known={props.known} autoFocus />

@@ -1,6 +1,6 @@
 import { T } from '../words/language.tsx'
 import { Cell } from './cell.tsx'
-import { cardOf, headingOf } from './column.ts'
+import { cardOf, hasValue, headingOf } from './column.ts'
 import { Lead, Pick, type TableProps } from './row.tsx'
 
 /** Rows as cards: what a table becomes where it would be two characters wide. */
@@ -18,16 +18,18 @@ export function Cards<Row>({ of }: { of: TableProps<Row> }) {
             ))}
           </div>
           <dl>
-            {lines.map((column) => (
-              <div key={column.key}>
-                <dt>
-                  <T of={headingOf(column)} />
-                </dt>
-                <dd>
-                  <Cell column={column} row={row} />
-                </dd>
-              </div>
-            ))}
+            {lines
+              .filter((column) => hasValue(column, row))
+              .map((column) => (
+                <div key={column.key}>
+                  <dt>
+                    <T of={headingOf(column)} />
+                  </dt>
+                  <dd>
+                    <Cell column={column} row={row} />
+                  </dd>
+                </div>
+              ))}
           </dl>
           {of.rowActions && <div className="g-actions">{of.rowActions(row)}</div>}
         </li>

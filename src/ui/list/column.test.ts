@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { say } from '#platform/say'
-import { type Column, cardOf, cellValue, headingOf, isNumeric } from './column.ts'
+import { type Column, cardOf, cellValue, hasValue, headingOf, isNumeric } from './column.ts'
 
 interface Row {
   task: string
@@ -30,4 +30,9 @@ test('on a phone the first column titles the card, lights stand beside it, numbe
   expect(card.title?.key).toBe('task')
   expect(card.marks.map((c) => c.key)).toEqual(['light'])
   expect(card.lines.map((c) => c.key)).toEqual(['trained'])
+})
+
+test('a card leaves out what the row does not have', () => {
+  const row = { task: '技能培训', trained: 0, light: '' }
+  expect(columns.slice(0, 3).map((column) => hasValue(column, row))).toEqual([true, true, false])
 })

@@ -42,6 +42,13 @@ export const isNumeric = (column: { kind?: ColumnKind }): boolean => numeric.inc
 export const cellValue = <Row>(column: Column<Row>, row: Row): unknown =>
   column.value ? column.value(row) : (row as Record<string, unknown>)[column.key]
 
+/** Whether a card has anything to show for a column; a card has no room for empty lines. */
+export function hasValue<Row>(column: Column<Row>, row: Row): boolean {
+  if (column.render) return true
+  const value = cellValue(column, row)
+  return value !== null && value !== undefined && value !== ''
+}
+
 /** The heading of a column: “参训人数（人）”. */
 export const headingOf = (column: { label: Say; measure?: Say }): Say =>
   column.measure

@@ -51,6 +51,7 @@ export function RefusalList({ refusals }: { refusals: readonly Refusal[] }) {
 export function ProblemBox({ problem, onRetry }: { problem: Problem | null; onRetry?: () => void }) {
   const toSay = useSay()
   if (!problem) return null
+  const hasMore = problem.faults.length > 0 || problem.refusals.length > 0 || problem.status >= 500
   const mayRetry = onRetry && (problem.status === 0 || problem.status >= 500)
   return (
     <Alert
@@ -60,13 +61,15 @@ export function ProblemBox({ problem, onRetry }: { problem: Problem | null; onRe
       role="alert"
       title={toSay(problem.text)}
       description={
-        <>
-          {problem.faults.length > 0 && <FaultList faults={problem.faults} />}
-          {problem.refusals.length > 0 && <RefusalList refusals={problem.refusals} />}
-          {problem.status >= 500 && problem.request && (
-            <small>{toSay(say(`请求编号 ${problem.request}`, `Request ${problem.request}`))}</small>
-          )}
-        </>
+        hasMore && (
+          <>
+            {problem.faults.length > 0 && <FaultList faults={problem.faults} />}
+            {problem.refusals.length > 0 && <RefusalList refusals={problem.refusals} />}
+            {problem.status >= 500 && problem.request && (
+              <small>{toSay(say(`请求编号 ${problem.request}`, `Request ${problem.request}`))}</small>
+            )}
+          </>
+        )
       }
       action={mayRetry ? <Button onClick={onRetry}>{toSay(words.retry)}</Button> : undefined}
     />

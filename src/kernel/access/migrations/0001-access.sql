@@ -78,6 +78,12 @@ create policy sign_in on credential to gongyun_app
 alter table session enable row level security;
 create policy sign_in on session to gongyun_app
   using ((select nullif(current_setting('app.auth', true), '')) = 'yes');
+-- Answers kept for a repeat are read by whoever sent the request, and swept by the system.
+alter table request_key enable row level security;
+create policy own on request_key to gongyun_app
+  using (person_id = (select nullif(current_setting('app.person', true), '')::uuid));
+create policy system on request_key to gongyun_app
+  using ((select nullif(current_setting('app.system', true), '')) = 'yes');
 
 grant select, insert, update on person, credential, appointment, post_permission to gongyun_app;
 grant select, insert, update, delete on session, sign_in_try, request_key to gongyun_app;
