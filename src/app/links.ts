@@ -1,4 +1,59 @@
-import type { Link } from '#kernel/domain/server'
+import { type Ctx, findOffer, type Link } from '#kernel/domain/server'
+import type { CaseView } from '#kernel/process'
 
-/** Where domains meet: what follows in one when something has happened in another. */
-export const links: Link[] = []
+// Where domains meet: what follows in one when something has happened in another. A link names domains, and imports none,
+// so that evicting a domain only silences its links.
+
+interface NewItems {
+  documentId: string
+  title: string
+  unitId: number
+  year: number
+  items: unknown[]
+}
+
+interface LostPoint {
+  unitId: number
+  item: string
+  why: string
+  missing: string
+  basis: string
+}
+
+/** Confirmed lines of a document become items of the ledger; a revised document brings differences to confirm there. */
+async function adopt(ctx: Ctx, document: CaseView): Promise<void> {
+  const given = await findOffer<CaseView, NewItems | null>(ctx.house, 'policy.confirmedItems')?.(ctx, document)
+  if (given) await findOffer<NewItems, void>(ctx.house, 'ledger.addItems')?.(ctx, given)
+}
+
+/** A red report brings an order, a second red quarter a talk. */
+const followReport = async (ctx: Ctx, report: CaseView) =>
+  findOffer<CaseView, void>(ctx.house, 'rectification.followReport')?.(ctx, report)
+
+/** Points lost in a confirmed evaluation become orders to put right. */
+async function orderLost(ctx: Ctx, evaluation: CaseView): Promise<void> {
+  const lost = (await findOffer<CaseView, LostPoint[]>(ctx.house, 'score.lostPoints')?.(ctx, evaluation)) ?? []
+  for (const point of lost)
+    await findOffer(ctx.house, 'rectification.orderRectification')?.(ctx, {
+      unitId: point.unitId,
+      origin: 'score',
+      topic: point.item,
+      finding: point.why,
+      demand: point.missing,
+      basis: point.basis,
+      period: evaluation.period,
+      parent: { regionId: evaluation.regionId, id: evaluation.id },
+    })
+}
+
+/** Every link: after which event, under which name, what is run. */
+export const links: Link[] = [
+  { after: 'policy.adopt', name: 'policy-to-ledger', run: adopt },
+  {
+    after: 'report.accept',
+    name: 'report-to-rectification',
+    run: async (ctx, one) => void (await followReport(ctx, one)),
+  },
+  { after: 'evaluation.confirm', name: 'score-to-rectification', run: orderLost },
+  { after: 'evaluation.settle', name: 'settled-to-rectification', run: orderLost },
+]

@@ -10,6 +10,20 @@ import { styleNonce } from './style-nonce.ts'
 import { theme } from './theme.ts'
 import { useLanguage } from './words/language.tsx'
 
+type Locale = typeof zhCN
+
+/** The buttons of a calendar show a year and a month; antd names them otherwise, so that saying what one sees finds nothing. */
+const withPlainCalendar = (locale: Locale): Locale =>
+  locale.DatePicker
+    ? {
+        ...locale,
+        DatePicker: { ...locale.DatePicker, lang: { ...locale.DatePicker.lang, yearSelect: '', monthSelect: '' } },
+      }
+    : locale
+
+const chinese = withPlainCalendar(zhCN)
+const english = withPlainCalendar(enUS)
+
 /** What opens beside a control belongs to the part of the page that the control is in, for those who move by landmarks. */
 const placeOfPopup = (control?: HTMLElement): HTMLElement =>
   control?.closest<HTMLElement>('main, header, [role=dialog]') ?? document.body
@@ -23,7 +37,7 @@ export function UiRoot({ children }: { children: ReactNode }) {
   return (
     <ConfigProvider
       theme={theme}
-      locale={lang === 'zh' ? zhCN : enUS}
+      locale={lang === 'zh' ? chinese : english}
       button={{ autoInsertSpace: false }}
       csp={{ nonce: styleNonce() }}
       getPopupContainer={placeOfPopup}

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely'
 import type { Actor, PostKey } from '#kernel/access'
 import { addPerson, appoint, asPerson } from '#kernel/access/server'
 import type { Domain, Route } from '#kernel/domain/server'
@@ -49,6 +50,14 @@ export interface TestServer {
   stranger: Caller
   /** Signs in once per person; later calls answer the same caller. */
   as(login: string): Promise<Caller>
+  /** Tries to sign in; the answer may be a no. */
+  signIn(login: string, more?: { password?: string; code?: string; cookie?: string }): Promise<Reply>
+  /** Signs in anew, with a session of its own. */
+  enter(login: string): Promise<Caller>
+  /** One more county cadre at Datong. */
+  add(login: string, mustChange?: boolean): Promise<void>
+  /** Asks or changes the database directly, as the system. */
+  query<T>(text: RawBuilder<T>): Promise<T[]>
   /** Everybody, each with what they may do. */
   everybody(): Promise<Somebody[]>
   close(): Promise<void>
@@ -116,26 +125,26 @@ export const callerAt = (address: string, login: string, cookie: string): Caller
 /** The cookie an answer sets, as a browser would send it back; empty when it sets none. */
 export const cookieOf = (reply: Reply): string => (reply.headers.getSetCookie()[0] ?? '').split(';')[0] ?? ''
 
-async function addMore(province: TestProvince): Promise<void> {
-  for (const [login, post, at] of more)
-    await province.asSystem(async (ctx) => {
-      const one = { login, name: `${login}同志`, pinyin: login, password: testPassword, mustChange: false }
-      const personId = await addPerson(ctx.db, one, ctx.now)
-      await appoint(ctx.db, { personId, post, unitId: province.unit[at], from: '2020-01-01', by: null, reason: 'test' })
-    })
-}
+const addOne = (province: TestProvince, login: string, post: PostKey, at: UnitKey, mustChange = false): Promise<void> =>
+  province.asSystem(async (ctx) => {
+    const one = { login, name: `${login}同志`, pinyin: login, password: testPassword, mustChange }
+    const personId = await addPerson(ctx.db, one, ctx.now)
+    await appoint(ctx.db, { personId, post, unitId: province.unit[at], from: '2020-01-01', by: null, reason: 'test' })
+  })
 
 /** Opens a test province with these domains (all of the registry unless told) and serves it. */
 export async function openTestServer(domains: readonly Domain[] = registry): Promise<TestServer> {
   const province = await openTestProvince(domains, domains === registry ? joints : [], new Date())
-  await addMore(province)
+  for (const [login, post, at] of more) await addOne(province, login, post, at)
   const serving = { host: '127.0.0.1', port: 0, pages: false, perMinute: 1e6 }
   const running = await serve({ database: province.database, house: province.house }, serving)
   const { address } = running
   const stranger = callerAt(address, '', '')
   const signedIn = new Map<string, Promise<Caller>>()
-  const signIn = async (login: string) => {
-    const reply = await stranger.ask('POST', '/session', { body: { login, password: testPassword } })
+  const signIn: TestServer['signIn'] = (login, { password = testPassword, code, cookie = '' } = {}) =>
+    callerAt(address, login, cookie).ask('POST', '/session', { body: { login, password, ...(code ? { code } : {}) } })
+  const enter = async (login: string) => {
+    const reply = await signIn(login)
     if (reply.status !== 200) throw new Error(`${login} cannot sign in: ${reply.status} ${reply.text}`)
     return callerAt(address, login, cookieOf(reply))
   }
@@ -151,8 +160,12 @@ export async function openTestServer(domains: readonly Domain[] = registry): Pro
     address,
     routes: allRoutes(province.house),
     stranger,
+    signIn,
+    enter,
+    add: (login, mustChange) => addOne(province, login, 'county-cadre', 'datong', mustChange),
+    query: (text) => province.asSystem(async ({ db }) => (await text.execute(db)).rows),
     as(login) {
-      const one = signedIn.get(login) ?? signIn(login)
+      const one = signedIn.get(login) ?? enter(login)
       signedIn.set(login, one)
       return one
     },

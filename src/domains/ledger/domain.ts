@@ -4,6 +4,7 @@ import { breakDown } from './deeds/break-down.ts'
 import { decideDifference } from './deeds/decide.ts'
 import { showDifferences } from './deeds/differences.ts'
 import { dropItem, editItem, mergeItems, splitItem, writeItem } from './deeds/edit.ts'
+import { addItems } from './deeds/editions.ts'
 import { exportItems, exportMatrix, itemTemplate } from './deeds/export.ts'
 import { importItems } from './deeds/import.ts'
 import { issueAll, issueItem } from './deeds/issue.ts'
@@ -99,5 +100,6 @@ export const domain = defineDomain({
   parameters: ledgerParameters,
   routes: [...pointsRoutes, ...itemRoutes, ...taskRoutes],
   migrations: new URL('./migrations', import.meta.url),
+  offers: { addItems },
   demonstrate,
 })

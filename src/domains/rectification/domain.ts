@@ -105,4 +105,5 @@ export const domain = defineDomain({
     'talk.hold': { label: say('约谈', 'Hold talks'), posts: ['convener', 'deputy-convener', 'office-reviewer'] },
   },
   parameters: rectificationParameters,
+  offers: { orderRectification, followReport },
 })

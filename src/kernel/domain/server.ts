@@ -117,8 +117,23 @@ export interface Domain {
   /** Kinds of job started again and again, with the seconds between. */
   every?: Readonly<Record<string, number>>
   commands?: readonly Command[]
+  /** Deeds and answers that links may use, by name: so a link knows a domain by its name only, and a domain can be evicted. */
+  offers?: Readonly<Record<string, Offer>>
   /** Loads the demonstration province's part of this domain; runs once, after the kernel's own. */
   demonstrate?: (ctx: Ctx) => Promise<void>
+}
+
+/** Something a domain does or answers for a link. The link states the types of its two ends. */
+export type Offer = (ctx: Ctx, given: never) => Promise<unknown>
+
+/** What a domain of this house offers under `domain.name`, or null where that domain is not part of the house. */
+export function findOffer<Given, Answer>(
+  house: House,
+  name: `${string}.${string}`,
+): ((ctx: Ctx, given: Given) => Promise<Answer>) | null {
+  const [domain, offer] = name.split('.')
+  const found = house.domains.find((d) => d.name === domain)?.offers?.[offer ?? '']
+  return (found as ((ctx: Ctx, given: Given) => Promise<Answer>) | undefined) ?? null
 }
 
 /** What follows when something has happened elsewhere: run by the system after commit. */

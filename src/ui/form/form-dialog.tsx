@@ -58,9 +58,10 @@ export function FormDialog<F extends Form>(props: FormDialogProps<F>) {
       onCancel={() => void close()}
     >
       <div className="g-dialog">
-      {props.children}
-      <ProblemBox problem={f.problem && f.problem.status !== 422 ? f.problem : null} />
-      <FormFor {...f.props} unitId={props.unitId} indicators={props.indicators} known={props.known} autoFocus />
+        {props.children}
+        <ProblemBox problem={f.problem && f.problem.status !== 422 ? f.problem : null} />
+        <FormFor {...f.props} unitId={props.unitId} indicators={props.indicators} known={props.known} autoFocus />
+      </div>
     </Modal>
   )
 }

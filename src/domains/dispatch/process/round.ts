@@ -2,18 +2,20 @@ import { onDate } from '#kernel/calendar'
 import { defineProcess } from '#kernel/process'
 import { say } from '#platform/say'
 import { Round, Urging } from '../model/forms.ts'
-import { type RoundKnown, sources, unacceptedLeft } from '../rules/index.ts'
+import { nobodyLate, nothingToAdd, type RoundKnown, sources, unacceptedLeft } from '../rules/index.ts'
 
 const urge = {
   label: say('催报', 'Urge late units'),
   by: 'dispatch.manage',
   form: Urging,
   source: sources.practice,
+  unless: [nobodyLate],
 } as const
 const add = {
   label: say('补充新任务', 'Add tasks begun since'),
   by: 'dispatch.manage',
   source: sources.loop,
+  unless: [nothingToAdd],
 } as const
 
 /** A quarter of dispatch of one issuing unit: units report, the office checks, the quarter is closed. */

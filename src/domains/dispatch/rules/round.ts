@@ -10,6 +10,8 @@ export type RoundKnown = Record<string, unknown> & {
   late: number
   accepted: number
   unaccepted: number
+  /** Tracked cases begun within the quarter that it does not ask about yet. */
+  missing: number
 }
 
 /** Keys of the terms of a quarter, by the date that each sets. */
@@ -75,3 +77,22 @@ export function speaksOf(period: string, today: string): string {
   const last = lastDayOf(parsePeriod(period, 'period'))
   return today < last ? today : last
 }
+
+/** Nobody is urged who is not late. */
+export const nobodyLate = rule<Record<string, unknown>, RoundKnown>(
+  'nobody-late',
+  say('没有逾期未报的事项', 'Nothing is late'),
+  sources.burden,
+  ({ facts }) => (facts.late === 0 ? say('没有逾期未报的事项，无需催报', 'Nothing is late; nobody needs urging') : null),
+)
+
+/** There must be something to add. */
+export const nothingToAdd = rule<Record<string, unknown>, RoundKnown>(
+  'nothing-to-add',
+  say('没有需要补充的任务', 'No task to add'),
+  sources.loop,
+  ({ facts }) =>
+    facts.missing === 0
+      ? say('本季度内下达的任务都已在调度中', 'Every task begun within the quarter is asked about already')
+      : null,
+)

@@ -2,10 +2,13 @@ import { choice, date, defineForm, evidence, longText, optional, place, targets,
 import { areas } from '#kernel/process'
 import { say } from '#platform/say'
 
-const due = optional(date(say('完成时限', 'Due date')))
+/** By when; a task without it has no lights. */
+export const due = optional(date(say('完成时限', 'Due date')))
 const reason = longText(say('理由', 'Reason'), { max: 1000, hint: say('记入经过，可供查询。', 'Kept in the history.') })
-const measured = optional(targets(say('量化目标', 'Targets')))
-const clauseWords = optional(
+/** What can be measured of it. */
+export const measured = optional(targets(say('量化目标', 'Targets')))
+/** What the document itself says. */
+export const clauseWords = optional(
   longText(say('条款原文', "Clause's own words"), {
     hint: say(
       '照录文件原文，不作改写；只随文件修订而改。',

@@ -1,4 +1,5 @@
 export * from './forms.ts'
 export * from './items.ts'
+export * from './office-forms.ts'
 export * from './points.ts'
 export * from './rows.ts'

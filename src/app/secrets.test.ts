@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { testPassword } from '#kernel/testing/server'
+import { errandDomain } from './testing/errand.ts'
+import { lineOf, openTestServer, type TestServer } from './testing/server.ts'
+import { digitsOf } from './testing/sign-in.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await openTestServer([errandDomain])
+})
+afterAll(() => server.close())
+
+describe('the second factor', () => {
+  test('is enrolled with a code, asked at sign-in, and no code works twice', async () => {
+    await server.add('careful')
+    const caller = await server.enter('careful')
+    const { secret } = (await caller.ask('POST', '/totp')).json as { secret: string }
+    const now = new Date()
+    expect((await caller.ask('PUT', '/totp', { body: { code: '000000', on: true } })).status).toBe(422)
+    const first = digitsOf(secret, now)
+    expect((await caller.ask('PUT', '/totp', { body: { code: first, on: true } })).json).toEqual({ on: true })
+    expect((await server.signIn('careful')).json).toEqual({ step: 'code', me: null })
+    expect((await server.signIn('careful', { code: first })).status).toBe(422)
+    const next = digitsOf(secret, now, 1)
+    expect((await server.signIn('careful', { code: next })).json).toMatchObject({ step: 'in' })
+    expect((await server.signIn('careful', { code: next })).status).toBe(422)
+  })
+
+  test('cannot be switched on again over the first, and its secret is told once only', async () => {
+    const caller = await server.enter('hainan')
+    const { secret } = (await caller.ask('POST', '/totp')).json as { secret: string }
+    await caller.ask('PUT', '/totp', { body: { code: digitsOf(secret, new Date()), on: true } })
+    expect((await caller.ask('POST', '/totp')).status).toBe(422)
+    expect((await caller.ask('GET', '/session')).text).not.toContain(secret)
+  })
+
+  test('or the password is asked again before a deed with power', async () => {
+    const caller = await server.enter('xining')
+    expect((await caller.ask('POST', '/errand/power')).json).toMatchObject({ status: 403, type: 'ask-again' })
+    await caller.ask('POST', '/confirm', { body: { password: testPassword } })
+    expect((await caller.ask('POST', '/errand/power')).json).toEqual({ done: true })
+    const other = await server.enter('xining')
+    expect((await other.ask('POST', '/errand/power')).json).toMatchObject({ type: 'ask-again' })
+  })
+})
+
+describe('passwords', () => {
+  test('that were given by others must be changed before anything else', async () => {
+    await server.add('newcomer', true)
+    const caller = await server.enter('newcomer')
+    for (const { endpoint } of server.routes) {
+      if (endpoint.needs === 'public' || endpoint.path === '/password') continue
+      const path = endpoint.path
+        .replace(':regionId', '630121')
+        .replace(/:id\b/, crypto.randomUUID())
+        .replace(/:\w+/, 'x')
+      const reply = await caller.ask(endpoint.method, path, endpoint.method === 'GET' ? {} : { body: {} })
+      expect([lineOf(endpoint), [403, 422].includes(reply.status)]).toEqual([lineOf(endpoint), true])
+    }
+    const fresh = '湟水河边的九月早晨风很凉'
+    expect((await caller.ask('POST', '/password', { body: { old: testPassword, fresh } })).status).toBe(200)
+    expect((await caller.ask('GET', '/cases')).status).toBe(200)
+    expect((await server.signIn('newcomer')).status).toBe(422)
+    expect((await server.signIn('newcomer', { password: fresh })).status).toBe(200)
+  })
+
+  const common = [
+    ...[
+      'password1234',
+      'passwordpassword',
+      'qwertyuiop12',
+      '123456789012',
+      '111111111111',
+      'abcdefghijkl',
+      'admin1234567',
+    ],
+    ...[
+      '1q2w3e4r5t6y',
+      'zaq12wsxcde3',
+      'iloveyou1234',
+      'letmein12345',
+      'woaini1314520',
+      'a12345678910',
+      'changeme1234',
+    ],
+    ...[
+      'asdfghjkl123',
+      'gongyun2026!',
+      'P@ssw0rd1234',
+      'welcome12345',
+      'qinghai123456',
+      'datong-2datong-2',
+      '五四三二一',
+    ],
+  ]
+  test.each(common)('that everybody tries first are refused: %s', async (fresh) => {
+    const caller = await server.as('datong-2')
+    const reply = await caller.ask('POST', '/password', { body: { old: testPassword, fresh } })
+    expect(reply).toMatchObject({ status: 422, json: { faults: [{ path: 'fresh' }] } })
+  })
+})

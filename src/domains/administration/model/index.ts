@@ -1,0 +1,7 @@
+export * from './calendar.ts'
+export * from './evidence.ts'
+export * from './jobs.ts'
+export * from './journal.ts'
+export * from './parameters.ts'
+export * from './people.ts'
+export * from './posts.ts'

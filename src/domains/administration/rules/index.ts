@@ -1,0 +1,3 @@
+export * from './appointments.ts'
+export * from './matrix.ts'
+export * from './separation.ts'

@@ -1,0 +1,45 @@
+import { systemActor } from '#kernel/access'
+import { listHolders } from '#kernel/access/server'
+import type { Ctx } from '#kernel/domain/server'
+import { tellPersons } from '#kernel/notification/server'
+import type { CaseView } from '#kernel/process'
+import { act } from '#kernel/process/server'
+import { fillPath } from '#platform/endpoint'
+import { join, say } from '#platform/say'
+import { reportProcess } from '../process/report.ts'
+import type { RoundKnown } from '../rules/index.ts'
+import { closeRound, countRounds, countToAsk, listUnended, listWaiting } from '../store/index.ts'
+import { askingOf } from './ask.ts'
+import { reportFigures } from './figures.ts'
+
+/** What the rules of a quarter look at. */
+export async function roundFacts(ctx: Ctx, round: CaseView): Promise<RoundKnown> {
+  const counts = (await countRounds(ctx.db, [round], ctx.today)).get(round.id)
+  const late = await listWaiting(ctx.db, round, ctx.today)
+  const { tasks } = await countToAsk(ctx.db, await askingOf(ctx, round.unitId, String(round.period), round))
+  const { total = 0, accepted = 0, dropped = 0, missed = 0 } = counts ?? {}
+  return { asked: total, late: late.length, accepted, unaccepted: total - accepted - dropped - missed, missing: tasks }
+}
+
+/** Closing a quarter ends what was not accepted as missed, and makes the quarter's figures claims. */
+export async function afterClose(ctx: Ctx, round: CaseView): Promise<void> {
+  const system: Ctx = { ...ctx, actor: systemActor }
+  for (const ref of await listUnended(ctx.db, round)) await act(system, ref, 'miss')
+  await closeRound(ctx.db, round)
+  await reportFigures(ctx, round)
+}
+
+/** Tells those who should have reported, once a day at most; the step itself is in the journal. */
+export async function urge(ctx: Ctx, round: CaseView, input: Record<string, unknown>): Promise<void> {
+  const words = typeof input.words === 'string' ? say(`附言：${input.words}`, `Note: ${input.words}`) : say('', '')
+  for (const report of await listWaiting(ctx.db, round, ctx.today)) {
+    const persons = await listHolders(ctx.db, 'dispatch.report', { no: report.unitNo, indNo: report.indNo }, ctx.today)
+    const text = join(
+      say(`请尽快报送《${report.title}》`, `Please report on "${report.title}" for `),
+      say(`${round.period} 进展，期限 ${report.dueOn}，已逾期。`, `${round.period}; it was due on ${report.dueOn}. `),
+      words,
+    )
+    const link = fillPath(String(reportProcess.page), { regionId: report.regionId, id: report.id })
+    await tellPersons(ctx, persons, { text, link, dedupe: `urge:${report.id}:${ctx.today}` })
+  }
+}

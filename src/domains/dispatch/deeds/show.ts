@@ -1,0 +1,140 @@
+import { scopeOf } from '#kernel/access'
+import { type Calendar, countWorkingDays } from '#kernel/calendar'
+import { loadCalendar } from '#kernel/calendar/server'
+import type { Ctx } from '#kernel/domain/server'
+import { getUnit, nameUnits } from '#kernel/org/server'
+import type { CaseRef } from '#kernel/process'
+import { findCase, listCases, showCase, type StoredCase } from '#kernel/process/server'
+import { fillPath } from '#platform/endpoint'
+import { Missing } from '#platform/errors'
+import { type Say, say } from '#platform/say'
+import type { ReportFilter, ReportRow, RoundRow } from '../model/rows.ts'
+import { reportProcess } from '../process/report.ts'
+import { roundProcess } from '../process/round.ts'
+import { type BoardRow, type Counts, countBoard, countRounds, countToAsk, listBoard } from '../store/index.ts'
+import { askingOf } from './ask.ts'
+import { datesOf } from './open.ts'
+
+const lateShown = 200
+
+const none: Counts = {
+  total: 0,
+  asked: 0,
+  submitted: 0,
+  returned: 0,
+  accepted: 0,
+  missed: 0,
+  dropped: 0,
+  waiting: 0,
+  sentLate: 0,
+  onTime: 0,
+  sentBack: 0,
+  green: 0,
+  yellow: 0,
+  red: 0,
+  grey: 0,
+  blue: 0,
+  fields: 0,
+  filled: 0,
+  again: 0,
+  units: 0,
+}
+
+/** The case of a quarter that the person may read. @throws Missing, also for a case of another process. */
+export async function getRound(ctx: Ctx, ref: CaseRef): Promise<StoredCase> {
+  const one = await findCase(ctx.db, ref)
+  if (one?.process !== roundProcess.name) throw new Missing()
+  await showCase(ctx, ref)
+  return one
+}
+
+type RoundCase = Pick<StoredCase, 'regionId' | 'id' | 'unitId' | 'state' | 'openedOn' | 'closedAt'> & { period: string | null }
+
+const roundRow = (one: RoundCase, unitName: string, dueOn: string, counts: Counts | undefined): RoundRow => ({
+  regionId: one.regionId,
+  id: one.id,
+  unitId: one.unitId,
+  unitName,
+  period: String(one.period),
+  state: one.state,
+  stateLabel: roundProcess.states[one.state as keyof typeof roundProcess.states]?.label ?? say(one.state, one.state),
+  closed: one.closedAt !== null,
+  dueOn,
+  openedOn: one.openedOn,
+  counts: counts ?? none,
+  page: fillPath(String(roundProcess.page), { regionId: one.regionId, id: one.id }),
+})
+
+/** Quarters the person may see, the latest opened first. */
+export async function showRounds(ctx: Ctx, query: { page: number; size: number; words?: string }) {
+  const filter = { ...query, process: roundProcess.name, open: 'all' as const }
+  const found = await listCases(ctx.db, filter, scopeOf(ctx.actor, 'dispatch.read'), ctx.today)
+  const cases: StoredCase[] = []
+  for (const row of found.rows) {
+    const one = await findCase(ctx.db, row)
+    if (one) cases.push(one)
+  }
+  const counts = await countRounds(ctx.db, cases, ctx.today)
+  const names = await nameUnits(
+    ctx.db,
+    cases.map((one) => one.unitId),
+  )
+  const rows = cases
+    .sort((a, b) => (String(a.period) < String(b.period) ? 1 : String(a.period) > String(b.period) ? -1 : 0))
+    .map((one) => roundRow(one, names.get(one.unitId) ?? '', String(one.answers.dueOn), counts.get(one.id)))
+  return { rows, total: found.total, more: found.more }
+}
+
+function sayLate(row: BoardRow, today: string, cal: Calendar): Say | null {
+  if (row.lateness === 'missed') return say('未报送', 'Missed')
+  if (row.lateness === 'waiting') {
+    const days = countWorkingDays(cal, row.dueOn, today)
+    return say(`逾期 ${days} 个工作日未报`, `${days} working days late`)
+  }
+  if (row.lateness === 'sent-late' && row.submittedOn) {
+    const days = countWorkingDays(cal, row.dueOn, row.submittedOn)
+    return say(`迟报 ${days} 个工作日`, `Sent ${days} working days late`)
+  }
+  return null
+}
+
+/** A report on the board, with its words. */
+export const reportRow = (row: BoardRow, today: string, cal: Calendar): ReportRow => ({
+  ...row,
+  stateLabel: reportProcess.states[row.state as keyof typeof reportProcess.states]?.label ?? say(row.state, row.state),
+  late: sayLate(row, today, cal),
+  page: fillPath(String(reportProcess.page), { regionId: row.regionId, id: row.id }),
+})
+
+/** A page of the board of a quarter. @throws Missing when the person may not see it. */
+export async function showReports(ctx: Ctx, ref: CaseRef, filter: ReportFilter) {
+  await getRound(ctx, ref)
+  const { page, size, ...wanted } = filter
+  const cal = await loadCalendar(ctx.db)
+  const rows = await listBoard(ctx.db, ref, wanted, ctx.today, { limit: size, offset: (page - 1) * size })
+  const total = await countBoard(ctx.db, ref, wanted, ctx.today)
+  return { rows: rows.map((row) => reportRow(row, ctx.today, cal)), total, more: false }
+}
+
+/** A quarter with its dates, counts and late list. @throws Missing. */
+export async function showRound(ctx: Ctx, ref: CaseRef) {
+  const one = await getRound(ctx, ref)
+  const period = String(one.period)
+  const unit = await getUnit(ctx.db, one.unitId)
+  const dates = await datesOf(ctx, unit, period, one.openedOn)
+  const counts = (await countRounds(ctx.db, [one], ctx.today)).get(one.id)
+  const late = await listBoard(ctx.db, ref, { late: true }, ctx.today, { limit: lateShown, offset: 0 })
+  const missing = one.closedAt
+    ? { tasks: 0 }
+    : await countToAsk(ctx.db, await askingOf(ctx, one.unitId, period, { regionId: one.regionId, id: one.id }))
+  const cal = await loadCalendar(ctx.db)
+  return {
+    round: roundRow(one, unit.name, String(one.answers.dueOn), counts),
+    note: (one.answers.note as string | null) ?? null,
+    due: dates.dueOn,
+    check: dates.checkOn,
+    bulletin: dates.bulletinOn,
+    late: late.map((row) => reportRow(row, ctx.today, cal)),
+    missing: missing.tasks,
+  }
+}

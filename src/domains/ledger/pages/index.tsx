@@ -1,0 +1,40 @@
+import { ApartmentOutlined, FlagOutlined, ProfileOutlined, TableOutlined } from '@ant-design/icons'
+import { definePages } from '#ui'
+import { Differences } from './differences.tsx'
+import { Items } from './items.tsx'
+import { MatrixPage } from './matrix.tsx'
+import { TaskPage } from './task.tsx'
+import { Tasks } from './tasks.tsx'
+import { titles } from './words.ts'
+import { Years } from './years.tsx'
+
+const needs = 'ledger.read'
+
+export const pages = definePages({
+  '/ledger': {
+    title: titles.years,
+    needs,
+    menu: { group: 'loop', order: 20, icon: <ProfileOutlined /> },
+    page: Years,
+  },
+  '/ledger/items': {
+    title: titles.items,
+    needs,
+    menu: { group: 'loop', order: 21, icon: <TableOutlined /> },
+    page: Items,
+  },
+  '/ledger/matrix': {
+    title: titles.matrix,
+    needs,
+    menu: { group: 'loop', order: 22, icon: <ApartmentOutlined /> },
+    page: MatrixPage,
+  },
+  '/ledger/tasks': {
+    title: titles.tasks,
+    needs,
+    menu: { group: 'loop', order: 23, icon: <FlagOutlined /> },
+    page: Tasks,
+  },
+  '/ledger/tasks/:regionId/:id': { title: titles.task, needs, page: TaskPage },
+  '/ledger/differences/:id': { title: titles.differences, needs: 'ledger.issue', page: Differences },
+})

@@ -1,0 +1,70 @@
+import { areas, type CaseRow, ListCases } from '#kernel/process'
+import { say } from '#platform/say'
+import { type Column, caseColumns, type FilterField, ListPage, pageOfCase, T } from '#ui'
+import { taskProcess } from '../process.ts'
+import { titles } from './words.ts'
+
+const columns: readonly Column<CaseRow>[] = [
+  ...caseColumns.filter((column) => column.key !== 'period'),
+  {
+    key: 'light',
+    label: say('亮灯', 'Light'),
+    kind: 'light',
+    value: (row) => row.light && { of: row.light, reason: row.lightWhy },
+  },
+  { key: 'progress', label: say('进度', 'Progress'), kind: 'number', measure: say('%', '%') },
+  {
+    key: 'area',
+    label: say('重点任务', 'Key task'),
+    wideOnly: true,
+    value: (row) => areas.find((area) => area.value === row.area)?.label ?? null,
+  },
+]
+
+const lights = [
+  { value: 'red', label: say('红灯', 'Red') },
+  { value: 'yellow', label: say('黄灯', 'Yellow') },
+  { value: 'green', label: say('绿灯', 'Green') },
+  { value: 'blue', label: say('临期', 'Due soon') },
+  { value: 'grey', label: say('未报', 'No data') },
+]
+
+const states = Object.entries(taskProcess.states).map(([value, { label }]) => ({ value, label }))
+
+const filters: readonly FilterField[] = [
+  { name: 'state', kind: 'choice', label: say('状态', 'State'), choices: states },
+  { name: 'area', kind: 'choice', label: say('重点任务', 'Key task'), choices: areas },
+  { name: 'unitId', kind: 'unit', label: say('单位', 'Unit') },
+  { name: 'light', kind: 'choice', label: say('亮灯', 'Light'), choices: lights },
+  { name: 'overdue', kind: 'yes-no', label: say('逾期', 'Overdue') },
+  {
+    name: 'open',
+    kind: 'choice',
+    label: say('范围', 'Which'),
+    choices: [
+      { value: 'open', label: say('办理中', 'Open') },
+      { value: 'closed', label: say('已结束', 'Closed') },
+      { value: 'all', label: say('全部', 'All') },
+    ],
+  },
+]
+
+/** Issued tasks, soonest due first. */
+export function Tasks() {
+  return (
+    <ListPage
+      title={titles.tasks}
+      list={ListCases}
+      fixed={{ query: { process: 'task' } }}
+      columns={columns}
+      rowKey={(row) => row.id}
+      link={pageOfCase}
+      filters={filters}
+      empty={
+        <T
+          of={say('没有任务。任务在台账中下达后出现在这里。', 'No tasks. They appear here once issued in the ledger.')}
+        />
+      }
+    />
+  )
+}

@@ -1,0 +1,2 @@
+export { outlineCommand } from './outline.ts'
+export { tasksCommand } from './tasks.ts'

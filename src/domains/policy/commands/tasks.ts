@@ -1,0 +1,50 @@
+import { writeFile } from 'node:fs/promises'
+import { dateInChina } from '#kernel/calendar'
+import type { Command } from '#kernel/domain/server'
+import { areas } from '#kernel/process'
+import { say } from '#platform/say'
+import type { TaskProposal } from '../model.ts'
+import { proposeTasks } from '../rules/index.ts'
+import { tidyWords } from '../words.ts'
+import { getDocument, readFileArgs, readFileText } from './read.ts'
+
+const names = (units: TaskProposal['lead']) => units.map((unit) => unit.text).join('、') || '—'
+
+function line(task: TaskProposal): string {
+  const area = areas.find((one) => one.value === task.area)?.label.zh ?? '—'
+  const targets = task.targets.map((target) => target.text).join('；') || '—'
+  return [
+    `${task.clause.number}${task.title}  [${task.clause.start}–${task.clause.end})`,
+    `    重点任务 ${area}  牵头 ${names(task.lead)}  配合 ${names(task.joint)}`,
+    `    时限 ${task.due?.text ?? '—'}  目标 ${targets}  把握 ${Math.round(task.confidence * 100)}%`,
+  ].join('\n')
+}
+
+/** `gongyun tasks FILE`: the tasks a document suggests, each with its clause, units, term and targets. */
+export const tasksCommand: Command = {
+  name: 'tasks',
+  usage: 'tasks FILE [--title 标题] [--text OUT]',
+  summary: say('由文件条款提出任务建议', 'Tasks that the clauses of a document suggest'),
+  database: false,
+  run: async (args) => {
+    const asked = readFileArgs(args)
+    const text = await readFileText(asked.file)
+    if (asked.text) await writeFile(asked.text, text)
+    const document = getDocument(text, asked.title)
+    // Without a database no unit is known: every unit keeps the clause's own word and no id.
+    const proposals = proposeTasks(document, text, [], { year: Number(dateInChina(new Date()).slice(0, 4)) })
+    const { title, issuer, documentNumber, date } = document
+    return {
+      json: {
+        title,
+        issuer,
+        documentNumber,
+        date,
+        proposals: proposals.map((task) => ({ ...task, text: tidyWords(text.slice(task.words.start, task.words.end)) })),
+      },
+      text: [`${title}`, `共 ${proposals.length} 项任务建议  ${proposals.length} tasks proposed`, ...proposals.map(line)].join(
+        '\n',
+      ),
+    }
+  },
+}

@@ -1,0 +1,5 @@
+export * from './changes.ts'
+export * from './documents.ts'
+export * from './files.ts'
+export * from './proposals.ts'
+export * from './rows.ts'

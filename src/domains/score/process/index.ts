@@ -1,0 +1,2 @@
+export { bulletinProcess } from './bulletin.ts'
+export { evaluationProcess } from './evaluation.ts'
