@@ -1,7 +1,7 @@
 import type { AnyProcess } from '#kernel/process'
 
 const definitions = import.meta.glob<Record<string, unknown>>(
-  ['../../domains/*/process.ts', '../../domains/*/process/*.ts', '!**/*.test.ts'],
+  ['../../domains/*/process.ts', '../../domains/*/process/*.ts', '!../../domains/*/process/*.test.ts'],
   {
     eager: true,
   },

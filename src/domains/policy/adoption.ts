@@ -22,9 +22,9 @@ export interface PolicyFacts extends Record<string, unknown> {
   /** Titles of confirmed lines that nobody leads, and that several lead. */
   noLead: string[]
   severalLeads: string[]
-  /** Differences to the earlier edition that wait. */
+  /** Whether there is an earlier edition, and how many differences to it wait. */
+  isEdition: boolean
   pending: number
-  changes: number
 }
 
 type Known = PolicyFacts
@@ -46,7 +46,7 @@ export const noEdition = rule<Any, Known>(
   'no-edition',
   say('须有前一版文件', 'There must be an earlier edition'),
   sources.list,
-  ({ facts }) => (facts.changes === 0 ? say('没有可比对的前一版', 'There is no earlier edition to compare') : null),
+  ({ facts }) => (facts.isEdition ? null : say('没有可比对的前一版', 'There is no earlier edition to compare')),
 )
 
 /** Each difference is decided on its own. */

@@ -51,7 +51,7 @@ export async function readText(
 }
 
 async function readKind(kind: FileKind, bytes: Uint8Array, limit: ReadingLimits): Promise<ReadText> {
-  if (kind === 'docx') return { text: await readDocx(bytes, limit.unpacked) }
+  if (kind === 'docx') return { text: readDocx(bytes, limit) }
   if (kind === 'pdf') return readPdf(bytes)
   const { text, encoding } = decodeText(bytes)
   return { text: text.replace(/\r\n?/g, '\n'), encoding }

@@ -90,7 +90,7 @@ describe('Word documents', () => {
         },
       ],
     })
-    expect((await readText(await Packer.toBuffer(document), '意见.docx')).text).toBe(`${opinion}\n任务\n牵头单位`)
+    expect((await readText(await Packer.toBuffer(document), '意见.docx')).text).toBe(`${opinion}\n任务\t牵头单位`)
   })
 
   test('with a zip bomb inside are refused, beside the text they are not even unpacked', async () => {

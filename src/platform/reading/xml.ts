@@ -52,6 +52,10 @@ export function walkXml(feed: (push: (piece: Uint8Array) => void) => void, steps
   }
 }
 
+/** An attribute by its name without prefix, or null: office files prefix theirs, but need not. */
+export const attribute = (attributes: Record<string, string>, name: string): string | null =>
+  attributes[`w:${name}`] ?? attributes[name] ?? null
+
 const local = (name: string) => name.slice(name.indexOf(':') + 1)
 
 function encodingOf(start: Uint8Array): string {

@@ -1,20 +1,13 @@
 import type { z } from 'zod'
 import type { DeskItem } from '#kernel/process'
-import { join, type Say, say } from '#platform/say'
+import { join, say } from '#platform/say'
 import { To } from '../pages/go.tsx'
 import { StateTag } from '../show/state.tsx'
 import { T } from '../words/language.tsx'
 import { pageOfCase } from './case-table.tsx'
+import { sayLeft } from './say-left.ts'
 
 type Item = z.output<typeof DeskItem>
-
-/** How long is left, in words: 还剩 3 天, 今天到期, 已逾期 2 天. */
-export function sayLeft(days: number | null): Say {
-  if (days === null) return say('无期限', 'no deadline')
-  if (days < 0) return say(`已逾期 ${-days} 天`, `${-days} day${days === -1 ? '' : 's'} overdue`)
-  if (days === 0) return say('今天到期', 'due today')
-  return say(`还剩 ${days} 天`, `${days} day${days === 1 ? '' : 's'} left`)
-}
 
 /** One thing to do: what, by when, why. */
 export function DeskLine({ item }: { item: Item }) {

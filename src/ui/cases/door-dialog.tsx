@@ -1,8 +1,11 @@
 import { Alert } from 'antd'
+import { useState } from 'react'
 import { defineForm, type Form, longText } from '#kernel/form'
 import { ActOnCase, type AnyProcess, type CaseAnswer, type Door } from '#kernel/process'
+import type { Refusal } from '#platform/errors'
 import { say } from '#platform/say'
 import { useDo } from '../ask/ask.ts'
+import { problemOf } from '../ask/problem.ts'
 import { FormDialog } from '../form/form-dialog.tsx'
 import type { FormSurroundings } from '../form/input-props.ts'
 import { RefusalList } from '../show/problem.tsx'
@@ -24,7 +27,16 @@ const texts = {
 }
 
 /** What an action asks: its own form, and a written reason where a rule says *normally*. */
-const asked = (own: Form | undefined, door: Door): Form => ({ ...own, ...(door.warnings.length > 0 ? reasonForm : {}) })
+const asked = (own: Form | undefined, warnings: readonly Refusal[]): Form => ({
+  ...own,
+  ...(warnings.length > 0 ? reasonForm : {}),
+})
+
+/** Answers to start from: what the case has already, else what its facts offer under `known`. */
+function startOf(own: Form | undefined, { answers, facts }: CaseAnswer): Record<string, unknown> {
+  const offered = (facts.known ?? {}) as Record<string, unknown>
+  return Object.fromEntries(Object.keys(own ?? {}).map((name) => [name, answers[name] ?? offered[name]]))
+}
 
 /** The dialog of one door: form, warnings, written reason. */
 export function DoorDialog({
@@ -35,14 +47,21 @@ export function DoorDialog({
   ...around
 }: { of: CaseAnswer; door: Door; process: AnyProcess; onClose(): void } & FormSurroundings) {
   const act = useDo(ActOnCase)
-  const own = process.actions[door.action]?.form
-  const form = asked(own, door)
-  const known = Object.fromEntries(Object.keys(own ?? {}).map((name) => [name, of.answers[name]]))
-  const submit = ({ [reasonField]: override, ...input }: Record<string, unknown>) =>
-    act.run({
-      params: { regionId: of.regionId, id: of.id, action: door.action },
-      body: { rev: of.rev, input, ...(typeof override === 'string' ? { override } : {}) },
+  const [met, meet] = useState<readonly Refusal[]>([])
+  const { form: own, unlessReasoned = [] } = process.actions[door.action] ?? {}
+  const warnings = met.length > 0 ? met : door.warnings
+  const form = asked(own, warnings)
+  const known = startOf(own, of)
+  const submit = async ({ [reasonField]: override, ...input }: Record<string, unknown>) => {
+    const params = { regionId: of.regionId, id: of.id, action: door.action }
+    const body = { rev: of.rev, input, ...(typeof override === 'string' ? { override } : {}) }
+    await act.run({ params, body }).catch((thrown: unknown) => {
+      // Some rules object only to what was written; then the reason is asked for now.
+      const { refusals } = problemOf(thrown)
+      if (refusals.every(({ rule }) => unlessReasoned.some(({ name }) => name === rule))) meet(refusals)
+      throw thrown
     })
+  }
   return (
     <FormDialog
       title={door.label}
@@ -57,12 +76,12 @@ export function DoorDialog({
       onClose={onClose}
       {...around}
     >
-      {door.warnings.length > 0 && (
+      {warnings.length > 0 && (
         <Alert
           type="warning"
           showIcon
           title={<T of={texts.normally} />}
-          description={<RefusalList refusals={door.warnings} />}
+          description={<RefusalList refusals={warnings} />}
         />
       )}
       {Object.keys(form).length === 0 && <T of={texts.plain} />}

@@ -29,9 +29,15 @@ export function Trend({ label, measure, points, decimals, height = 160 }: TrendP
           </small>
         )}
       </figcaption>
-      <Suspense fallback={<div style={{ height }} />}>
-        <Line name={toSay(label)} points={points} height={height} />
-      </Suspense>
+      {points.some((point) => point.value !== null) ? (
+        <Suspense fallback={<div style={{ height }} />}>
+          <Line name={toSay(label)} points={points} height={height} />
+        </Suspense>
+      ) : (
+        <p className="g-hint">
+          <T of={say('还没有数据。', 'No figures yet.')} />
+        </p>
+      )}
       <details>
         <summary>
           <T of={say('数据', 'Figures')} />

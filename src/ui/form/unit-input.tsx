@@ -1,5 +1,5 @@
 import { Select } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { FindUnits, type UnitRow } from '#kernel/org'
 import { say } from '#platform/say'
 import { useAsk } from '../ask/ask.ts'
@@ -30,9 +30,10 @@ function useUnitOptions(chosen: readonly number[], kind: UnitRow['kind'] | undef
   const names = useUnitNames(chosen)
   const rows = found.data?.rows ?? []
   const options = rows.map((unit) => ({ value: unit.id, label: unit.name, path: unit.path.slice(-2).join(' / ') }))
-  for (const id of chosen)
+  // What is chosen stays in the list, but not among the answers to a search that it does not answer.
+  for (const id of typed === '' ? chosen : [])
     if (!rows.some((unit) => unit.id === id)) options.push({ value: id, label: names.get(id) ?? String(id), path: '' })
-  return { options, setTyped, setOpen, busy: found.isFetching }
+  return { options, names, setTyped, setOpen, busy: found.isFetching }
 }
 
 type Option = ReturnType<typeof useUnitOptions>['options'][number]
@@ -46,7 +47,7 @@ const drawOption = (option: Option) => (
 
 function usePicker(chosen: readonly number[], { id, invalid, describedBy, disabled, kind }: Common) {
   const toSay = useSay()
-  const { options, setTyped, setOpen, busy } = useUnitOptions(chosen, kind)
+  const { options, names, setTyped, setOpen, busy } = useUnitOptions(chosen, kind)
   return {
     id,
     disabled,
@@ -58,6 +59,8 @@ function usePicker(chosen: readonly number[], { id, invalid, describedBy, disabl
     placeholder: toSay(say('输入名称、简称或拼音查找', 'Type a name or pinyin')),
     notFoundContent: toSay(busy ? words.loading : say('没有找到单位', 'No such unit')),
     onOpenChange: setOpen,
+    labelRender: ({ value, label }: { value?: unknown; label?: ReactNode }) =>
+      names.get(Number(value)) ?? label ?? String(value),
     optionRender: (option: { data: Option }) => drawOption(option.data),
     popupMatchSelectWidth: false,
     'aria-invalid': invalid,

@@ -14,7 +14,8 @@ export function splitAddress(to: string): { to: string; search: Filters } {
 export function To({ to, children, ...rest }: { to: string; children: ReactNode } & Plain) {
   const { to: path, search } = splitAddress(to)
   return (
-    <Link {...rest} to={path} search={search as never}>
+    // Only the very page counts as current by itself; the menu says which entry a page below belongs to.
+    <Link {...rest} activeOptions={{ exact: true, includeSearch: false }} to={path} search={search as never}>
       {children}
     </Link>
   )

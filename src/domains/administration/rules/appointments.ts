@@ -61,9 +61,7 @@ export const personEnded = rule<Record<string, unknown>, GrantFacts>(
   say('拟任人账号已停用', 'The account has ended'),
   fourEyes,
   ({ facts }) =>
-    facts.personId === null
-      ? say('拟任人账号不存在或已停用。', 'The account is not there, or has ended.')
-      : null,
+    facts.personId === null ? say('拟任人账号不存在或已停用。', 'The account is not there, or has ended.') : null,
 )
 
 /** The span an appointment asks for. */

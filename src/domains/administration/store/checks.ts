@@ -53,6 +53,8 @@ export async function finishCheck(db: Db, id: string, report: JournalReport, at:
 /** The latest checks with what they found. */
 export async function listChecks(db: Db): Promise<CheckRow[]> {
   const { rows } = await sql<CheckRow>`
-    select id, asked_at, asked_name, done_at, report from journal_check order by asked_at desc limit 20`.execute(db)
+    select id, asked_at, asked_name, done_at, report from journal_check order by asked_at desc, done_at desc nulls first limit 20`.execute(
+    db,
+  )
   return rows
 }

@@ -12,7 +12,7 @@ import {
   insertReports,
   listParts,
   listToAsk,
-  listUnitsAsked,
+  listUnitsConcerned,
   type ReportTable,
   type TrackedCase,
 } from '../store/index.ts'
@@ -61,11 +61,11 @@ export async function askReports(ctx: Ctx, round: CaseView, most: number): Promi
     rows.push(rowFor(round, task, report, dueOn, burden))
   }
   await insertReports(ctx.db, rows)
-  const units = await listUnitsAsked(ctx.db, round)
+  const units = await listUnitsConcerned(ctx.db, round)
   await joinParties(
     ctx,
     round,
-    units.filter((unitId) => unitId !== round.unitId).map((unitId) => ({ unitId, part: '报送单位' })),
+    units.filter((unitId) => unitId !== round.unitId).map((unitId) => ({ unitId, part: '参与调度' })),
   )
   return { opened: batch.length, more: tasks.length > most }
 }

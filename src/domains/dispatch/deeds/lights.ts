@@ -3,7 +3,7 @@ import { loadCalendar } from '#kernel/calendar/server'
 import type { Ctx } from '#kernel/domain/server'
 import { findCase, type StoredCase } from '#kernel/process/server'
 import { lightOf } from '../rules/index.ts'
-import { listEnding, listLights } from '../store/index.ts'
+import { findOpenPeriod, listEnding, listLights } from '../store/index.ts'
 import { keepLight } from './judge.ts'
 import { endOf, planOf, thresholdsAt, trackedOf, wideAhead } from './plan.ts'
 
@@ -42,6 +42,7 @@ async function watchEnd(ctx: Ctx, task: StoredCase): Promise<void> {
     ...(await thresholdsAt(ctx, task.regionId, ctx.today)),
   })
   if (verdict.light === (task.light ?? 'grey')) return
-  const period = periodKey(periodOf(ctx.today, 'quarter'))
+  // While a quarter still asks about the task, what shows in it belongs to that quarter.
+  const period = (await findOpenPeriod(ctx.db, task)) ?? periodKey(periodOf(ctx.today, 'quarter'))
   await keepLight(ctx, task, period, { ...verdict, planned, asOf: ctx.today }, progress)
 }

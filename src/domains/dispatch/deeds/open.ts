@@ -1,13 +1,13 @@
 import { mayOver } from '#kernel/access'
-import { addWorkingDays } from '#kernel/calendar'
+import type { addWorkingDays } from '#kernel/calendar'
 import { loadCalendar } from '#kernel/calendar/server'
 import type { Ctx } from '#kernel/domain/server'
 import { getUnit, type Unit } from '#kernel/org/server'
 import { parametersAt } from '#kernel/parameter/server'
 import type { CaseView } from '#kernel/process'
 import { openCase } from '#kernel/process/server'
-import { addJob } from '#platform/jobs/server'
 import { Missing, type Refusal, Refused } from '#platform/errors'
+import { addJob } from '#platform/jobs/server'
 import { say } from '#platform/say'
 import { Progress } from '../model/forms.ts'
 import type { RoundPreview } from '../model/index.ts'
@@ -37,12 +37,22 @@ async function issuerOf(ctx: Ctx, unitId: number | undefined): Promise<Unit> {
 export async function datesOf(ctx: Ctx, unit: Pick<Unit, 'regionId'>, period: string, on: string) {
   const parameters = await parametersAt(ctx.db, Object.values(termKeys), unit.regionId, on)
   const terms = termsOf(period, on, await loadCalendar(ctx.db), parameters)
-  const trace = ({ date, provisional, words, steps }: ReturnType<typeof addWorkingDays> & { words: RoundPreview['dueOn']['words'] }) => ({
+  const trace = ({
+    date,
+    provisional,
+    words,
+    steps,
+  }: ReturnType<typeof addWorkingDays> & { words: RoundPreview['dueOn']['words'] }) => ({
     date,
     provisional,
     words,
     source: sources.practice,
-    steps: steps.map(({ date: day, counted, n, reason }) => ({ date: day, counted, reason, ...(n === undefined ? {} : { n }) })),
+    steps: steps.map(({ date: day, counted, n, reason }) => ({
+      date: day,
+      counted,
+      reason,
+      ...(n === undefined ? {} : { n }),
+    })),
   })
   return { dueOn: trace(terms.dueOn), checkOn: trace(terms.checkOn), bulletinOn: trace(terms.bulletinOn) }
 }
@@ -108,7 +118,11 @@ export async function askSome(ctx: Ctx, round: CaseView): Promise<void> {
   const { opened, more } = await askReports(ctx, round, askedAtOnce)
   if (!more) return
   const { regionId, id } = round
-  await addJob(ctx.db, { kind: askJob, payload: { regionId, id }, dedupe: `${askJob}:${id}:${round.rev}:${opened}:${ctx.now.getTime()}` })
+  await addJob(ctx.db, {
+    kind: askJob,
+    payload: { regionId, id },
+    dedupe: `${askJob}:${id}:${round.rev}:${opened}:${ctx.now.getTime()}`,
+  })
 }
 
 /** A report is opened by its quarter, never by hand. @throws Refused. */

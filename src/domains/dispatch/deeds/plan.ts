@@ -1,9 +1,9 @@
+import { z } from 'zod'
 import { plusDays } from '#kernel/calendar'
 import type { Ctx, House } from '#kernel/domain/server'
 import { TargetAnswer } from '#kernel/form'
 import { parametersAt } from '#kernel/parameter/server'
 import type { StoredCase } from '#kernel/process/server'
-import { z } from 'zod'
 import { type CurvePoint, endFieldOf, type Threshold } from '../rules/index.ts'
 
 /** What a tracked case plans: when it began, when it ends, its points on the way, its targets. */
@@ -55,7 +55,11 @@ export async function thresholdsAt(
     value: Number(found[key].value),
     source: found[key].source,
   })
-  return { yellow: of('dispatch.light.yellow'), red: of('dispatch.light.red'), blueDays: of('dispatch.light.blue-days') }
+  return {
+    yellow: of('dispatch.light.yellow'),
+    red: of('dispatch.light.red'),
+    blueDays: of('dispatch.light.blue-days'),
+  }
 }
 
 /** A day far enough ahead that everything due within so many working days lies before it, holidays included. */

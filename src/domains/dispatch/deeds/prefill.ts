@@ -40,7 +40,12 @@ interface Offered {
 }
 
 /** A figure to start from: what the product holds for this quarter, else what was said last, with its own as-of date. */
-async function offerFigure(ctx: Ctx, one: CaseView, indicator: string, last: LastReport | null): Promise<Offered | null> {
+async function offerFigure(
+  ctx: Ctx,
+  one: CaseView,
+  indicator: string,
+  last: LastReport | null,
+): Promise<Offered | null> {
   const head = await headlineClaim(ctx, indicator, one.unitId, one.period)
   if (head) {
     const { value, qualifier, scope, asOf, method, reporterName, reporterUnitName } = head.claim

@@ -1,19 +1,29 @@
-import { scopeOf } from '#kernel/access'
 import { type Calendar, countWorkingDays } from '#kernel/calendar'
 import { loadCalendar } from '#kernel/calendar/server'
-import type { Ctx } from '#kernel/domain/server'
+import type { Ctx, House } from '#kernel/domain/server'
 import { getUnit, nameUnits } from '#kernel/org/server'
 import type { CaseRef } from '#kernel/process'
-import { findCase, listCases, showCase, type StoredCase } from '#kernel/process/server'
+import { findCase, listCases, type StoredCase, showCase } from '#kernel/process/server'
 import { fillPath } from '#platform/endpoint'
 import { Missing } from '#platform/errors'
 import { type Say, say } from '#platform/say'
-import type { ReportFilter, ReportRow, RoundRow } from '../model/rows.ts'
+import type { LightRow, ReportFilter, ReportRow, RoundRow } from '../model/rows.ts'
 import { reportProcess } from '../process/report.ts'
 import { roundProcess } from '../process/round.ts'
-import { type BoardRow, type Counts, countBoard, countRounds, countToAsk, listBoard } from '../store/index.ts'
+import { plannedProgress, speaksOf } from '../rules/index.ts'
+import {
+  type BoardRow,
+  type Counts,
+  countBoard,
+  countRounds,
+  countToAsk,
+  findReport,
+  listBoard,
+  listLights,
+} from '../store/index.ts'
 import { askingOf } from './ask.ts'
 import { datesOf } from './open.ts'
+import { planOf } from './plan.ts'
 
 const lateShown = 200
 
@@ -48,7 +58,9 @@ export async function getRound(ctx: Ctx, ref: CaseRef): Promise<StoredCase> {
   return one
 }
 
-type RoundCase = Pick<StoredCase, 'regionId' | 'id' | 'unitId' | 'state' | 'openedOn' | 'closedAt'> & { period: string | null }
+type RoundCase = Pick<StoredCase, 'regionId' | 'id' | 'unitId' | 'state' | 'openedOn' | 'closedAt'> & {
+  period: string | null
+}
 
 const roundRow = (one: RoundCase, unitName: string, dueOn: string, counts: Counts | undefined): RoundRow => ({
   regionId: one.regionId,
@@ -68,7 +80,8 @@ const roundRow = (one: RoundCase, unitName: string, dueOn: string, counts: Count
 /** Quarters the person may see, the latest opened first. */
 export async function showRounds(ctx: Ctx, query: { page: number; size: number; words?: string }) {
   const filter = { ...query, process: roundProcess.name, open: 'all' as const }
-  const found = await listCases(ctx.db, filter, scopeOf(ctx.actor, 'dispatch.read'), ctx.today)
+  // Units asked see a quarter that lies in the region of its issuer, so the list is not narrowed to their own.
+  const found = await listCases(ctx.db, filter, null, ctx.today)
   const cases: StoredCase[] = []
   for (const row of found.rows) {
     const one = await findCase(ctx.db, row)
@@ -98,11 +111,20 @@ function sayLate(row: BoardRow, today: string, cal: Calendar): Say | null {
   return null
 }
 
-/** A report on the board, with its words. */
-export const reportRow = (row: BoardRow, today: string, cal: Calendar): ReportRow => ({
+/** What the plan of a report's task foresees for the quarter; what was judged stays. */
+function plannedOf(house: House, row: BoardRow, today: string): number | null {
+  if (row.planned !== null || !row.taskProcess || !row.taskOpened || !row.taskAnswers) return row.planned
+  const plan = planOf(house, { process: row.taskProcess, openedOn: row.taskOpened, answers: row.taskAnswers })
+  return plannedProgress({ ...plan, today: speaksOf(row.period, today) })
+}
+
+/** A report on the board, with its words. Progress that is not accepted yet is what the owner wrote. */
+export const reportRow = (ctx: Pick<Ctx, 'house' | 'today'>, row: BoardRow, cal: Calendar): ReportRow => ({
   ...row,
+  progress: row.progress ?? (typeof row.answers.progress === 'number' ? row.answers.progress : null),
+  planned: plannedOf(ctx.house, row, ctx.today),
   stateLabel: reportProcess.states[row.state as keyof typeof reportProcess.states]?.label ?? say(row.state, row.state),
-  late: sayLate(row, today, cal),
+  late: sayLate(row, ctx.today, cal),
   page: fillPath(String(reportProcess.page), { regionId: row.regionId, id: row.id }),
 })
 
@@ -113,7 +135,7 @@ export async function showReports(ctx: Ctx, ref: CaseRef, filter: ReportFilter) 
   const cal = await loadCalendar(ctx.db)
   const rows = await listBoard(ctx.db, ref, wanted, ctx.today, { limit: size, offset: (page - 1) * size })
   const total = await countBoard(ctx.db, ref, wanted, ctx.today)
-  return { rows: rows.map((row) => reportRow(row, ctx.today, cal)), total, more: false }
+  return { rows: rows.map((row) => reportRow(ctx, row, cal)), total, more: false }
 }
 
 /** A quarter with its dates, counts and late list. @throws Missing. */
@@ -134,7 +156,15 @@ export async function showRound(ctx: Ctx, ref: CaseRef) {
     due: dates.dueOn,
     check: dates.checkOn,
     bulletin: dates.bulletinOn,
-    late: late.map((row) => reportRow(row, ctx.today, cal)),
+    late: late.map((row) => reportRow(ctx, row, cal)),
     missing: missing.tasks,
   }
+}
+
+/** The lights a report's task has had, oldest first. @throws Missing when the report is not for this person. */
+export async function showLights(ctx: Ctx, ref: CaseRef): Promise<LightRow[]> {
+  await showCase(ctx, ref)
+  const report = await findReport(ctx.db, ref)
+  if (!report) throw new Missing()
+  return listLights(ctx.db, { regionId: report.taskRegion, id: report.taskId })
 }

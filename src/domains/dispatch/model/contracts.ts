@@ -22,7 +22,10 @@ export const ListRounds = endpoint({
 export const PreviewRound = endpoint({
   method: 'GET',
   path: '/dispatch/preview',
-  summary: say('开启调度前预览：期限如何算出、问到多少任务', 'What opening a quarter would do: dates with their arithmetic, tasks asked'),
+  summary: say(
+    '开启调度前预览：期限如何算出、问到多少任务',
+    'What opening a quarter would do: dates with their arithmetic, tasks asked',
+  ),
   needs: 'dispatch.manage',
   query: Quarter,
   answer: RoundPreview,
@@ -40,7 +43,10 @@ export const OpenRound = endpoint({
 export const GetRound = endpoint({
   method: 'GET',
   path: '/dispatch/rounds/:regionId/:id',
-  summary: say('一个季度的调度：进度、灯色、迟报名单、填报负担', 'A quarter: how reports stand, lights, late list, burden'),
+  summary: say(
+    '一个季度的调度：进度、灯色、迟报名单、填报负担',
+    'A quarter: how reports stand, lights, late list, burden',
+  ),
   needs: 'dispatch.read',
   params: CaseRef,
   answer: z.object({
@@ -69,7 +75,10 @@ export const ListReports = endpoint({
 export const ExportSheet = endpoint({
   method: 'GET',
   path: '/dispatch/rounds/:regionId/:id/sheet',
-  summary: say('导出调度表（xlsx），可离线填写后导回', 'Export the dispatch sheet; it can be filled offline and brought back'),
+  summary: say(
+    '导出调度表（xlsx），可离线填写后导回',
+    'Export the dispatch sheet; it can be filled offline and brought back',
+  ),
   needs: 'dispatch.read',
   params: CaseRef,
   query: ReportFilter,
@@ -79,7 +88,10 @@ export const ExportSheet = endpoint({
 export const ImportSheet = endpoint({
   method: 'POST',
   path: '/dispatch/rounds/:regionId/:id/sheet',
-  summary: say('导入离线填写的调度表：先试后入，有一行不对则一行也不写入', 'Import a sheet filled offline: try first; one bad row and nothing is written'),
+  summary: say(
+    '导入离线填写的调度表：先试后入，有一行不对则一行也不写入',
+    'Import a sheet filled offline: try first; one bad row and nothing is written',
+  ),
   needs: 'dispatch.report',
   params: CaseRef,
   query: z.object({ dryRun: z.enum(['yes', 'no']).default('yes') }),

@@ -6,7 +6,10 @@ const progress = number(say('累计进度', 'Progress so far'), {
   min: 0,
   max: 100,
   decimals: 1,
-  hint: say('截至季度末、自任务开始以来的完成程度，0 至 100', 'How much is done since the task began, by the end of the quarter, 0 to 100'),
+  hint: say(
+    '截至季度末、自任务开始以来的完成程度，0 至 100',
+    'How much is done since the task began, by the end of the quarter, 0 to 100',
+  ),
 })
 const done = longText(say('本季度进展情况', 'What was done this quarter'), {
   max: 3000,
@@ -14,14 +17,15 @@ const done = longText(say('本季度进展情况', 'What was done this quarter')
 })
 const reported = optional(
   figures(say('数据', 'Figures'), {
-    hint: say('有指标的填指标，注明口径和截止日期；系统已有的已带出', 'Figures with scope and as-of date; what is known is filled in'),
+    hint: say(
+      '有指标的填指标，注明口径和截止日期；系统已有的已带出',
+      'Figures with scope and as-of date; what is known is filled in',
+    ),
   }),
 )
 const obstacles = optional(longText(say('存在的困难', 'Obstacles'), { max: 2000 }))
 const help = optional(longText(say('需要协调的事项', 'Help wanted'), { max: 2000 }))
-const proof = optional(
-  evidence(say('佐证材料', 'Evidence'), { hint: say('报 100% 时必须附', 'Required with 100 %') }),
-)
+const proof = optional(evidence(say('佐证材料', 'Evidence'), { hint: say('报 100% 时必须附', 'Required with 100 %') }))
 
 /** What an owner is asked each quarter. Four of the six fields may be left empty. */
 export const Progress = defineForm({ progress, done, figures: reported, obstacles, help, proof })
@@ -52,4 +56,6 @@ export const Reason = defineForm({ reason: longText(say('理由', 'Reason'), { m
 export const Opinion = defineForm({ opinion: optional(longText(say('核查意见', 'Opinion'), { max: 1000 })) })
 
 /** What the late units are told beside the date. */
-export const Urging = defineForm({ words: optional(longText(say('催报附言', 'Words to the late units'), { max: 300 })) })
+export const Urging = defineForm({
+  words: optional(longText(say('催报附言', 'Words to the late units'), { max: 300 })),
+})

@@ -79,10 +79,10 @@ function byLag(it: Standing, sum: Say, lag: number): Verdict {
  */
 export function lightOf(it: Standing): Verdict {
   const { planned, actual, due, today, done } = it
-  if (done)
-    return { light: 'green', lag: null, why: join(say('已完成，亮绿灯', 'Done: green'), by(it.yellow.source)) }
+  if (done) return { light: 'green', lag: null, why: join(say('已完成，亮绿灯', 'Done: green'), by(it.yellow.source)) }
   if (due !== null && today > due) {
-    const reported = actual === null ? say('无进度数据', 'no progress reported') : say(`进度 ${actual}%`, `at ${actual}%`)
+    const reported =
+      actual === null ? say('无进度数据', 'no progress reported') : say(`进度 ${actual}%`, `at ${actual}%`)
     const words = join(
       say(`已过完成时限 ${due}（今日 ${today}），尚未完成，`, `Past its term ${due} (today ${today}) and not done, `),
       reported,
@@ -92,7 +92,11 @@ export function lightOf(it: Standing): Verdict {
     return { light: 'red', lag, why: join(words, by(it.red.source)) }
   }
   if (actual === null)
-    return { light: 'grey', lag: null, why: say('没有经认可的进度数据，不按零分也不按绿灯计', 'No accepted data: neither zero nor green') }
+    return {
+      light: 'grey',
+      lag: null,
+      why: say('没有经认可的进度数据，不按零分也不按绿灯计', 'No accepted data: neither zero nor green'),
+    }
   if (planned === null) {
     const why = say(
       '任务未定完成时限，无法计算计划进度；请在任务中补充时限',

@@ -1,6 +1,6 @@
 import type { FigureAnswer, TargetAnswer } from '#kernel/form'
-import { rule } from '#kernel/process'
 import type { Light } from '#kernel/process'
+import { rule } from '#kernel/process'
 import { type Say, say } from '#platform/say'
 import { sources } from './sources.ts'
 

@@ -83,7 +83,8 @@ export const nobodyLate = rule<Record<string, unknown>, RoundKnown>(
   'nobody-late',
   say('没有逾期未报的事项', 'Nothing is late'),
   sources.burden,
-  ({ facts }) => (facts.late === 0 ? say('没有逾期未报的事项，无需催报', 'Nothing is late; nobody needs urging') : null),
+  ({ facts }) =>
+    facts.late === 0 ? say('没有逾期未报的事项，无需催报', 'Nothing is late; nobody needs urging') : null,
 )
 
 /** There must be something to add. */

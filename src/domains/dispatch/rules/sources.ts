@@ -22,10 +22,7 @@ export const sources = {
     '支撑材料报送要求：报完成须附佐证材料（产品默认规则）',
     'Supporting material: work said to be complete comes with its proof (product default)',
   ),
-  truth: say(
-    '《中华人民共和国统计法》：不得提供不真实的统计资料',
-    'Statistics Law: no untrue figures may be supplied',
-  ),
+  truth: say('《中华人民共和国统计法》：不得提供不真实的统计资料', 'Statistics Law: no untrue figures may be supplied'),
   burden: say(
     '《政务移动互联网应用程序规范化管理办法》（国办函〔2026〕12号）：不得随意要求基层填报、重复填报',
     'Rules for government apps (2026 No. 12): base units must not be asked the same again and again',

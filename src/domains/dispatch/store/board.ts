@@ -26,6 +26,12 @@ export interface BoardRow extends Ref {
   rev: number
   answers: Record<string, unknown>
   lateness: 'none' | 'waiting' | 'sent-late' | 'missed'
+  /** The task, for its plan; null where the reader may not see it. */
+  taskRegion: number
+  taskId: string
+  taskProcess: string | null
+  taskOpened: string | null
+  taskAnswers: Record<string, unknown> | null
 }
 
 const lateness = (today: string) => sql`case
@@ -50,7 +56,8 @@ function conditions(round: Ref, filter: Wanted, today: string): RawBuilder<unkno
 }
 
 const from = sql`from dispatch_report r
-  join cases c on c.region_id = r.region_id and c.id = r.case_id join unit u on u.id = r.unit_id`
+  join cases c on c.region_id = r.region_id and c.id = r.case_id join unit u on u.id = r.unit_id
+  left join cases t on t.region_id = r.task_region and t.id = r.task_id`
 
 /** Reports of a quarter, those not sent in time first, then in the order of the tree. */
 export async function listBoard(
@@ -63,7 +70,8 @@ export async function listBoard(
   const { rows } = await sql<BoardRow>`
     select r.region_id, r.case_id as id, c.title, r.unit_id, u.name as unit_name, c.state, c.area, r.period,
            c.progress::float8 as progress, r.planned::float8 as planned, c.light, c.worst, c.light_why, r.due_on,
-           c.due_on as now_due, r.submitted_on, r.accepted_on, r.returned, c.rev, c.answers, ${lateness(today)} as lateness
+           c.due_on as now_due, r.submitted_on, r.accepted_on, r.returned, c.rev, c.answers, ${lateness(today)} as lateness,
+           r.task_region, r.task_id, t.process as task_process, t.opened_on as task_opened, t.answers as task_answers
       ${from} where ${conditions(round, filter, today)}
      order by (r.ended is null and r.submitted_on is null and r.due_on < ${today}) desc, r.unit_no, c.title, r.case_id
      limit ${page.limit} offset ${page.offset}`.execute(db)

@@ -4,6 +4,7 @@ export { insertLight, type LightLine, listLights } from './lights.ts'
 export {
   countTimes,
   findLastAccepted,
+  findOpenPeriod,
   findReport,
   insertReports,
   listUnended,
@@ -12,7 +13,16 @@ export {
   tallyReports,
   updateReport,
 } from './reports.ts'
-export { type Counts, closeRound, countRounds, findRound, hasOpenRound, insertRound, listUnitsAsked } from './rounds.ts'
+export {
+  type Counts,
+  closeRound,
+  countRounds,
+  findRound,
+  hasOpenRound,
+  insertRound,
+  listUnitsAsked,
+  listUnitsConcerned,
+} from './rounds.ts'
 export type { Ref, ReportTable, RoundTable } from './tables.ts'
 export {
   type Asking,

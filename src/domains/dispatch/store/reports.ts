@@ -133,3 +133,15 @@ export async function tallyReports(db: Db, range: { no: number; upto: number }, 
   )
   return rows[0] ?? { asked: 0, onTime: 0, accepted: 0, progressSum: 0, progressCount: 0 }
 }
+
+/** The earliest period for which a task is still asked about; null when for none. */
+export async function findOpenPeriod(db: Db, task: Ref): Promise<string | null> {
+  const row = await own(db)
+    .selectFrom('dispatchReport')
+    .select((e) => e.fn.min('period').as('period'))
+    .where('taskRegion', '=', task.regionId)
+    .where('taskId', '=', task.id)
+    .where('ended', 'is', null)
+    .executeTakeFirst()
+  return row?.period ?? null
+}

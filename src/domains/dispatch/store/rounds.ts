@@ -75,7 +75,8 @@ export interface Counts {
 export async function countRounds(db: Db, rounds: readonly Ref[], today: string): Promise<Map<string, Counts>> {
   if (rounds.length === 0) return new Map()
   const state = (name: string) => sql`count(*) filter (where c.state = ${name})::int`
-  const light = (name: string) => sql`count(*) filter (where coalesce(c.light, 'grey') = ${name} and c.state <> 'dropped')::int`
+  const light = (name: string) =>
+    sql`count(*) filter (where coalesce(c.light, 'grey') = ${name} and c.state <> 'dropped')::int`
   const { rows } = await sql<Counts & { roundId: string }>`
     select r.round_id, count(*)::int as total, ${state('asked')} as asked, ${state('submitted')} as submitted,
            ${state('returned')} as returned, ${state('accepted')} as accepted, ${state('missed')} as missed,
@@ -105,5 +106,16 @@ export async function listUnitsAsked(db: Db, round: Ref): Promise<number[]> {
     .where('roundId', '=', round.id)
     .orderBy('unitId')
     .execute()
+  return rows.map((row) => row.unitId)
+}
+
+/** Units that a quarter asks, and units that take part in what it asks about: all of them may see it. */
+export async function listUnitsConcerned(db: Db, round: Ref): Promise<number[]> {
+  const { rows } = await sql<{ unitId: number }>`
+    select r.unit_id from dispatch_report r where r.round_region = ${round.regionId} and r.round_id = ${round.id}
+    union
+    select p.unit_id from dispatch_report r join case_party p on p.region_id = r.region_id and p.case_id = r.case_id
+     where r.round_region = ${round.regionId} and r.round_id = ${round.id}
+     order by 1`.execute(db)
   return rows.map((row) => row.unitId)
 }

@@ -43,7 +43,10 @@ export async function countToAsk(db: Db, asking: Asking): Promise<{ tasks: numbe
 }
 
 /** Units that take part in some cases, by the case's id. */
-export async function listParts(db: Db, refs: readonly Ref[]): Promise<Map<string, { unitId: number; part: string }[]>> {
+export async function listParts(
+  db: Db,
+  refs: readonly Ref[],
+): Promise<Map<string, { unitId: number; part: string }[]>> {
   const { rows } = await sql<{ caseId: string; unitId: number; part: string }>`
     select p.case_id, p.unit_id, p.part from case_party p
      where (p.region_id, p.case_id) in (select * from unnest(${refs.map((r) => r.regionId)}::int[], ${refs.map((r) => r.id)}::uuid[]))

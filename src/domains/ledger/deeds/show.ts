@@ -33,7 +33,8 @@ export async function rowsOf(ctx: Ctx, items: readonly ListedItem[]): Promise<It
     items.flatMap((item) => [...item.leads, ...item.joints]),
   )
   const ended = new Set([...units.values()].filter((unit) => unit.validTo !== null).map((unit) => unit.id))
-  const owners = (ids: readonly number[]) => ids.map((id) => ({ id, name: units.get(id)?.name ?? String(id) }))
+  const owners = (ids: readonly number[]) =>
+    ids.map((id) => ({ id, name: units.get(id)?.shortName ?? units.get(id)?.name ?? String(id) }))
   return items.map((item) => {
     const named = { ...item, leads: owners(item.leads), joints: owners(item.joints) }
     return { ...named, faults: item.state === 'dropped' ? [] : faultsOf(named, ended), case: caseOf(item) }

@@ -16,6 +16,11 @@ import { currentTasks, type DemonstrationTask, earlierTasks } from './tasks.ts'
 const cadres: Readonly<Record<string, string>> = {
   西宁市总工会: 'cadre-xining',
   海东市总工会: 'cadre-haidong',
+  海北州总工会: 'cadre-haibei',
+  黄南州总工会: 'cadre-huangnan',
+  海南州总工会: 'cadre-hainan',
+  果洛州总工会: 'cadre-golog',
+  玉树州总工会: 'cadre-yushu',
   海西州总工会: 'cadre-haixi',
 }
 

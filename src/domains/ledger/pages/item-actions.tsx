@@ -33,7 +33,7 @@ export function ItemActions({ of }: { of: ItemRow }) {
   if (of.state !== 'draft') return null
   const close = () => setOpen(null)
   return (
-    <>
+    <div style={{ display: 'flex', flexWrap: 'wrap', width: 112 }}>
       <IssueButton doing={issue} onClick={() => issue.run({ params: { id: of.id }, body: { rev: of.rev } })} />
       {(['edit', 'split', 'drop'] as const).map((deed) => (
         <Button key={deed} type="link" size="small" danger={deed === 'drop'} onClick={() => setOpen(deed)}>
@@ -43,7 +43,7 @@ export function ItemActions({ of }: { of: ItemRow }) {
       {open === 'edit' && <EditDialog of={of} onClose={close} />}
       {open === 'split' && <SplitDialog of={of} onClose={close} />}
       {open === 'drop' && <DropDialog of={of} onClose={close} />}
-    </>
+    </div>
   )
 }
 

@@ -14,6 +14,15 @@ export function Owners({ of }: { of: readonly Owner[] }) {
   )
 }
 
+/** A fault as a sentence; one that stops the item stands out. Unlike an overdue date it is long, and may break. */
+export function FaultText({ of }: { of: ItemFault }) {
+  return (
+    <span className={of.blocks ? 'g-overdue' : undefined} style={{ whiteSpace: 'normal' }}>
+      <T of={of.message} />
+    </span>
+  )
+}
+
 /** What is wrong, in words, with the document behind it. */
 export function FaultWords({ of }: { of: readonly ItemFault[] }) {
   if (of.length === 0) return <T of={say('—', '—')} />
@@ -21,9 +30,7 @@ export function FaultWords({ of }: { of: readonly ItemFault[] }) {
     <ul className="g-faults">
       {of.map((fault) => (
         <li key={fault.rule}>
-          <span className={fault.blocks ? 'g-overdue' : undefined}>
-            <T of={fault.message} />
-          </span>
+          <FaultText of={fault} />
           <small className="g-source">
             <T of={fault.source} />
           </small>

@@ -13,12 +13,19 @@ const columns: readonly Column<ItemRow>[] = [
   {
     key: 'area',
     label: say('重点任务', 'Key task'),
+    width: 84,
     value: (row) => areas.find((area) => area.value === row.area)?.label ?? null,
   },
-  { key: 'leads', label: say('牵头单位', 'Lead'), render: (row) => <Owners of={row.leads} /> },
-  { key: 'joints', label: say('配合单位', 'Joins'), wideOnly: true, render: (row) => <Owners of={row.joints} /> },
-  { key: 'dueOn', label: say('完成时限', 'Due'), kind: 'date' },
-  { key: 'faults', label: say('问题', 'Faults'), render: (row) => <FaultWords of={row.faults} /> },
+  { key: 'leads', label: say('牵头单位', 'Lead'), width: 130, render: (row) => <Owners of={row.leads} /> },
+  {
+    key: 'joints',
+    label: say('配合单位', 'Joins'),
+    width: 130,
+    wideOnly: true,
+    render: (row) => <Owners of={row.joints} />,
+  },
+  { key: 'dueOn', label: say('完成时限', 'Due'), kind: 'date', width: 100 },
+  { key: 'faults', label: say('问题', 'Faults'), width: 220, render: (row) => <FaultWords of={row.faults} /> },
 ]
 
 /** Number and title; the clause it comes from is one click away. */

@@ -1,10 +1,16 @@
 import { join, say } from '#platform/say'
 import { Light, Scroll, T, To, useSay } from '#ui'
 import type { ItemRow, Matrix } from '../model/index.ts'
+import { FaultText } from './item-cells.tsx'
 import { titles } from './words.ts'
 
 const lead = say('牵头', 'leads')
 const joins = say('配合', 'joins')
+
+/** Eleven units and their names fit beside the tasks on a desk screen; more scroll inside the table. */
+const taskCell = { minWidth: 240, maxWidth: 320, whiteSpace: 'normal' } as const
+const unitCell = { minWidth: 68, maxWidth: 78, whiteSpace: 'normal', verticalAlign: 'top' } as const
+const markCell = { textAlign: 'center', position: 'relative' } as const
 
 /** ● leads, ○ joins; said in words to those who do not see the marks. */
 function Mark({ item, unitId }: { item: ItemRow; unitId: number }) {
@@ -27,8 +33,8 @@ function Task({ of }: { of: ItemRow }) {
       {of.case ? <To to={of.case.page}>{name}</To> : name}{' '}
       {of.case?.light && <Light of={of.case.light} reason={of.case.lightWhy} />}
       {of.faults.map((fault) => (
-        <div key={fault.rule} className={fault.blocks ? 'g-overdue' : 'g-source'}>
-          <T of={fault.message} />
+        <div key={fault.rule}>
+          <FaultText of={fault} />
         </div>
       ))}
     </>
@@ -44,14 +50,17 @@ export function MatrixTable({ of: { items, units } }: { of: Matrix }) {
         <caption className="g-unseen">{toSay(join(titles.matrix, say('：●牵头 ○配合', ': ● leads, ○ joins')))}</caption>
         <thead>
           <tr>
-            <th scope="col" style={{ minWidth: 260 }}>
+            <th scope="col" style={taskCell}>
               <T of={say('任务（●牵头 ○配合）', 'Task (● leads, ○ joins)')} />
             </th>
             {units.map((unit) => (
-              <th key={unit.id} scope="col" style={{ minWidth: 84 }}>
+              <th key={unit.id} scope="col" style={unitCell}>
                 {unit.name}
                 <small className="g-source">
-                  <T of={say(`牵头 ${unit.lead} 配合 ${unit.joint}`, `${unit.lead} lead, ${unit.joint} join`)} />
+                  <T of={say(`牵头 ${unit.lead}`, `${unit.lead} lead`)} />
+                </small>
+                <small className="g-source">
+                  <T of={say(`配合 ${unit.joint}`, `${unit.joint} join`)} />
                 </small>
                 {unit.faults > 0 && (
                   <small className="g-overdue">
@@ -66,11 +75,11 @@ export function MatrixTable({ of: { items, units } }: { of: Matrix }) {
         <tbody>
           {items.map((item) => (
             <tr key={item.id}>
-              <th scope="row">
+              <th scope="row" style={taskCell}>
                 <Task of={item} />
               </th>
               {units.map((unit) => (
-                <td key={unit.id} style={{ textAlign: 'center' }}>
+                <td key={unit.id} style={markCell}>
                   <Mark item={item} unitId={unit.id} />
                 </td>
               ))}

@@ -1,6 +1,7 @@
 import { say } from '#platform/say'
 import { Asked, ExportButton, FilterBar, Page, Section, T, To, useAsk, useFilters, useWide } from '#ui'
 import { ExportMatrix, GetMatrix, ListPoints, type Matrix, type PointsRow } from '../model/index.ts'
+import { FaultText } from './item-cells.tsx'
 import { MatrixTable } from './matrix-table.tsx'
 import { MatrixUnits } from './matrix-units.tsx'
 import { titles } from './words.ts'
@@ -22,7 +23,7 @@ export function MatrixPage() {
           >
             <FilterBar
               search={null}
-              value={filter}
+              value={chosen ? { points: chosen.id } : {}}
               fields={[
                 { name: 'points', kind: 'choice', label: say('工作要点', 'Work points'), choices: choicesOf(points) },
               ]}
@@ -72,9 +73,7 @@ function Faults({ of: { faults, points } }: { of: Matrix }) {
               {fault.no}. {fault.title}
             </To>
             <T of={say('：', ': ')} />
-            <span className={fault.blocks ? 'g-overdue' : undefined}>
-              <T of={fault.message} />
-            </span>
+            <FaultText of={fault} />
             <small className="g-source">
               <T of={fault.source} />
             </small>

@@ -24,7 +24,7 @@ export async function listPoints(
     filter.words ? sql`p.title ilike ${`%${filter.words.replace(/[\\%_]/g, '\\$&')}%`}` : null,
   ].filter((part) => part !== null)
   const { rows } = await sql<PointsRow>`
-    select p.id, p.region_id, p.unit_id, u.name as unit_name, p.year, p.title, p.state, p.issued_on, p.document,
+    select p.id, p.region_id, p.unit_id, coalesce(u.short_name, u.name) as unit_name, p.year, p.title, p.state, p.issued_on, p.document,
            n.items, n.drafts, n.issued, n.running, n.done, n.faulty,
            (select count(*)::int from ledger_difference d where d.points_id = p.id and d.state = 'pending') as differences
       from work_points p join unit u on u.id = p.unit_id

@@ -36,9 +36,13 @@ function tree(document: OutlineDocument): string {
     return `${'  '.repeat(level - 1)}${number}${heading || '……'}  ${range}${fault ? `  ⚠ ${sayNumberFault(fault).zh}` : ''}`
   })
   const head = [document.issuer, document.documentNumber, document.date].filter((one) => one !== null).join('  ')
-  return [document.title, ...(head ? [head] : []), `共 ${clauses.length} 条  ${clauses.length} clauses`, '', ...lines].join(
-    '\n',
-  )
+  return [
+    document.title,
+    ...(head ? [head] : []),
+    `共 ${clauses.length} 条  ${clauses.length} clauses`,
+    '',
+    ...lines,
+  ].join('\n')
 }
 
 function listed(documents: ReturnType<typeof listDocuments>): string {

@@ -40,11 +40,16 @@ export const tasksCommand: Command = {
         issuer,
         documentNumber,
         date,
-        proposals: proposals.map((task) => ({ ...task, text: tidyWords(text.slice(task.words.start, task.words.end)) })),
+        proposals: proposals.map((task) => ({
+          ...task,
+          text: tidyWords(text.slice(task.words.start, task.words.end)),
+        })),
       },
-      text: [`${title}`, `共 ${proposals.length} 项任务建议  ${proposals.length} tasks proposed`, ...proposals.map(line)].join(
-        '\n',
-      ),
+      text: [
+        `${title}`,
+        `共 ${proposals.length} 项任务建议  ${proposals.length} tasks proposed`,
+        ...proposals.map(line),
+      ].join('\n'),
     }
   },
 }

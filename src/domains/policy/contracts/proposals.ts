@@ -69,7 +69,12 @@ export const EditProposal = endpoint({
   summary: say('修改并确认一条任务', 'Edit a line and confirm it as edited'),
   needs: 'policy.confirm',
   params: line,
-  body: ProposalBody.extend({ rev: z.number().int(), reason: reason.nullable().default(null) }),
+  body: ProposalBody.extend({
+    rev: z.number().int(),
+    /** Names of the clause for which no unit was chosen; the others are settled. */
+    unmatched: z.array(z.string().max(100)).max(60).default([]),
+    reason: reason.nullable().default(null),
+  }),
   answer: Done,
 })
 

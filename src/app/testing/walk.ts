@@ -1,0 +1,227 @@
+import { sql } from 'kysely'
+import { mayOver } from '#kernel/access'
+import { dateInChina } from '#kernel/calendar'
+import type { Action, AnyProcess, Step } from '#kernel/process'
+import { act, openCase } from '#kernel/process/server'
+import type { UnitKey } from '#kernel/testing/server'
+import { type Bent, bents, type Stock, sampleAnswers } from './sample.ts'
+import type { Reply, TestServer } from './server.ts'
+
+/** How a path ended: played to its end, or stopped by rules that name themselves. */
+export interface Walked {
+  path: string
+  played: boolean
+  /** The rules that stopped it, as `action: rule`. */
+  stoppedBy: string[]
+}
+
+interface OnTheWay {
+  regionId: number
+  id: string
+  rev: number
+  state: string
+  did: Record<string, string[]>
+}
+
+const places: readonly UnitKey[] = ['datong', 'education', 'plant', 'xining', 'office', 'province']
+
+const permissionsOf = (process: AnyProcess): string[] =>
+  [process.startBy, ...Object.values(process.actions).map((action) => (action as { by: string }).by)].filter(
+    (by) => by !== 'system',
+  )
+
+/** The unit at which somebody holds every permission a process asks for. @throws Error when there is none: nobody could run it. */
+export async function placeFor(server: TestServer, process: AnyProcess): Promise<UnitKey> {
+  const people = await server.everybody()
+  const needed = permissionsOf(process)
+  for (const place of places) {
+    const unit = await unitAt(server, place)
+    if (needed.every((permission) => people.some(({ actor }) => mayOver(actor, permission, unit)))) return place
+  }
+  throw new Error(`nobody in the test province can run "${process.name}" through: ${needed.join(', ')}`)
+}
+
+async function unitAt(server: TestServer, place: UnitKey) {
+  const id = server.province.unit[place]
+  const [unit] = await server.query(
+    sql<{ no: number; indNo: number | null }>`select no, ind_no from unit where id = ${id}`,
+  )
+  if (!unit) throw new Error(`no unit "${place}"`)
+  return unit
+}
+
+let sent = 0
+
+/** What answers are made from, at a place. Files are uploaded by somebody who may there, each with content of its own. */
+export async function stockAt(server: TestServer, place: UnitKey, mark: string): Promise<Stock> {
+  const uploader = await server.as('clerk')
+  const [indicator] = await server.query(sql<{ name: string }>`select name from indicator order by name limit 1`)
+  return {
+    mark,
+    today: dateInChina(new Date()),
+    unitId: server.province.unit[place],
+    otherUnitId: server.province.unit.labour,
+    indicator: indicator?.name ?? 'none',
+    upload: async () => {
+      sent += 1
+      const file = { name: `佐证${sent}.txt`, bytes: Buffer.from(`${mark} 佐证材料第 ${sent} 份`) }
+      const reply = await uploader.ask('POST', '/evidence', { body: { unitId: server.province.unit[place] }, file })
+      if (reply.status !== 200) throw new Error(`evidence was not taken: ${reply.text}`)
+      return reply.json.id as string
+    },
+  }
+}
+
+/** Rules named in a no; empty when the no does not say why, which is a fault of the product. */
+function reasonsOf(reply: Reply): string[] {
+  const { refusals = [], faults = [] } = reply.json as {
+    refusals?: { rule: string; source: { zh: string } }[]
+    faults?: { path: string; rule?: string; message: { zh: string } }[]
+  }
+  const named = reply.status === 409 ? refusals.filter((one) => one.source.zh).map((one) => one.rule) : []
+  const wrong = reply.status === 422 ? faults.map((one) => `${one.path} ${one.rule ?? one.message.zh}`) : []
+  return [...named, ...wrong]
+}
+
+/** Walks one path of a process through HTTP, as people who may, with made-up answers. */
+export class Walker {
+  readonly #server: TestServer
+  readonly #process: AnyProcess
+  readonly #place: UnitKey
+  readonly #stock: Stock
+  /** The bent that served an action before is tried first. */
+  readonly #served = new Map<string, Bent>()
+  #number = 0
+
+  constructor(server: TestServer, process: AnyProcess, place: UnitKey, stock: Stock) {
+    this.#server = server
+    this.#process = process
+    this.#place = place
+    this.#stock = stock
+  }
+
+  async walk(steps: readonly Step[]): Promise<Walked> {
+    const path = steps.map((step) => step.action).join(' → ')
+    const opened = await this.#open()
+    if (Array.isArray(opened)) return { path, played: false, stoppedBy: opened.map((why) => `open: ${why}`) }
+    let one = opened
+    for (const { action } of steps) {
+      const next = await this.#step(one, action)
+      if (Array.isArray(next)) return { path, played: false, stoppedBy: next.map((why) => `${action}: ${why}`) }
+      one = next
+    }
+    await this.#look(one, steps)
+    return { path, played: true, stoppedBy: [] }
+  }
+
+  #bentsFor(name: string): Bent[] {
+    const served = this.#served.get(name)
+    return served ? [served, ...bents.filter((bent) => bent !== served)] : [...bents]
+  }
+
+  /** Somebody who may, has not done what excludes them, and if possible has not acted on this case at all. */
+  async #choose(permission: string, did: Record<string, string[]>, notBy: readonly string[] = []): Promise<string> {
+    const unit = await unitAt(this.#server, this.#place)
+    const excluded = new Set(notBy.flatMap((name) => did[name] ?? []))
+    const all = (await this.#server.everybody()).filter(
+      ({ actor }) => mayOver(actor, permission, unit) && !excluded.has(actor.personId ?? ''),
+    )
+    const acted = new Set(Object.values(did).flat())
+    const found = all.find(({ actor }) => !acted.has(actor.personId ?? '')) ?? all[0]
+    if (!found) throw new Error(`nobody may do "${permission}" at ${this.#place} after ${JSON.stringify(did)}`)
+    return found.login
+  }
+
+  async #idOf(login: string): Promise<string> {
+    return (await this.#server.everybody()).find((one) => one.login === login)?.actor.personId ?? ''
+  }
+
+  async #open(): Promise<OnTheWay | string[]> {
+    this.#number += 1
+    const { name, form, startBy } = this.#process
+    const title = `${this.#stock.mark}${this.#process.label.zh} ${this.#number}`
+    const period = `2026-Q${1 + (this.#number % 4)}`
+    let why: string[] = []
+    for (const bent of this.#bentsFor('open')) {
+      const answers = await sampleAnswers(form, this.#stock, bent)
+      const opening = { process: name, unitId: this.#stock.unitId, title, period, answers }
+      if (startBy === 'system') {
+        const one = await this.#server.province.asSystem((ctx) => openCase(ctx, opening))
+        return { ...one, did: {} }
+      }
+      const login = await this.#choose(startBy, {})
+      const reply = await (await this.#server.as(login)).ask('POST', '/cases', { body: opening })
+      if (reply.status === 200) {
+        this.#served.set('open', bent)
+        return { ...(reply.json as unknown as OnTheWay), did: { open: [await this.#idOf(login)] } }
+      }
+      why = this.#reasons(reply, 'open')
+    }
+    return why
+  }
+
+  #reasons(reply: Reply, action: string): string[] {
+    const why = reasonsOf(reply)
+    if (why.length === 0)
+      throw new Error(`${this.#process.name}.${action} was refused without a reason: ${reply.status} ${reply.text}`)
+    return why
+  }
+
+  async #step(one: OnTheWay, name: string): Promise<OnTheWay | string[]> {
+    const action = this.#process.actions[name] as unknown as Action
+    if (action.by === 'system') return this.#bySystem(one, name)
+    const login = await this.#choose(action.by, one.did, action.notBy)
+    const caller = await this.#server.as(login)
+    const path = `/cases/${one.regionId}/${one.id}/${name}`
+    let why: string[] = []
+    for (const bent of this.#bentsFor(name)) {
+      const input = action.form ? await sampleAnswers(action.form, this.#stock, bent) : {}
+      const body = { rev: one.rev, input }
+      let reply = await caller.ask('POST', path, { body })
+      if (reply.status === 409 && action.unlessReasoned)
+        reply = await caller.ask('POST', path, { body: { ...body, override: '经办公室主任会议研究同意' } })
+      if (reply.status === 200) {
+        this.#served.set(name, bent)
+        const did = { ...one.did, [name]: [...(one.did[name] ?? []), await this.#idOf(login)] }
+        return { ...(reply.json as unknown as OnTheWay), did }
+      }
+      why = this.#reasons(reply, name)
+      if (!action.form) break
+    }
+    return why
+  }
+
+  /** Brings the timer of the state forward and lets the worker act; an action without a timer is done by the system itself. */
+  async #bySystem(one: OnTheWay, name: string): Promise<OnTheWay | string[]> {
+    const timers = await this.#server.query(
+      sql<{ id: string }>`update job set run_at = now() where kind = 'case.overdue' and done_at is null
+        and payload ->> 'id' = ${one.id} and (payload ->> 'rev')::int = ${one.rev} returning id`,
+    )
+    const { overdue } = this.#process.states[one.state] ?? {}
+    if (timers.length > 0 && overdue && 'act' in overdue && overdue.act === name) await this.#server.province.settle()
+    else await this.#server.province.asSystem((ctx) => act(ctx, one, name))
+    for (let n = 0; n < 100; n += 1) {
+      const [now] = await this.#server.query(
+        sql<{
+          rev: number
+          state: string
+        }>`select rev, state from cases where region_id = ${one.regionId} and id = ${one.id}`,
+      )
+      if (now && now.rev > one.rev) return { ...one, ...now }
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    throw new Error(`${this.#process.name}: the system did not do "${name}" when its time had come`)
+  }
+
+  /** A walked case is where the path leads, closed, with one line in the journal for every step. */
+  async #look(one: OnTheWay, steps: readonly Step[]): Promise<void> {
+    const [found] = await this.#server.query(sql<{ state: string; closed: boolean; rev: number; lines: number }>`
+      select state, closed_at is not null as closed, rev,
+             (select count(*)::int from entry e where e.region_id = c.region_id and e.subject_kind = 'case' and e.subject_id = c.id::text
+                and e.action like c.process || '.%') as lines
+        from cases c where region_id = ${one.regionId} and id = ${one.id}`)
+    const expected = { state: steps.at(-1)?.to, closed: true, rev: one.rev, lines: one.rev }
+    if (JSON.stringify(found) !== JSON.stringify(expected))
+      throw new Error(`${this.#process.name}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`)
+  }
+}

@@ -1,0 +1,105 @@
+import { leafHash, parseAnchors, verifyInclusion } from '#kernel/audit'
+import { checkJournal, type EntryProof, findProof, sm3 } from '#kernel/audit/server'
+import type { Asked, Ctx, GivenFile } from '#kernel/domain/server'
+import { getUnit } from '#kernel/org/server'
+import { parametersAt } from '#kernel/parameter/server'
+import { Invalid, Missing } from '#platform/errors'
+import { addJob } from '#platform/jobs/server'
+import { say } from '#platform/say'
+import { writeSheets } from '#platform/sheet/server'
+import type { ExportJournal, GetJournalLine, JournalFilter, ListJournal, StartCheck } from '../model/index.ts'
+import { administrationKeys } from '../parameters.ts'
+import { findAnchors, finishCheck, insertCheck } from '../store/checks.ts'
+import { countLines, findLine, findLines, type JournalLine, type JournalSearch } from '../store/journal.ts'
+import { note } from './note.ts'
+import { reachOf } from './reach.ts'
+
+/** Kind of the job that checks the journal. */
+export const checkJob = 'administration.check-journal'
+
+async function searchOf(ctx: Ctx, { unitId, ...filter }: JournalFilter): Promise<JournalSearch> {
+  const unit = unitId === undefined ? undefined : await getUnit(ctx.db, unitId)
+  return { ...filter, unit, ...(await reachOf(ctx, 'audit.read')) }
+}
+
+/** Lines of the journal within reach, newest first. */
+export async function listJournal(asked: Asked<typeof ListJournal>) {
+  const { page, size, ...filter } = asked.query
+  const search = await searchOf(asked, filter)
+  const rows = await findLines(asked.db, search, size, (page - 1) * size)
+  return { rows, ...(await countLines(asked.db, search)) }
+}
+
+const bytes = (hex: string) => Buffer.from(hex, 'hex')
+
+const holds = ({ canonical, index, size, proof, root }: EntryProof): boolean =>
+  verifyInclusion(sm3, leafHash(sm3, Buffer.from(canonical)), index, size, proof.map(bytes), bytes(root))
+
+/** A line with the proof that it stands under its seal, once it does. @throws Missing out of reach. */
+export async function getLine(asked: Asked<typeof GetJournalLine>) {
+  const line = await findLine(asked.db, asked.params, await reachOf(asked, 'audit.read'))
+  if (!line) throw new Missing()
+  const proof = await findProof(asked.db, line.regionId, line.id, 'auditor')
+  return { ...line, proof: proof ? { ...proof, holds: holds(proof) } : null }
+}
+
+const text = (header: string, width = 16) => ({ header, width, kind: 'text' as const })
+const columns = [
+  text('时间（UTC）', 26),
+  text('人员', 12),
+  text('单位', 24),
+  text('操作', 24),
+  text('对象种类', 12),
+  text('对象', 38),
+  text('内容', 60),
+  text('编号', 38),
+]
+/** A cell of a spreadsheet holds 32,767 characters. */
+const mostCharacters = 32_000
+const cellsOf = (line: JournalLine) => [
+  line.at,
+  line.personName,
+  line.unitName,
+  line.action,
+  line.subjectKind,
+  line.subjectId,
+  JSON.stringify(line.body).slice(0, mostCharacters),
+  line.id,
+]
+
+/** Lines as a workbook; the export is itself a line. @throws Invalid when more fit than one export may hold. */
+export async function exportJournal(asked: Asked<typeof ExportJournal>): Promise<GivenFile> {
+  const found = await parametersAt(asked.db, [administrationKeys.exportMost], null, asked.today)
+  const most = Number(found[administrationKeys.exportMost].value)
+  const lines = await findLines(asked.db, await searchOf(asked, asked.query), most + 1)
+  const message = say(
+    `符合条件的日志超过 ${most} 条，请缩小范围后再导出。`,
+    `More than ${most} lines fit; narrow the selection before exporting.`,
+  )
+  if (lines.length > most) throw new Invalid([{ path: '', message, rule: administrationKeys.exportMost }])
+  const body = { filter: asked.query, count: lines.length }
+  await note(asked, { action: 'audit.export', subjectKind: 'journal', subjectId: 'list', body })
+  return {
+    name: `操作日志-${asked.today}.xlsx`,
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    bytes: writeSheets([{ name: '操作日志', columns, rows: lines.map(cellsOf) }]),
+  }
+}
+
+/** Asks for a check in the background. @throws Invalid for an anchor that is none. */
+export async function startCheck(asked: Asked<typeof StartCheck>) {
+  const { anchors } = asked.body
+  parseAnchors(anchors)
+  const id = await insertCheck(asked, anchors)
+  await addJob(asked.db, { kind: checkJob, payload: { id }, dedupe: `${checkJob}:${id}`, maxAttempts: 3 })
+  await note(asked, { action: 'audit.check', subjectKind: 'journal', subjectId: id, body: { anchors } })
+  return { id }
+}
+
+/** Does a check that was asked for. */
+export async function runCheck(ctx: Ctx, payload: Record<string, unknown>): Promise<void> {
+  const id = String(payload.id)
+  const anchors = await findAnchors(ctx.db, id)
+  if (anchors === null) return
+  await finishCheck(ctx.db, id, await checkJournal(ctx.db, parseAnchors(anchors)), new Date())
+}

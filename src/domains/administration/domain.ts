@@ -1,0 +1,63 @@
+import { defineDomain, handle } from '#kernel/domain/server'
+import { listFailedJobs } from '#platform/jobs/server'
+import { say } from '#platform/say'
+import { getAccount, resetAccount, unlock } from './deeds/accounts.ts'
+import { appoint, endAppointment, handOver } from './deeds/appointments.ts'
+import { completeYear, countWorkdays, getYear, setDay } from './deeds/calendar.ts'
+import { listFiles } from './deeds/evidence.ts'
+import { grantFacts, onApproval, onProposal } from './deeds/grants.ts'
+import { retryJob } from './deeds/jobs.ts'
+import { checkJob, exportJournal, getLine, listJournal, runCheck, startCheck } from './deeds/journal.ts'
+import { changeParameter, getParameter, listParameters, listParameterUses } from './deeds/parameters.ts'
+import { addPerson, endPerson, getPerson, listHolders, listPeople } from './deeds/people.ts'
+import { changePost, getPosts } from './deeds/posts.ts'
+import * as model from './model/index.ts'
+import { administrationParameters } from './parameters.ts'
+import { permissions } from './permissions.ts'
+import { appointmentProcess } from './process.ts'
+import { listChecks } from './store/checks.ts'
+import { listKinds } from './store/journal.ts'
+
+export const domain = defineDomain({
+  name: 'administration',
+  label: say('系统管理', 'Administration'),
+  processes: [appointmentProcess as never],
+  facts: { appointment: grantFacts },
+  does: { 'appointment.open': onProposal, 'appointment.approve': onApproval },
+  permissions,
+  parameters: administrationParameters,
+  migrations: new URL('./migrations/', import.meta.url),
+  jobs: { [checkJob]: runCheck },
+  routes: [
+    handle(model.ListPeople, listPeople),
+    handle(model.GetPerson, getPerson),
+    handle(model.AddPerson, addPerson),
+    handle(model.EndPerson, endPerson),
+    handle(model.GetAccount, getAccount),
+    handle(model.ResetPassword, resetAccount),
+    handle(model.UnlockAccount, unlock),
+    handle(model.Appoint, appoint),
+    handle(model.EndAppointment, endAppointment),
+    handle(model.HandOver, handOver),
+    handle(model.ListHolders, listHolders),
+    handle(model.GetPosts, getPosts),
+    handle(model.ChangePost, changePost),
+    handle(model.ListParameters, listParameters),
+    handle(model.GetParameter, getParameter),
+    handle(model.ChangeParameter, changeParameter),
+    handle(model.ListParameterUses, listParameterUses),
+    handle(model.GetCalendarYear, getYear),
+    handle(model.SetCalendarDay, setDay),
+    handle(model.CompleteYear, completeYear),
+    handle(model.CountWorkdays, countWorkdays),
+    handle(model.ListJournal, listJournal),
+    handle(model.ExportJournal, exportJournal),
+    handle(model.ListJournalKinds, ({ db }) => listKinds(db)),
+    handle(model.GetJournalLine, getLine),
+    handle(model.ListChecks, ({ db }) => listChecks(db)),
+    handle(model.StartCheck, startCheck),
+    handle(model.ListFailedJobs, ({ db }) => listFailedJobs(db)),
+    handle(model.RetryJob, retryJob),
+    handle(model.ListFiles, listFiles),
+  ],
+})

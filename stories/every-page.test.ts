@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findViolations, shot } from './browser.ts'
+import { calm, openStage, type Stage } from './kit.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await openStage()
+})
+afterAll(() => stage?.close())
+
+/** Addresses in the menu of whoever is signed in. */
+const menuOf = (page: import('playwright-core').Page): Promise<string[]> =>
+  page.$$eval('nav a[href^="/"]', (links) => [...new Set(links.map((link) => link.getAttribute('href') ?? ''))])
+
+describe('every page in the menu', () => {
+  for (const login of ['clerk', 'admin', 'security', 'auditor', 'liaison-education', 'cadre-xining'])
+    test(`of ${login}: draws, has nothing for axe to find, and fits a phone, in both languages`, async () => {
+      const wide = await stage.enter(login, 'wide')
+      const phone = await stage.enter(login, 'phone')
+      const addresses = await menuOf(wide.page)
+      expect(addresses.length).toBeGreaterThan(2)
+      const found: string[] = []
+      for (const address of addresses)
+        for (const [screen, { page }] of Object.entries({ wide, phone })) {
+          await page.goto(address)
+          await calm(page)
+          if (login === 'clerk') await shot(page, `page${address.replaceAll('/', '-')}-${screen}`)
+          for (const one of await findViolations(page)) found.push(`${address} ${screen}: ${one.rule} ${one.where[0]}`)
+          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+          if (overflow > 1) found.push(`${address} ${screen}: ${overflow} px too wide`)
+        }
+      await wide.page.getByRole('button', { name: 'English' }).first().click()
+      await calm(wide.page)
+      expect(await wide.page.getAttribute('html', 'lang')).toBe('en')
+      expect(found).toEqual([])
+      expect([...wide.faults, ...phone.faults]).toEqual([])
+    }, 240_000)
+})
+
+test('the letters are drawn, not boxes: 工 and 会 differ', async () => {
+  const { page } = await stage.enter(null)
+  const widths = await page.evaluate(() => {
+    const draw = (letter: string) => {
+      const canvas = document.createElement('canvas')
+      const context = canvas.getContext('2d')
+      if (!context) return ''
+      context.font = '40px sans-serif'
+      context.fillText(letter, 10, 50)
+      return canvas.toDataURL()
+    }
+    return [draw('工'), draw('会')]
+  })
+  expect(widths[0]).not.toBe(widths[1])
+})

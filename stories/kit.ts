@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { demonstrationPassword } from '#kernel/access/server'
+import { allMigrations, seedReference } from '#kernel/whole/server'
+import { openTestDatabase } from '#platform/db/server'
+import { loadDemonstration } from '../src/app/demonstration/load.ts'
+import { houseAt } from '../src/app/house.ts'
+import type { Product } from '../src/app/product.ts'
+import { type Running, serve } from '../src/app/server.ts'
+import { asSystem } from '../src/app/worker.ts'
+import { launch, type Opened, openPage, type screens } from './browser.ts'
+
+/** The product with its demonstration province and a real browser before it. */
+export interface Stage {
+  address: string
+  browser: Browser
+  product: Product
+  /** A page of its own, with this person signed in through the form; nobody for null. */
+  enter(login: string | null, screen?: keyof typeof screens): Promise<Opened>
+  close(): Promise<void>
+}
+
+/** Starts the whole product for a story. Pages must have been built. */
+export async function openStage(): Promise<Stage> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'gongyun-story-'))
+  const house = houseAt(dataDir, true)
+  const database = await openTestDatabase(allMigrations(house))
+  await seedReference(database, house)
+  await asSystem(database, house, loadDemonstration)
+  const product = { database, house }
+  const running: Running = await serve(product, { host: '127.0.0.1', port: 0, perMinute: 100_000 })
+  const browser = await launch()
+  return {
+    address: running.address,
+    browser,
+    product,
+    async enter(login, screen = 'wide') {
+      const opened = await openPage(browser, screen, running.address)
+      await opened.page.goto('/')
+      if (login) await signIn(opened.page, login)
+      return opened
+    },
+    async close() {
+      await browser.close()
+      await running.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Signs in through the form, as a person would. */
+export async function signIn(page: Page, login: string): Promise<void> {
+  await page.getByLabel('登录名').fill(login)
+  await page.getByLabel('密码', { exact: true }).fill(demonstrationPassword)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: '我的工作台' }).waitFor()
+}
+
+/** Waits until the page has stopped asking and drawing. */
+export async function calm(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.waitForFunction(() => document.querySelectorAll('[role=status] .ant-skeleton').length === 0)
+}
