@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { AnyProcess } from '#kernel/process'
+import { openCase } from '#kernel/process/server'
 import { hostileValues, placesOf, replaceAt, seeded } from './testing/hostile.ts'
-import { sampleOf } from './testing/sample.ts'
+import { type Bent, bents, sampleAnswers, sampleOf } from './testing/sample.ts'
 import { openTestServer, type Reply, type TestServer } from './testing/server.ts'
+import { stockAt } from './testing/walk.ts'
 
 interface Operation {
   parameters: { name: string; in: 'path' | 'query'; schema: never }[]
@@ -35,14 +38,26 @@ describe('hostile requests made from the API document', () => {
     const next = seeded(seed)
     const pick = <T>(all: readonly T[]): T => all[Math.floor(next() * all.length)] as T
     const logins = ['clerk', 'admin', 'security', 'datong', 'plant', 'auditor', 'reviewer', 'education']
+    const processes = [...server.province.house.processes.values()].flat()
+    const actions = processes.flatMap((process) => Object.keys(process.actions))
+    const real = await realCases(processes)
     const statuses = new Map<number, number>()
     const broken: string[] = []
     for (let n = 0; n < rounds; n += 1) {
       const { path, method, operation } = pick(operations)
       const params: Record<string, unknown> = {}
       for (const { name, schema } of operation.parameters) params[name] = sampleOf(schema)
+      if (next() < 0.7) Object.assign(params, pick(real))
+      if (next() < 0.7 && 'action' in params) params.action = pick(actions)
       const content = Object.entries(operation.requestBody?.content ?? {})[0]
       let body: unknown = content ? sampleOf(content[1].schema) : undefined
+      if (next() < 0.7 && typeof body === 'object' && body !== null && 'process' in body)
+        body = {
+          ...body,
+          process: pick(processes).name,
+          unitId: server.province.unit.datong,
+          answers: { dueOn: 'x', title: 'x' },
+        }
       const hostile = pick(hostileValues)
       const names = Object.keys(params)
       if (body === undefined || (names.length > 0 && next() < 0.4)) params[pick(names) ?? 'more'] = hostile
@@ -65,6 +80,19 @@ describe('hostile requests made from the API document', () => {
     expect(await server.query(sql`select 1 as there from cases limit 0`)).toEqual([])
   })
 
+  /** Cases that exist, so that hostile values reach further than the door. */
+  async function realCases(processes: readonly AnyProcess[]): Promise<{ regionId: number; id: string }[]> {
+    const stock = await stockAt(server, 'datong', '试')
+    const found: { regionId: number; id: string }[] = [{ regionId: 630121, id: crypto.randomUUID() }]
+    for (const process of processes) {
+      const answers = await sampleAnswers(process.form, stock, bents[0] as Bent)
+      const opening = { process: process.name, unitId: stock.unitId, title: '试', period: '2026-Q3', answers }
+      const one = await server.province.asSystem((ctx) => openCase(ctx, opening)).catch(() => null)
+      if (one) found.push({ regionId: one.regionId, id: one.id })
+    }
+    return found
+  }
+
   async function send(
     method: string,
     path: string,
@@ -76,9 +104,13 @@ describe('hostile requests made from the API document', () => {
   ): Promise<Reply> {
     const words = (value: unknown) => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
     const inPath = new Set(operation.parameters.filter((one) => one.in === 'path').map((one) => one.name))
-    const address = path
-      .slice('/api'.length)
-      .replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(words(params[name]).toWellFormed().slice(0, 2000)))
+    const address = path.slice('/api'.length).replace(/\{(\w+)\}/g, (_, name: string) =>
+      encodeURIComponent(
+        words(params[name])
+          .replace(/\p{Surrogate}/gu, '')
+          .slice(0, 2000),
+      ),
+    )
     const query = Object.fromEntries(
       Object.entries(params)
         .filter(([name]) => !inPath.has(name))

@@ -12,14 +12,6 @@ interface NewItems {
   items: unknown[]
 }
 
-interface LostPoint {
-  unitId: number
-  item: string
-  why: string
-  missing: string
-  basis: string
-}
-
 /** Confirmed lines of a document become items of the ledger; a revised document brings differences to confirm there. */
 async function adopt(ctx: Ctx, document: CaseView): Promise<void> {
   const given = await findOffer<CaseView, NewItems | null>(ctx.house, 'policy.confirmedItems')?.(ctx, document)
@@ -30,20 +22,10 @@ async function adopt(ctx: Ctx, document: CaseView): Promise<void> {
 const followReport = async (ctx: Ctx, report: CaseView) =>
   findOffer<CaseView, void>(ctx.house, 'rectification.followReport')?.(ctx, report)
 
-/** Points lost in a confirmed evaluation become orders to put right. */
+/** Points lost in a confirmed evaluation become orders to put right, where much was lost. */
 async function orderLost(ctx: Ctx, evaluation: CaseView): Promise<void> {
-  const lost = (await findOffer<CaseView, LostPoint[]>(ctx.house, 'score.lostPoints')?.(ctx, evaluation)) ?? []
-  for (const point of lost)
-    await findOffer(ctx.house, 'rectification.orderRectification')?.(ctx, {
-      unitId: point.unitId,
-      origin: 'score',
-      topic: point.item,
-      finding: point.why,
-      demand: point.missing,
-      basis: point.basis,
-      period: evaluation.period,
-      parent: { regionId: evaluation.regionId, id: evaluation.id },
-    })
+  const lost = await findOffer<CaseView, unknown[]>(ctx.house, 'score.lostPoints')?.(ctx, evaluation)
+  if (lost) await findOffer(ctx.house, 'rectification.orderLost')?.(ctx, { evaluation, lost })
 }
 
 /** Every link: after which event, under which name, what is run. */
@@ -54,6 +36,9 @@ export const links: Link[] = [
     name: 'report-to-rectification',
     run: async (ctx, one) => void (await followReport(ctx, one)),
   },
-  { after: 'evaluation.confirm', name: 'score-to-rectification', run: orderLost },
-  { after: 'evaluation.settle', name: 'settled-to-rectification', run: orderLost },
+  ...['agree', 'settle', 'answer'].map((action) => ({
+    after: `evaluation.${action}`,
+    name: `evaluation-${action}-to-rectification`,
+    run: orderLost,
+  })),
 ]

@@ -9,7 +9,7 @@ import { afterClose, roundFacts, urge } from './deeds/round.ts'
 import { exportSheet } from './deeds/sheet/export.ts'
 import { importSheet } from './deeds/sheet/import.ts'
 import { showLights, showReports, showRound, showRounds } from './deeds/show.ts'
-import { demonstrate } from './demonstrate.ts'
+import { demonstrate } from './demonstration/load.ts'
 import {
   ExportSheet,
   GetRound,

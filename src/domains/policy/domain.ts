@@ -24,7 +24,7 @@ import {
   TakeDocuments,
   UploadPolicy,
 } from './contracts/index.ts'
-import { findPolicyFacts, publish } from './deeds/adopt.ts'
+import { confirmedItems, findPolicyFacts, publish } from './deeds/adopt.ts'
 import { assignLines, confirmLines, dropLines, editLine, reopenLine } from './deeds/decide.ts'
 import { applyChanges, decideChanges, showChanges } from './deeds/differences.ts'
 import { showLineHistory, showLines } from './deeds/lines.ts'
@@ -36,7 +36,7 @@ import { demonstrate } from './demonstration/load.ts'
 import { policyParameters, policyPermissions } from './permissions.ts'
 import { policyProcess } from './process.ts'
 
-export { type ConfirmedItem, type ConfirmedItems, confirmedItems } from './deeds/adopt.ts'
+export type { ConfirmedItem, ConfirmedItems } from './deeds/adopt.ts'
 
 const fileRoutes: Route[] = [
   handle(UploadPolicy, (asked) => uploadPolicy(asked, asked.body, asked.file)),
@@ -83,5 +83,6 @@ export const domain = defineDomain({
   routes: [...fileRoutes, ...documentRoutes, ...lineRoutes],
   migrations: new URL('./migrations', import.meta.url),
   commands: [outlineCommand, tasksCommand],
+  offers: { confirmedItems },
   demonstrate,
 })

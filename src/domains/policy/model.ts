@@ -1,4 +1,4 @@
-/** How a clause is numbered: 编 part, 章 chapter, 条 article, 一、 heading, （一） item, 1. point, （1） subpoint, … */
+/** How a clause is numbered: 编 part, 章 chapter, 条 article, 一、 heading, （一） item, 1. point, （1） subpoint, …; row: of a task table */
 export type ClauseKind =
   | 'annex'
   | 'division'
@@ -16,6 +16,7 @@ export type ClauseKind =
   | 'bracket'
   | 'circle'
   | 'counted'
+  | 'row'
 
 /** What is wrong with a clause's number among its neighbours; the officer sees it, nothing is repaired silently. */
 export type NumberFault = 'doubled' | 'gap' | 'backward'
@@ -93,6 +94,8 @@ export type Comparison = '>=' | '<=' | '=' | '>' | '<' | '≈'
 /** A measurable target. `value` is in `unit`: 万 and 亿 are multiplied out, 百分之六十 is 60 %. */
 export interface Target extends Span {
   value: number
+  /** The upper end of a range (30%–40%, 3至5家), whose lower end is `value`; null for a single number. */
+  upTo: number | null
   unit: string
   comparison: Comparison
   /** The words that made the comparison: 以上, 不低于, 左右, 增加, 每年. */

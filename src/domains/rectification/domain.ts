@@ -1,8 +1,9 @@
 import { type Ctx, defineDomain } from '#kernel/domain/server'
 import { listCaseEvidence } from '#kernel/evidence/server'
+import { parametersAt } from '#kernel/parameter/server'
 import type { CaseView } from '#kernel/process'
 import { findCase, openCase } from '#kernel/process/server'
-import { say } from '#platform/say'
+import { type Say, say } from '#platform/say'
 import { rectificationParameters } from './parameters.ts'
 import { rectificationProcess, talkProcess } from './process.ts'
 import { isOrdered, listRepeats, listReports } from './store.ts'
@@ -21,7 +22,7 @@ export interface Finding {
 
 /** Orders a unit to put something right; once for each occasion, however often it is called. */
 export async function orderRectification(ctx: Ctx, found: Finding): Promise<void> {
-  if (await isOrdered(ctx.db, 'rectification', found.parent, found.period)) return
+  if (await isOrdered(ctx.db, 'rectification', found.parent, found.period, found.topic)) return
   const { unitId, period, parent, ...answers } = found
   await openCase(ctx, {
     process: 'rectification',
@@ -71,6 +72,29 @@ export async function followReport(ctx: Ctx, report: CaseView): Promise<void> {
     })
 }
 
+/** Points lost in one evaluation, as whoever scored gives them. */
+export interface LostInEvaluation {
+  evaluation: CaseView
+  lost: readonly { unitId: number; label: Say; lost: number; full: number; why: Say; missing: Say; source: Say }[]
+}
+
+/** Orders for the items of an evaluation that lost at least the share set by `rectify.lost-share`; small losses bring none. */
+export async function orderLost(ctx: Ctx, { evaluation, lost }: LostInEvaluation): Promise<void> {
+  const found = await parametersAt(ctx.db, ['rectify.lost-share'], evaluation.regionId, ctx.today)
+  const share = Number(found['rectify.lost-share']?.value)
+  for (const point of lost.filter((p) => p.full > 0 && (100 * p.lost) / p.full >= share))
+    await orderRectification(ctx, {
+      unitId: point.unitId,
+      origin: 'score',
+      topic: point.label.zh.slice(0, 120),
+      finding: `“${point.label.zh}”应得 ${point.full} 分，失 ${point.lost} 分。${point.why.zh}`,
+      demand: point.missing.zh,
+      basis: point.source.zh.slice(0, 300),
+      period: evaluation.period,
+      parent: { regionId: evaluation.regionId, id: evaluation.id },
+    })
+}
+
 async function orderFacts(ctx: Ctx, one: CaseView) {
   const repeats = await listRepeats(ctx.db, one.unitId, String(one.answers.topic ?? ''), one.id)
   const proofs = await listCaseEvidence(ctx.db, { regionId: one.regionId, id: one.id })
@@ -105,5 +129,5 @@ export const domain = defineDomain({
     'talk.hold': { label: say('约谈', 'Hold talks'), posts: ['convener', 'deputy-convener', 'office-reviewer'] },
   },
   parameters: rectificationParameters,
-  offers: { orderRectification, followReport },
+  offers: { orderRectification, orderLost, followReport },
 })

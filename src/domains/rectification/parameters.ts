@@ -17,6 +17,13 @@ export const rectificationParameters: ParameterSeed[] = [
     ...same,
   },
   {
+    key: 'rectify.lost-share',
+    label: say('失分达到该比例的指标下达整改', 'Share of an item’s points lost that brings an order'),
+    value: 50,
+    unit: say('%', '%'),
+    ...same,
+  },
+  {
     key: 'rectify.remind-days',
     label: say('到期前提醒', 'Reminder before the date'),
     value: 3,

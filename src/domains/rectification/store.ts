@@ -37,17 +37,17 @@ export async function listReports(
   return rows
 }
 
-/** Whether an order or talk from this very occasion is there already: the same parent, the same period. */
+/** Whether an order or talk from this very occasion is there already: the same parent, the same period, the same topic. */
 export async function isOrdered(
   db: Db,
   process: string,
   parent: { regionId: number; id: string },
   period: string | null,
+  topic?: string,
 ): Promise<boolean> {
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from cases
-     where process = ${process} and parent_region = ${parent.regionId} and parent_id = ${parent.id} and period is not distinct from ${period}`.execute(
-    db,
-  )
+     where process = ${process} and parent_region = ${parent.regionId} and parent_id = ${parent.id} and period is not distinct from ${period}
+       and (${topic ?? null}::text is null or answers ->> 'topic' = ${topic ?? null})`.execute(db)
   return (rows[0]?.n ?? 0) > 0
 }

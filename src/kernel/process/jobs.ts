@@ -26,6 +26,7 @@ const openings = {
   turn: say('待办：', 'To do: '),
   soon: say('即将到期：', 'Due soon: '),
   overdue: say('已逾期：', 'Overdue: '),
+  done: say('已办结：', 'Done: '),
 }
 
 async function tell(ctx: Ctx, one: StoredCase, permission: string, why: 'turn' | 'soon' | 'overdue'): Promise<void> {
@@ -34,7 +35,7 @@ async function tell(ctx: Ctx, one: StoredCase, permission: string, why: 'turn' |
   const persons = await listHolders(ctx.db, permission, { no: one.unitNo, indNo: one.indNo }, ctx.today)
   const due = one.dueOn ? join(say('，期限 ', ', due '), one.dueOn) : say('', '')
   const text = join(
-    openings[why],
+    openings[one.closedAt ? 'done' : why],
     process.label,
     say('《', ' "'),
     one.title,

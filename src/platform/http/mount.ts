@@ -32,6 +32,30 @@ const checked = (schema: z.ZodType | undefined, value: unknown, at: string): unk
   )
 }
 
+const deepest = 64
+
+/**
+ * Where a value holds what no text or JSON of the database can: a zero character, half of a surrogate pair, or more levels
+ * than any form has. Null when it is sound.
+ */
+function findUnfit(value: unknown, path: string, level = 0): string | null {
+  if (typeof value === 'string') return value.includes('\0') || /\p{Surrogate}/u.test(value) ? path : null
+  if (typeof value !== 'object' || value === null) return null
+  if (level > deepest) return path
+  for (const [key, item] of Object.entries(value)) {
+    const found = findUnfit(key, path) ?? findUnfit(item, `${path}.${key}`, level + 1)
+    if (found !== null) return found
+  }
+  return null
+}
+
+function refuseUnfit(req: FastifyRequest, body: unknown): void {
+  const path = findUnfit(req.params, 'params') ?? findUnfit(req.query, 'query') ?? findUnfit(body, 'body')
+  if (path === null) return
+  const message = say('含有不能保存的字符或层次过多', 'Holds characters that cannot be kept, or too many levels')
+  throw new Invalid([{ path: path.slice(0, 200).replace(/[\0\p{Surrogate}]/gu, ''), message, rule: 'text' }])
+}
+
 /** Cross-site requests do not carry our header, and browsers name another origin; both are asked before any write. */
 function refuseForged(req: FastifyRequest): void {
   const origin = req.headers.origin
@@ -48,11 +72,12 @@ async function takeApart(req: FastifyRequest, reply: FastifyReply, endpoint: End
     const fields: Record<string, unknown> = {}
     if (!req.isMultipart()) throw new Invalid([{ path: 'file', message: say('请选择文件', 'Choose a file') }])
     for await (const part of req.parts())
-      if (part.type === 'file') file = { name: part.filename, bytes: await part.toBuffer() }
+      if (part.type === 'file') file = { name: part.filename ?? '', bytes: await part.toBuffer() }
       else fields[part.fieldname] = part.value
     if (!file) throw new Invalid([{ path: 'file', message: say('请选择文件', 'Choose a file') }])
     body = fields
   }
+  refuseUnfit(req, body)
   const key = req.headers['idempotency-key']
   return {
     params: checked(endpoint.params, req.params, 'params'),

@@ -53,8 +53,18 @@ export function findProblem(error: unknown): ProblemBody | null {
       message: say(`操作过于频繁，请 ${error.seconds} 秒后再试`, `Too many tries; wait ${error.seconds} seconds`),
       seconds: error.seconds,
     }
+  if (outOfBounds.has(String((error as { code?: unknown } | null)?.code)))
+    return {
+      status: 422,
+      type: 'invalid',
+      message: say('数值、日期或文字超出可保存的范围', 'A number, date or text is beyond what can be kept'),
+      faults: [],
+    }
   return null
 }
+
+/** PostgreSQL's words for values that fit the contract and not the column: too large, too long, no such day. */
+const outOfBounds = new Set(['22001', '22003', '22007', '22008', '22021', '22P02', '22P05'])
 
 /** What is answered to a bug: what the person can do, and a number to quote; never its inside. */
 export const bugProblem = (number: string): ProblemBody => ({

@@ -104,6 +104,10 @@ function sayLate(row: BoardRow, today: string, cal: Calendar): Say | null {
     const days = countWorkingDays(cal, row.dueOn, today)
     return say(`逾期 ${days} 个工作日未报`, `${days} working days late`)
   }
+  if (row.lateness === 'unfinished' && row.nowDue) {
+    const days = countWorkingDays(cal, row.nowDue, today)
+    return say(`退回后逾期 ${days} 个工作日未补充`, `Returned and ${days} working days late`)
+  }
   if (row.lateness === 'sent-late' && row.submittedOn) {
     const days = countWorkingDays(cal, row.dueOn, row.submittedOn)
     return say(`迟报 ${days} 个工作日`, `Sent ${days} working days late`)

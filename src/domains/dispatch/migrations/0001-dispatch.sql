@@ -8,7 +8,7 @@ create table dispatch_round (
   closed boolean not null default false,
   primary key (region_id, case_id)
 );
-create unique index dispatch_round_open on dispatch_round (unit_id, period) where not closed;
+create unique index dispatch_round_open on dispatch_round (region_id, unit_id, period) where not closed;
 
 -- A report: which round asked for it, about which task, and how it went. The case `report` is the rest of it.
 create table dispatch_report (
@@ -35,7 +35,7 @@ create table dispatch_report (
   again int not null,
   times int not null,
   primary key (region_id, case_id),
-  unique (round_region, round_id, task_region, task_id)
+  unique (region_id, round_region, round_id, task_region, task_id)
 );
 create index dispatch_report_task on dispatch_report (task_region, task_id, period);
 create index dispatch_report_unit on dispatch_report (unit_no, period);

@@ -25,7 +25,7 @@ export interface BoardRow extends Ref {
   returned: number
   rev: number
   answers: Record<string, unknown>
-  lateness: 'none' | 'waiting' | 'sent-late' | 'missed'
+  lateness: 'none' | 'waiting' | 'unfinished' | 'sent-late' | 'missed'
   /** The task, for its plan; null where the reader may not see it. */
   taskRegion: number
   taskId: string
@@ -37,6 +37,7 @@ export interface BoardRow extends Ref {
 const lateness = (today: string) => sql`case
   when r.ended = 'missed' then 'missed'
   when r.ended is null and r.submitted_on is null and r.due_on < ${today} then 'waiting'
+  when c.state = 'returned' and c.due_on < ${today} then 'unfinished'
   when r.submitted_on > r.due_on then 'sent-late' else 'none' end`
 
 type Wanted = Omit<ReportFilter, 'page' | 'size'>
@@ -73,7 +74,7 @@ export async function listBoard(
            c.due_on as now_due, r.submitted_on, r.accepted_on, r.returned, c.rev, c.answers, ${lateness(today)} as lateness,
            r.task_region, r.task_id, t.process as task_process, t.opened_on as task_opened, t.answers as task_answers
       ${from} where ${conditions(round, filter, today)}
-     order by (r.ended is null and r.submitted_on is null and r.due_on < ${today}) desc, r.unit_no, c.title, r.case_id
+     order by (${lateness(today)} in ('waiting', 'unfinished')) desc, r.unit_no, c.title, r.case_id
      limit ${page.limit} offset ${page.offset}`.execute(db)
   return rows
 }

@@ -7,7 +7,7 @@ export async function insertRound(db: Db, round: Omit<RoundTable, 'closed'>): Pr
   const done = await own(db)
     .insertInto('dispatchRound')
     .values({ ...round, closed: false })
-    .onConflict((c) => c.columns(['unitId', 'period']).where('closed', '=', false).doNothing())
+    .onConflict((c) => c.columns(['regionId', 'unitId', 'period']).where('closed', '=', false).doNothing())
     .executeTakeFirst()
   return Number(done.numInsertedOrUpdatedRows ?? 0) === 1
 }
@@ -52,7 +52,7 @@ export interface Counts {
   accepted: number
   missed: number
   dropped: number
-  /** Not sent and past the term. */
+  /** Not sent, or returned and not completed, and past the term. */
   waiting: number
   /** First sent after the term. */
   sentLate: number
@@ -81,7 +81,7 @@ export async function countRounds(db: Db, rounds: readonly Ref[], today: string)
     select r.round_id, count(*)::int as total, ${state('asked')} as asked, ${state('submitted')} as submitted,
            ${state('returned')} as returned, ${state('accepted')} as accepted, ${state('missed')} as missed,
            ${state('dropped')} as dropped,
-           count(*) filter (where r.ended is null and r.submitted_on is null and r.due_on < ${today})::int as waiting,
+           count(*) filter (where c.state in ('asked', 'returned') and c.due_on < ${today})::int as waiting,
            count(*) filter (where r.submitted_on > r.due_on)::int as sent_late,
            count(*) filter (where r.submitted_on <= r.due_on)::int as on_time,
            coalesce(sum(r.returned), 0)::int as sent_back,

@@ -71,7 +71,7 @@ async function loadYear(ctx: Ctx, tasks: readonly DemonstrationTask[], dueFrom: 
   const find = await unitFinder(ctx)
   const clerk = await asPerson(ctx, 'clerk')
   const year = yearOf(ctx.today)
-  const [office] = ids(find, ['省产改联席会议办公室'])
+  const [office] = ids(find, ['青海省总工会'])
   const title = `${year}年全省产业工人队伍建设改革工作要点`
   const points = await createPoints(clerk, { unitId: office ?? 0, year, title, copyOpen: false })
   const items = await insertItems(

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { DoorShape } from '#kernel/process'
 import { endpoint, Paging, pageOf, SayShape } from '#platform/endpoint'
 import { say } from '#platform/say'
 import type { ClauseKind, NumberFault } from '../model.ts'
@@ -77,8 +76,8 @@ export const DocumentAnswer = DocumentRow.extend({
   mayConfirm: z.boolean(),
   /** The year whose ledger it most likely goes into. */
   year: z.number(),
-  /** Buttons of the case and the revision they were seen at; null for whoever only reads the text. */
-  case: z.object({ rev: z.number(), doors: z.array(DoorShape) }).nullable(),
+  /** Whether the lines and the case behind them may be seen, and not only the text. */
+  open: z.boolean(),
 })
 export type DocumentAnswer = z.infer<typeof DocumentAnswer>
 

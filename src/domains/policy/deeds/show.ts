@@ -1,7 +1,7 @@
 import { mayOver } from '#kernel/access'
 import type { Ctx } from '#kernel/domain/server'
 import { findEvidence } from '#kernel/evidence/server'
-import { findCase, showCase } from '#kernel/process/server'
+import { findCase } from '#kernel/process/server'
 import { Missing } from '#platform/errors'
 import { say } from '#platform/say'
 import type { DocumentAnswer, DocumentFilter, DocumentRow, Node } from '../contracts/documents.ts'
@@ -57,8 +57,7 @@ export async function showDocument(ctx: Ctx, ref: Ref): Promise<DocumentAnswer> 
   const { rows } = await listDocuments(ctx.db, { page: 1, size: 1 }, ref)
   const [row] = rows
   if (!row) throw new Missing()
-  const reads = mayOver(ctx.actor, 'policy.read', { no: document.unitNo, indNo: null })
-  const one = reads && (await findCase(ctx.db, ref)) ? await showCase(ctx, ref) : null
+  const one = await findCase(ctx.db, ref)
   const [file] = await findEvidence(ctx.db, [document.evidenceId])
   return {
     ...rowOf(row),
@@ -70,7 +69,7 @@ export async function showDocument(ctx: Ctx, ref: Ref): Promise<DocumentAnswer> 
     later: (await listLater(ctx.db, document.id)).map(nameOf),
     mayConfirm: mayOver(ctx.actor, 'policy.confirm', { no: document.unitNo, indNo: null }),
     year: Number(one?.answers.year ?? likelyYear(document.title, ctx.today)),
-    case: one ? { rev: one.rev, doors: one.doors } : null,
+    open: one !== null,
   }
 }
 

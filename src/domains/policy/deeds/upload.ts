@@ -14,11 +14,9 @@ import { everyClause, findDocuments, findMainDocument } from '../rules/index.ts'
 import { listEditions } from '../store/documents.ts'
 import { closeFile, getFile, getFileText, insertFile, listWaiting } from '../store/files.ts'
 import type { Ref } from '../store/tables.ts'
+import { storableText } from '../words.ts'
 import { note } from './journal.ts'
 import { assertMay } from './reach.ts'
-
-/** What the database cannot hold becomes a sign of the same length, so that all offsets stay right. */
-const storable = (text: string) => text.replaceAll('\u0000', ' ').replace(/\p{Surrogate}/gu, '\ufffd')
 
 const foundOf = ({ nodes, ...document }: OutlineDocument): FoundDocument => ({
   ...document,
@@ -40,7 +38,7 @@ export async function uploadPolicy(
   const unit = await getUnit(ctx.db, asked.unitId)
   if (!mayOver(ctx.actor, 'policy.upload', unit)) throw new Missing()
   const read = await readText(file.bytes, file.name)
-  const text = storable(read.text)
+  const text = storableText(read.text)
   const evidence = await uploadEvidence(ctx, { unitId: unit.id, origin: '政策文件原件' }, file)
   const documents = findDocuments(text)
   const main = findMainDocument(text)

@@ -49,7 +49,7 @@ create table policy_document (
   adopted_on date,
   primary key (region_id, id)
 );
-create unique index policy_document_id on policy_document (id);
+create index policy_document_id on policy_document (id);
 create index policy_document_unit on policy_document (unit_no, taken_on);
 create index policy_document_revises on policy_document (revises) where revises is not null;
 create index policy_document_digest on policy_document (unit_id, digest);

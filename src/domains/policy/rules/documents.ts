@@ -116,7 +116,7 @@ function begins(ahead: Opening | undefined, seen: Map<string, number>, strong: b
   if (!ahead) return true
   const { kind, ordinal } = ahead.mark
   const last = seen.get(kind)
-  if (last !== undefined && ordinal > last) return false
+  if (kind === 'row' || (last !== undefined && ordinal > last)) return false
   if (ordinal !== 1) return strong && last === undefined
   const top = Math.min(...[...seen.keys()].map((key) => TOP.indexOf(key)).filter((rank) => rank >= 0))
   return strong || !Number.isFinite(top) || TOP.indexOf(kind) <= top

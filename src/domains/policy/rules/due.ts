@@ -17,7 +17,9 @@ const QUARTER = new RegExp(`${YEAR}第?([一二三四1-4])季度${WITHIN}`, 'g')
 const HALF = new RegExp(`${YEAR}(上半年|下半年)${WITHIN}`, 'g')
 const WHOLE = /(\d{4}|[一二][〇零○一二三四五六七八九]{3})\s*年(度)?(末|底|初)?(?:以|之)?(前|内)?/g
 const RANGE = /(\d{4})\s*年?\s*(?:[-—–－~～至到]+|—)\s*(\d{4})\s*年/g
-const THIS_YEAR = /(今年|本年|当年|明年|次年|年)(?:内|底前?|末前?|底之前|度内)/g
+/** 2026-06-30, 2026.6, 2026/12/31: as columns of tables write it. */
+const DOTTED = /(?<![\d.])(20\d{2})([.\-/])(0?[1-9]|1[0-2])(?:\2(0?[1-9]|[12]\d|3[01]))?(?![\d.%％万亿])(前|底)?/g
+const THIS_YEAR = /(今年|本年|当年|明年|次年|(?<![\d几多每半全])年)(?:内|底前?|末前?|底之前|度内)/g
 const FIVE_YEARS = /[“"「]?十([一二三四五六七八九])五[”"」]?\s*(末|期末|期间|时期|规划期)/g
 const EVERY =
   /每(?:个)?(季度?|半年|年度?|月|周|星期|日|天)|按(季度?|半年|年度?|月|周|日)(?=调度|通报|报送|上报|汇总|统计|考核|发布|开展|召开|组织)|(逐月|逐季|按月|按季)/g
@@ -71,6 +73,9 @@ export function findDues(text: string, year: number | null): FoundDue[] {
   collect(TERM, ([, after, count, unit]) => term(after ?? '', count ?? '', unit ?? ''))
   collect(RANGE, ([, from, to]) => date(`${from}-01-01`, `${to}-12-31`))
   collect(DAY, ([, digits, word, month, day, part, bound]) => dayDue(yearOf(digits, word), month, day, part, bound))
+  collect(DOTTED, ([, digits, , month, day, bound]) =>
+    dayDue(Number(digits), month, day, bound === '底' ? '底' : '', bound),
+  )
   collect(QUARTER, ([, digits, word, quarter, , bound]) => quarterDue(yearOf(digits, word), quarter ?? '', bound))
   collect(HALF, ([, digits, word, half]) => halfDue(yearOf(digits, word), half ?? ''))
   collect(FIVE_YEARS, ([, ordinal, part]) => fiveYears(readNumeral(ordinal ?? '') ?? 0, part ?? ''))

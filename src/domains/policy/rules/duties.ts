@@ -12,7 +12,7 @@ export interface Duty {
 }
 
 const LABEL =
-  /(牵头|主责|主要责任|责任|主办|承办|负责|配合|协办|协同|参与|参加|协作|支持|会办)\s*(?:单位|部门|处室|科室|主体)\s*[：:]\s*/g
+  /(牵头(?:负责|责任|实施)?|主责|主要责任|责任|主办|承办|负责|落实|实施|配合(?:责任)?|协办|协同|参与|参加|协作|支持|会办)\s*(?:单位|部门|处室|科室|主体)\s*[：:]\s*/g
 const IS_JOINT = /^(?:配合|协办|协同|参与|参加|协作|支持|会办|协助)/
 const VERB =
   /牵头抓总|牵头负责|牵头组织|牵头|按(?:照)?职责(?:分工)?(?:分别)?负责|分工负责|分别负责|共同负责|具体负责|负责|主办|承办|组织实施|配合|协同|协助|参与/g
@@ -42,16 +42,30 @@ export function findDuties(text: string, find: FindUnit, firstLeads: boolean): D
   return unique([...labelled, ...grouped, ...spoken])
 }
 
+/** Who leads and who joins by the words of a cell in a column for `role`; a cell may itself say 甲牵头，乙配合. */
+export function cellDuties(text: string, role: Role, find: FindUnit): Duty[] {
+  const labelled = labelledDuties(text, find, false)
+  if (labelled.length > 0) return unique(labelled)
+  const spoken = /牵头|配合|协办|会同/.test(text) ? verbDuties(text, 0, find, false) : []
+  return spoken.length > 0 ? unique(spoken) : listedNames(text, find).map(({ name, at }) => ({ role, name, at }))
+}
+
 function labelledDuties(text: string, find: FindUnit, firstLeads: boolean): Duty[] {
+  const led = /(?:牵头|主责|主办)\s*(?:责任)?\s*(?:单位|部门|处室|科室)\s*[：:]/.test(text)
   return [...text.matchAll(LABEL)].flatMap((label) => {
     const from = label.index + label[0].length
     const list =
       /^(?:[^；;。：:）)】〕\]］\n（(]|[（(][^（）()]{0,40}[)）])*/.exec(text.slice(from, from + 500))?.[0] ?? ''
     const names = listedNames(list.replace(/[，,\s]*(?:牵头|配合|责任|完成时限|时限).{0,6}$/, ''), find)
     const isJoint = IS_JOINT.test(label[1] ?? '')
-    const shared = /责任|负责/.test(label[1] ?? '') && firstLeads
+    const shared = /责任|负责|承办/.test(label[1] ?? '') && !/牵头|主责/.test(label[1] ?? '')
     return names.map(
-      ({ name, at }, i) => ({ role: isJoint || (shared && i > 0) ? 'joint' : 'lead', name, at: from + at }) as const,
+      ({ name, at }, i) =>
+        ({
+          role: isJoint || (shared && (led || (firstLeads && i > 0))) ? 'joint' : 'lead',
+          name,
+          at: from + at,
+        }) as const,
     )
   })
 }

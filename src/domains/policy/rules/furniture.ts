@@ -5,10 +5,12 @@ const PAGE =
 const SENTENCE = /[。；！？：，]/
 
 /** Whether a line is nothing but a page number: 12, — 3 —, 第 3 页 共 9 页, Page 3 of 9. */
-const isPageNumber = (text: string): boolean => text.length <= 24 && /[\divxlc０-９]/i.test(text) && PAGE.test(text)
+const isPageNumber = (text: string): boolean =>
+  text.length <= 24 && !text.includes('\t') && /[\divxlc０-９]/i.test(text) && PAGE.test(text)
 
 /** Whether a line could be a running head: short, no sentence, no number of a clause. */
-const isHeadLike = ({ text, mark }: Line) => mark === null && text.length <= 40 && !SENTENCE.test(text)
+const isHeadLike = ({ text, mark }: Line) =>
+  mark === null && text.length <= 40 && !SENTENCE.test(text) && !text.includes('\t')
 
 /** Page numbers differ from page to page, so digits do not count when running heads are compared. */
 const shape = (text: string) => text.replace(/[0-9０-９]+/g, '#').replace(/\s+/g, '')

@@ -45,7 +45,7 @@ export function findOpenings(paragraphs: Paragraph[], contents: Set<Paragraph>):
     const expected = mark?.kind === 'heading' && mark.ordinal === (last.get('heading') ?? 0) + 1
     if (mark && (expected || !isReference(text, mark, broken)) && fits(mark, last, decimal))
       take({ mark, paragraph: index, at: 0 })
-    for (const opening of glued(paragraph, index, last)) take(opening)
+    if (!paragraph.row) for (const opening of glued(paragraph, index, last)) take(opening)
   })
   return openings
 

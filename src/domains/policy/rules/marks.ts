@@ -21,7 +21,7 @@ const at = (pattern: string) => new RegExp(`^${pattern}`)
 const STRUCTURE = at(
   `第${SPACE}(${ANY})${SPACE}(分${SPACE}编|部${SPACE}分|编|章|节|条)(?:${SPACE}之${SPACE}(${CNS})(?![0-9间日]))?`,
 )
-const HEADING = at(`(${CNS})${SPACE}[、﹑．.](?!\\d)`)
+const HEADING = at(`(${CNS})${SPACE}(?:[、﹑]|[．.](?!\\d))`)
 const ITEM = at(`[（(〔［[【﹙]${SPACE}(${CNS})${SPACE}[)）〕］\\]】﹚]`)
 const SUBPOINT = at(`[（(［[﹙]${SPACE}([0-9０-９](?:${SPACE}[0-9０-９]){0,2})${SPACE}[)）］\\]﹚]`)
 const BRACKET = at(`([0-9０-９]{1,2})${SPACE}[)）]`)

@@ -1,6 +1,7 @@
 import { findFurniture } from './furniture.ts'
 import { type Line, readLines } from './lines.ts'
 import { isReference, type Mark, RULED, readMark } from './marks.ts'
+import { findTables, type Tables, type TaskRow } from './rows.ts'
 
 /** A paragraph put together again from the lines a page or a scanner cut it into. */
 export interface Paragraph {
@@ -10,6 +11,8 @@ export interface Paragraph {
   /** Where each piece of `text` came from; pieces lie in order. */
   pieces: { at: number; start: number; length: number }[]
   mark: Mark | null
+  /** Set for a row of a table; null inside for one that is no task. */
+  row?: { task: TaskRow | null }
 }
 
 const ENDED = /[。！？；：:;!?…][”’」』"'）)】]*$|[）)】〕]$/
@@ -30,19 +33,23 @@ interface Run {
   /** A sentence has ended in it, or at least paused: then it is prose and no heading. */
   stops: boolean
   pauses: boolean
+  /** A row of a table or the title above one: a paragraph of its own. */
+  stands: boolean
 }
 
 /** The paragraphs of a text, without page furniture, sentences that a page cut put together again. */
 export function readParagraphs(text: string): Paragraph[] {
   const lines = readLines(text)
   const furniture = findFurniture(lines, isOpen)
+  const tables = findTables(lines)
   const width = wrapWidth(lines)
   const runs: Run[] = []
   for (const line of lines) {
     if (furniture.has(line)) continue
     let run = runs.at(-1)
-    if (!run || !continues(run, line, width)) {
-      run = { lines: [], mark: line.mark, length: 0, stops: false, pauses: false }
+    const stands = tables.rows.has(line) || tables.titles.has(line)
+    if (!run || run.stands || stands || !continues(run, line, width)) {
+      run = { lines: [], mark: line.mark, length: 0, stops: false, pauses: false, stands }
       runs.push(run)
     }
     run.lines.push(line)
@@ -50,8 +57,27 @@ export function readParagraphs(text: string): Paragraph[] {
     run.stops ||= /[。；]/.test(line.text)
     run.pauses ||= line.text.includes('，')
   }
-  return runs.map((run) => paragraph(run.lines))
+  return runs.map((run) => asTable(paragraph(run.lines), run.lines[0], tables))
 }
+
+/** Gives rows and titles of tables the marks that make them clauses. */
+function asTable(paragraph: Paragraph, line: Line | undefined, tables: Tables): Paragraph {
+  if (!line) return paragraph
+  if (tables.titles.has(line)) return { ...paragraph, mark: tableMark('annex', '', 1, 0) }
+  const task = tables.rows.get(line)
+  if (task === undefined) return paragraph
+  const length = task ? Math.max(task.task.start - line.start, task.number.length) : 0
+  const mark = task && tableMark('row', task.number, task.ordinal, Math.min(length, line.text.length))
+  return { ...paragraph, mark, row: { task } }
+}
+
+const tableMark = (kind: 'annex' | 'row', number: string, ordinal: number, length: number): Mark => ({
+  kind,
+  number,
+  ordinal,
+  branch: 0,
+  length,
+})
 
 function paragraph(lines: Line[]): Paragraph {
   const pieces: Paragraph['pieces'] = []
@@ -94,7 +120,7 @@ function wrapWidth(lines: Line[]): number {
   let long = 0
   for (const line of lines) {
     const length = line.text.length
-    if (length < 14) continue
+    if (length < 14 || line.text.includes('\t')) continue
     long++
     if (length <= 80) lengths.set(length, (lengths.get(length) ?? 0) + 1)
   }

@@ -50,7 +50,7 @@ export function passageOf(paragraphs: Paragraph[], start: number, end: number): 
 }
 
 /** The index of the first paragraph that ends behind an offset; paragraphs lie in order. */
-function firstReaching(paragraphs: Paragraph[], offset: number): number {
+export function firstReaching(paragraphs: Paragraph[], offset: number): number {
   let [low, high] = [0, paragraphs.length]
   while (low < high) {
     const middle = (low + high) >> 1

@@ -3,7 +3,9 @@ import { areaOf } from './areas.ts'
 import { chooseDue, type FoundDue, findDues } from './due.ts'
 import { findDuties, firstUnitLeads, matchesOf } from './duties.ts'
 import { type Paragraph, readParagraphs } from './paragraphs.ts'
-import { type Passage, passageOf, sentencesOf } from './passages.ts'
+import { firstReaching, type Passage, passageOf, sentencesOf } from './passages.ts'
+import type { Cell, TaskRow } from './rows.ts'
+import { rowTask } from './rowtasks.ts'
 import { type FoundTarget, findTargets } from './targets.ts'
 import { type FindUnit, unitIndex } from './units.ts'
 
@@ -60,7 +62,21 @@ const shift = (paragraph: Paragraph, by: number): Paragraph => ({
   start: paragraph.start + by,
   end: paragraph.end + by,
   pieces: paragraph.pieces.map((piece) => ({ ...piece, start: piece.start + by })),
+  ...(paragraph.row?.task ? { row: { task: shiftRow(paragraph.row.task, by) } } : {}),
 })
+
+function shiftRow(row: TaskRow, by: number): TaskRow {
+  const cell = <T extends Cell | null>(one: T) => one && { ...one, start: one.start + by }
+  return {
+    ...row,
+    task: cell(row.task),
+    path: row.path.map(cell),
+    target: cell(row.target),
+    lead: cell(row.lead),
+    joint: cell(row.joint),
+    due: cell(row.due),
+  }
+}
 
 /** The clauses that are one task each. The tree is no deeper than there are kinds of numbers. */
 function* dutiful(clauses: Clause[], above: Clause[]): Generator<{ clause: Clause; above: Clause[] }> {
@@ -79,6 +95,11 @@ const listsItsDeeds = (clause: Clause) =>
     clause.children.every((child) => child.children.length === 0 && child.heading === ''))
 
 function propose(clause: Clause, above: Clause[], ground: Ground): TaskProposal | null {
+  const row = clause.kind === 'row' && ground.paragraphs[firstReaching(ground.paragraphs, clause.start)]?.row?.task
+  if (row) {
+    const task = rowTask(clause, row, above, ground.find, ground.year)
+    return { ...task, confidence: confidence(clause, task) }
+  }
   const passage = passageOf(
     ground.paragraphs,
     clause.headingStart,
@@ -98,7 +119,7 @@ function propose(clause: Clause, above: Clause[], ground: Ground): TaskProposal 
   const lead = matchesOf(duties, 'lead', passage, ground.find)
   const joint = matchesOf(duties, 'joint', passage, ground.find)
   const due = chooseDue(dues, passage.text)
-  return {
+  const task = {
     clause: { number: clause.number, heading: clause.heading, path, start: clause.start, end: clause.end },
     title,
     words: hasText ? { start: clause.textStart, end: clause.end } : { start: clause.start, end: clause.end },
@@ -110,8 +131,8 @@ function propose(clause: Clause, above: Clause[], ground: Ground): TaskProposal 
     areaWords,
     measures,
     split: measures.length > 1 && (lead.length > 1 || dues.filter((one) => one.kind === 'date').length > 1),
-    confidence: confidence(clause, lead.length > 0, due !== null, targets.length > 0, area !== null),
   }
+  return { ...task, confidence: confidence(clause, task) }
 }
 
 function placedDue({ at, end, ...due }: FoundDue, passage: Passage): Due {
@@ -143,7 +164,8 @@ function titleOf(text: string): string {
   return pause >= 8 ? sentence.slice(0, pause) : sentence.slice(0, LONGEST_TITLE)
 }
 
-function confidence(clause: Clause, ...given: boolean[]): number {
+function confidence(clause: Clause, task: Omit<TaskProposal, 'confidence'>): number {
+  const given = [task.lead.length > 0, task.due !== null, task.targets.length > 0, task.area !== null]
   const weights = [0.25, 0.15, 0.15, 0.1]
   const sum = given.reduce((total, one, i) => total + (one ? (weights[i] ?? 0) : 0), clause.heading ? 0.35 : 0.2)
   return Math.round(100 * (clause.fault ? sum * 0.9 : sum)) / 100

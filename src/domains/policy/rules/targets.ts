@@ -16,8 +16,10 @@ const ARABIC = '\\d[\\d,，]{0,12}(?:\\.\\d+)?'
 const HAN = '[一二三四五六七八九十百千两零〇]{1,8}'
 const UNIT =
   '个百分点|人次|场次|名|人|家|户|个|项|件|期|场|次|所|处|支|批|门|套|种|类|例|元|学时|课时|小时|天|平方米|公里|吨|部|篇|本|册|组|班次?|台|条|座|辆|倍|份|起|对|站'
+/** The lower end of a range: 30%–, 3家至, 三到. What follows is its upper end. */
+const LOWER = `(?:(${ARABIC}|${HAN})([十百千]?[万亿]*)\\s*(?:[%％‰]|${UNIT})?\\s*(?:[-—–－~～]{1,2}|至|到)\\s*)?`
 const PLAIN = new RegExp(
-  `(?:(${BEFORE})\\s*${DOING}\\s*)?(?:(${ARABIC})\\s*([十百千]?[万亿]*)|(${HAN})([万亿]*))\\s*(${AFTER})?\\s*(?:[多余几]\\s*)?([%％‰]|${UNIT})?\\s*(${AFTER})?`,
+  `(?:(${BEFORE})\\s*${DOING}\\s*)?${LOWER}(?:(${ARABIC})\\s*([十百千]?[万亿]*)|(${HAN})([万亿]*))\\s*(${AFTER})?\\s*(?:[多余几]\\s*)?([%％‰]|${UNIT})?\\s*(${AFTER})?`,
   'g',
 )
 const SHARE = new RegExp(`(?:(${BEFORE})\\s*)?(百分之(${HAN}|${ARABIC})|(${HAN})分之(${HAN}))\\s*(${AFTER})?`, 'g')
@@ -41,6 +43,9 @@ const FILLER_AHEAD =
 const FILLER_BEHIND =
   /(?:要|应|应当|力争|确保|实现|努力|全年|比例|均|都|也|新增|培养|培训|开展|举办|组织|选树|建设|再|占|的)+$/
 const DATE_UNIT = /^\s*(?:年|月|日|号|时|点|分|秒|季度|世纪|届|岁|周)/
+/** 从30%提高到40%: where one starts from is no target. */
+const FROM = /[从由]\s*$/
+const RISES = /^[^，。；\d]{0,4}(?:提高|提升|增加|增长|上升|扩大|降低|下降|降|减少|压减)/
 const NOT_A_TARGET = /(?:第|〔|\[|No\.?|[A-Za-z.\-—/:：]|“|‘|十)$/
 
 /**
@@ -69,27 +74,37 @@ type Draft = Omit<FoundTarget, 'noun' | 'text' | 'by'>
 function draft(at: number, end: number, value: number, unit: string, words: (string | undefined)[]): Draft {
   const qualifier = words.filter(Boolean).join('…')
   const comparison = COMPARED.find(([pattern]) => pattern.test(qualifier))?.[1] ?? '='
-  return { at, end, value, unit, comparison, qualifier }
+  return { at, end, value, upTo: null, unit, comparison, qualifier }
 }
 
 function* plain(text: string): Generator<FoundTarget> {
   for (const match of text.matchAll(PLAIN)) {
-    const [whole, ahead, arabic, scale = '', han, hanScale = '', middle, unit = '', behind] = match
+    const [whole, ahead, low, lowScale = '', arabic, scale = '', han, hanScale = '', middle, unit = '', behind] = match
     const qualified = Boolean(ahead || middle || behind)
-    const numberAt = match.index + (ahead ? whole.indexOf(arabic ?? han ?? '', ahead.length) : 0)
-    if (NOT_A_TARGET.test(text.slice(Math.max(0, numberAt - 3), numberAt)) && !ahead) continue
+    const numberAt = match.index + (ahead ? whole.indexOf(low ?? arabic ?? han ?? '', ahead.length) : 0)
+    const before = text.slice(Math.max(0, numberAt - 3), numberAt)
+    if (NOT_A_TARGET.test(before) && !ahead) continue
     const end = match.index + whole.trimEnd().length
+    if (FROM.test(before) && RISES.test(text.slice(end, end + 8))) continue
     if (!unit && (!qualified || !(arabic && (scale || behind || middle)))) continue
     if (!unit && DATE_UNIT.test(text.slice(end, end + 3))) continue
-    if (han && !(qualified && ahead !== '为') && !/[百千]/.test(han) && !hanScale) continue
+    if (han && !low && !(qualified && ahead !== '为') && !/[百千]/.test(han) && !hanScale) continue
     if (/^(?:天|小时|人|次|条|倍|部)$/.test(unit) && !qualified && !arabic) continue
     const number = readNumeral(arabic ? arabic.replace(/[,，]/g, '') + scale : `${han}${hanScale}`)
     if (number === null) continue
     const start = ahead === '为' ? numberAt : match.index
-    yield unfinished(
-      draft(start, end, number, unit.replace('％', '%'), [ahead === '为' ? undefined : ahead, middle, behind]),
-    )
+    const words = [ahead === '为' ? undefined : ahead, middle, behind]
+    const found = draft(start, end, number, unit.replace('％', '%'), words)
+    yield unfinished(low ? asRange(found, low, lowScale, scale || hanScale) : found)
   }
+}
+
+/** A range promises its lower end: 3—5万人 is at least 30,000, up to 50,000. */
+function asRange(found: Draft, low: string, ownScale: string, scale: string): Draft {
+  const plainLow = readNumeral(low.replace(/[,，]/g, '') + ownScale)
+  const scaled = ownScale ? plainLow : readNumeral(low.replace(/[,，]/g, '') + scale)
+  const value = [scaled, plainLow].find((one) => one !== null && one < found.value)
+  return value === undefined || value === null ? found : { ...found, value, upTo: found.value, comparison: '>=' }
 }
 
 function* shares(text: string): Generator<FoundTarget> {

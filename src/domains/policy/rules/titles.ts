@@ -43,7 +43,7 @@ export const isNumberLine = (text: string): boolean => text.length <= 30 && NUMB
 /** How much a paragraph looks like a title: 2 names a kind of document, 1 is only short and unended, 0 is none. */
 export function titleStrength(paragraph: Paragraph): 0 | 1 | 2 {
   const { text } = paragraph
-  if (paragraph.mark || text.length > 90 || text.length < 4 || STOPPED.test(text)) return 0
+  if (paragraph.mark || paragraph.row || text.length > 90 || text.length < 4 || STOPPED.test(text)) return 0
   if (DATE.test(text) || isByline(text) || isNumberLine(text) || /^[（(]/.test(text) || /\s\d{1,3}$/.test(text))
     return 0
   const nature = natureOf(text)

@@ -21,6 +21,7 @@ const RANK: Record<ClauseKind, number> = {
   bracket: 12,
   circle: 13,
   counted: 14,
+  row: 15,
 }
 
 /** 1.1.1 ranks below 1.1 and still above （1）. */
@@ -60,7 +61,9 @@ function open(opening: Opening, following: Opening | undefined, paragraphs: Para
   const { mark, at } = opening
   const from = at + mark.length
   const until = following?.paragraph === opening.paragraph ? following.at : paragraph.text.length
-  const own = headingOf(mark, paragraph.text.slice(from, until).trimEnd())
+  const cell = paragraph.row?.task?.task
+  const own = headingOf(mark, cell?.text ?? paragraph.text.slice(from, until).trimEnd())
+  if (cell && cell.start < paragraph.start) own.length = 0 // the words stand in a row above
   const textAt = from + own.length
   const textStart =
     textAt < paragraph.text.length ? originOf(paragraph, textAt) : Math.min(next?.start ?? bodyEnd, bodyEnd)
@@ -83,7 +86,7 @@ function open(opening: Opening, following: Opening | undefined, paragraphs: Para
     kind,
     heading,
     start,
-    end: bodyEnd,
+    end: kind === 'row' ? paragraph.end : bodyEnd,
     headingStart,
     textStart,
     fault: null,
@@ -123,7 +126,7 @@ function close(stack: Clause[], keep: number, at: number, paragraphs: Paragraph[
   while (stack.length > keep) {
     const closed = stack.pop()
     if (!closed) return
-    closed.end = Math.max(Math.min(end, at), closed.start)
+    closed.end = Math.max(Math.min(closed.end, end, at), closed.start)
     closed.textStart = Math.min(closed.textStart, closed.end)
     closed.headingStart = Math.min(closed.headingStart, closed.textStart)
   }
@@ -131,7 +134,7 @@ function close(stack: Clause[], keep: number, at: number, paragraphs: Paragraph[
 
 function faultOf(clause: Clause, sibling: Clause | null, last: Clause | null): NumberFault | null {
   const before = sibling ?? last
-  if (!before || clause.kind === 'titled' || clause.kind === 'annex') return null
+  if (!before || clause.kind === 'titled' || clause.kind === 'annex' || clause.number === '') return null
   if (clause.ordinal === before.ordinal) return clause.branch === before.branch + 1 ? null : sibling ? 'doubled' : null
   if (clause.ordinal === before.ordinal + 1) return clause.branch === 0 ? null : 'gap'
   if (clause.ordinal > before.ordinal) return sibling || clause.ordinal > 1 ? 'gap' : null

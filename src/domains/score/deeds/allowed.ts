@@ -30,7 +30,7 @@ const refuse = (rule: string, zh: string, en: string): Refused =>
  * Lets a deed on a line pass only in its state and by those whose turn it is.
  * @throws Missing when the person may not do it here; Refused in another state, or for the wrong hands.
  */
-export async function expect(ctx: Ctx, one: StoredCase, states: readonly string[], permission: string): Promise<void> {
+export async function expectTurn(ctx: Ctx, one: StoredCase, states: readonly string[], permission: string): Promise<void> {
   if (!reaches(ctx, permission, one)) throw new Missing()
   if (!states.includes(one.state)) {
     const label = (evaluationProcess.states as Record<string, { label: { zh: string; en: string } }>)[one.state]?.label

@@ -5,7 +5,8 @@ import type { CaseRef, CaseView } from '#kernel/process'
 import { Invalid } from '#platform/errors'
 import { say } from '#platform/say'
 import { type ItemInput, indicatorsOf, itemsOf, noInput } from '../model/index.ts'
-import { expect } from './allowed.ts'
+import { canonical } from '../rules/index.ts'
+import { expectTurn } from './allowed.ts'
 import { entryOf, findLineFaults, proveLine } from './check-line.ts'
 import { readFigures } from './figures.ts'
 import { type LineChange, type OpenSheet, openSheet, sayLines } from './sheet.ts'
@@ -66,7 +67,7 @@ export async function reportFigures(
  */
 export async function fillLine(ctx: Ctx, ref: CaseRef, key: string, filling: Filling): Promise<number> {
   const sheet = await openSheet(ctx, ref, true)
-  await expect(ctx, sheet.one, ['self'], 'score.self')
+  await expectTurn(ctx, sheet.one, ['self'], 'score.self')
   const faults = findLineFaults(sheet.system.body, key, filling, true)
   if (faults.length > 0) throw new Invalid(faults)
   await proveLine(ctx, ref, key, filling.evidence)
@@ -83,7 +84,7 @@ async function figureChanges(ctx: Ctx, sheet: OpenSheet): Promise<LineChange[]> 
   return [...figures].flatMap(([item, now]): LineChange[] => {
     const line = sheet.lines.get(item)
     const input = line?.input ?? noInput
-    if (now.length === 0 || JSON.stringify(input.figures) === JSON.stringify(now)) return []
+    if (now.length === 0 || canonical(input.figures) === canonical(now)) return []
     return [{ item, input: { ...input, figures: now }, evidence: line?.evidence ?? [], note: line?.note ?? null }]
   })
 }
@@ -91,7 +92,7 @@ async function figureChanges(ctx: Ctx, sheet: OpenSheet): Promise<LineChange[]> 
 /** Takes up figures that were reported since: in another form, by another office. Returns the revision of the sheet. */
 export async function refreshFigures(ctx: Ctx, ref: CaseRef): Promise<number> {
   const sheet = await openSheet(ctx, ref, true)
-  await expect(ctx, sheet.one, ['self'], 'score.self')
+  await expectTurn(ctx, sheet.one, ['self'], 'score.self')
   const changes = await figureChanges(ctx, sheet)
   return changes.length > 0 ? sayLines(ctx, sheet, 'prefill', changes) : sheet.evaluation.rev
 }

@@ -6,8 +6,9 @@ import type { CaseRef, CaseView } from '#kernel/process'
 import { Invalid, Missing } from '#platform/errors'
 import { say } from '#platform/say'
 import { type ItemInput, noInput } from '../model/index.ts'
+import { canonical } from '../rules/index.ts'
 import { answerObjection, dropDrafts, getObjection, insertObjection, type ObjectionTable, raiseDrafts } from '../store/index.ts'
-import { expect } from './allowed.ts'
+import { expectTurn } from './allowed.ts'
 import { entryOf, findLineFaults, proveLine } from './check-line.ts'
 import { figuresNow, reportFigures } from './fill.ts'
 import { type OpenSheet, openSheet, reopen, sayLines } from './sheet.ts'
@@ -27,7 +28,7 @@ export interface Objecting {
  */
 export async function objectToLine(ctx: Ctx, ref: CaseRef, item: string, said: Objecting): Promise<string> {
   const { one, system, lines } = await openSheet(ctx, ref, true)
-  await expect(ctx, one, ['feedback', 'confirmed'], 'score.self')
+  await expectTurn(ctx, one, ['feedback', 'confirmed'], 'score.self')
   entryOf(system.body, item)
   await proveLine(ctx, ref, item, said.evidence)
   await dropDrafts(ctx.db, ref, item)
@@ -94,7 +95,7 @@ async function upheldInput(ctx: Ctx, sheet: OpenSheet, objection: ObjectionTable
 export async function answerOne(ctx: Ctx, ref: CaseRef, said: Answering): Promise<number> {
   const objection = await getObjection(ctx.db, ref.regionId, ref.id)
   const sheet = await openSheet(ctx, { regionId: objection.regionId, id: objection.caseId }, true)
-  await expect(ctx, sheet.one, ['objected'], 'score.answer')
+  await expectTurn(ctx, sheet.one, ['objected'], 'score.answer')
   if (objection.state !== 'raised') throw new Missing()
   const before = sheet.lines.get(objection.item)?.points ?? 0
   const rev = said.upheld ? await uphold(ctx, sheet, objection, said) : sheet.evaluation.rev
@@ -114,7 +115,7 @@ export async function answerOne(ctx: Ctx, ref: CaseRef, said: Answering): Promis
 async function uphold(ctx: Ctx, sheet: OpenSheet, objection: ObjectionTable, said: Answering): Promise<number> {
   const line = sheet.lines.get(objection.item)
   const input = await upheldInput(ctx, sheet, objection, said)
-  if (JSON.stringify(input) === JSON.stringify(line?.input))
+  if (canonical(input) === canonical(line?.input))
     throw new Invalid([
       {
         path: 'upheld',

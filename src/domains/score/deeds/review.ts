@@ -4,7 +4,7 @@ import type { CaseRef, CaseView } from '#kernel/process'
 import { Invalid } from '#platform/errors'
 import { say } from '#platform/say'
 import { noInput } from '../model/index.ts'
-import { expect } from './allowed.ts'
+import { expectTurn } from './allowed.ts'
 import { findLineFaults, proveLine } from './check-line.ts'
 import { type LineChange, openSheet, sayLines } from './sheet.ts'
 
@@ -26,7 +26,7 @@ export interface Reviewing {
  */
 export async function reviewLine(ctx: Ctx, ref: CaseRef, key: string, said: Reviewing): Promise<number> {
   const sheet = await openSheet(ctx, ref, true)
-  await expect(ctx, sheet.one, ['review'], 'score.review')
+  await expectTurn(ctx, sheet.one, ['review'], 'score.review')
   const old = sheet.lines.get(key)
   const before = old?.input ?? noInput
   const evidence = [...new Set([...(old?.evidence ?? []), ...said.evidence])]

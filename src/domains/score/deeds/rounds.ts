@@ -79,7 +79,7 @@ function unitOf(row: Row, lines: readonly StoredLine[], aspects: readonly string
 export async function showRound(ctx: Pick<Ctx, 'db'>, id: string): Promise<RoundTable> {
   const round = await getRound(ctx.db, id)
   const system = await getSystem(ctx.db, round.systemId)
-  const byCase = Map.groupBy(await roundLines(ctx.db, id), (line) => line.caseId)
+  const lines = await roundLines(ctx.db, id)
   const keys = system.body.aspects.map((aspect) => aspect.items.map((item) => item.key))
   const rows = await listEvaluations(ctx.db, id)
   return {
@@ -89,7 +89,13 @@ export async function showRound(ctx: Pick<Ctx, 'db'>, id: string): Promise<Round
       label,
       full: items.reduce((n, item) => n + hundredthsOf(item.weight), 0),
     })),
-    units: rows.map((row) => unitOf(row, byCase.get(row.caseId) ?? [], keys)),
+    units: rows.map((row) =>
+      unitOf(
+        row,
+        lines.filter((line) => line.caseId === row.caseId),
+        keys,
+      ),
+    ),
   }
 }
 

@@ -48,7 +48,7 @@ create table score_evaluation (
   grade text check (grade in ('A', 'B', 'C', 'D')),
   blocking text[] not null,
   primary key (region_id, case_id),
-  unique (round_id, unit_id)
+  unique (region_id, round_id, unit_id)
 );
 create index score_evaluation_unit on score_evaluation (unit_no);
 
@@ -133,7 +133,7 @@ create table bulletin (
   corrects_id uuid,
   primary key (region_id, case_id),
   check ((number is null) = (pdf_digest is null) and (number is null) = (signed_at is null)),
-  unique (unit_id, number_year, number_serial)
+  unique (region_id, unit_id, number_year, number_serial)
 );
 create index bulletin_round on bulletin (round_id);
 

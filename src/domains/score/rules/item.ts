@@ -53,13 +53,13 @@ export function valueOf(item: Item, input: ItemInput, least: number): { value: F
   return { value: { n: part.n * whole.d * 100n, d: part.d * whole.n } }
 }
 
-/** 60 ÷ 80 = 75.00%, or the figure itself; blurred figures say so. */
+/** 75.00%（60 ÷ 80）, or the figure itself: a rate is never without its counts. Blurred figures say so. */
 function figureWords(item: Item, input: ItemInput, value: Fraction): Say {
   const shown = join(textOf(value, item.decimals), item.unit)
   const blurred = input.figures.some((f) => senseOf(f.qualifier) !== 'exact')
   const note = blurred ? say('（概数，按所写数字计）', ' (approximate; taken as written)') : ''
   const [a, b] = indicatorsOf(item).map((name) => input.figures.find((f) => f.indicator === name)?.value ?? '')
-  return item.measure?.kind === 'rate' ? join(`${a} ÷ ${b} = `, shown, note) : join(shown, note)
+  return item.measure?.kind === 'rate' ? join(shown, say(`（${a} ÷ ${b}）`, ` (${a} ÷ ${b})`), note) : join(shown, note)
 }
 
 const target = (text: string, item: Item): Say => join(text, item.unit)
@@ -73,13 +73,13 @@ function positive(item: Item, input: ItemInput, full: number, value: Fraction): 
   const why =
     won === full && compare(kept, goal) >= 0
       ? join(say('实际 ', 'Actual '), shown, say('，达到目标 ', ', reaches the target '), target(item.target ?? '', item), say('，得满分 ', ': full points, '), points(full))
-      : join(say('实际 ', 'Actual '), shown, say(' ÷ 目标 ', ' ÷ target '), target(item.target ?? '', item), ` × ${pointsText(full)} = `, points(won))
+      : join(say('实际 ', 'Actual '), shown, say(' ÷ 目标 ', ' ÷ target '), target(item.target ?? '', item), say(' × 满分 ', ' × full '), `${pointsText(full)} = `, points(won))
   const gap = textOf({ n: goal.n * kept.d - kept.n * goal.d, d: goal.d * kept.d }, item.decimals)
   const missing = join(
     say('达到 ', 'Reaching '),
     target(item.target ?? '', item),
-    say('可得满分，还差 ', ' earns full points; still lacking '),
-    target(gap, item),
+    say(' 可得满分，还差 ', ' earns full points; still lacking '),
+    item.unit.zh === '%' ? say(`${gap} 个百分点`, `${gap} percentage points`) : target(gap, item),
     say('，可再得 ', ', worth '),
     points(full - won),
   )
@@ -95,7 +95,7 @@ function negative(item: Item, input: ItemInput, full: number, value: Fraction): 
   const shown = figureWords(item, input, value)
   const why = over
     ? join(say('实际 ', 'Actual '), shown, say('，达到或超过限值 ', ', at or above the limit '), target(item.limit ?? '', item), say('，不得分', ': no points'))
-    : join(say('（1 − 实际 ', '(1 − actual '), shown, say(' ÷ 限值 ', ' ÷ limit '), target(item.limit ?? '', item), say('）', ')'), ` × ${pointsText(full)} = `, points(won))
+    : join(say('（1 − 实际 ', '(1 − actual '), shown, say(' ÷ 限值 ', ' ÷ limit '), target(item.limit ?? '', item), say('）× 满分 ', ') × full '), `${pointsText(full)} = `, points(won))
   const missing = join(
     say('降至 0 可得满分，可再得 ', 'At nought it earns full points, '),
     points(full - won),
@@ -135,7 +135,7 @@ function reviewed(item: Item, input: ItemInput, full: number): Points {
   const demand = join(item.rule, say('；佐证：', '; evidence: '), item.demands)
   if (input.mark === null) return notReported(full, say('尚未评定', 'Not marked yet'), demand)
   const won = portion(fractionOf(input.mark), hundred, full)
-  const why = join(say(`评定 ${input.mark} 分（百分制）× `, `Marked ${input.mark} of 100 × `), `${pointsText(full)} = `, points(won))
+  const why = join(say(`评定 ${input.mark} 分（百分制）× `, `Marked ${input.mark} of 100 × `), say('满分 ', 'full '), `${pointsText(full)} = `, points(won))
   return scored(won, full, why, join(say('评定满分的条件：', 'For full marks: '), demand))
 }
 

@@ -39,7 +39,9 @@ function Move({ unit, onClose }: DialogProps) {
             source,
             ...(parentId ? { parentId } : {}),
             ...(regionId ? { regionId: Number(regionId) } : {}),
-            ...(industrialParentId === unit.industrialParentId ? {} : { industrialParentId: industrialParentId ?? null }),
+            ...(industrialParentId === unit.industrialParentId
+              ? {}
+              : { industrialParentId: industrialParentId ?? null }),
           },
         })
       }
@@ -58,7 +60,9 @@ function Merge({ unit, onClose }: DialogProps) {
       onClose={onClose}
     >
       <p>
-        <T of={say(`下列单位自生效日起并入“${unit.name}”。`, `These units merge into "${unit.name}" from the day on.`)} />
+        <T
+          of={say(`下列单位自生效日起并入“${unit.name}”。`, `These units merge into "${unit.name}" from the day on.`)}
+        />
       </p>
     </FormDialog>
   )

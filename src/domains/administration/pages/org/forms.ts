@@ -2,7 +2,10 @@ import { choice, date, defineForm, optional, text, unit, units, yesNo } from '#k
 import { regions, unitKinds } from '#kernel/org'
 import { say } from '#platform/say'
 
-const kinds = (Object.keys(unitKinds) as (keyof typeof unitKinds)[]).map((value) => ({ value, label: unitKinds[value] }))
+const kinds = (Object.keys(unitKinds) as (keyof typeof unitKinds)[]).map((value) => ({
+  value,
+  label: unitKinds[value],
+}))
 const regionChoices = regions.map(({ code, name }) => ({
   value: String(code),
   label: say(`${name.zh} ${code}`, `${name.en} ${code}`),

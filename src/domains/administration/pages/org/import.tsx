@@ -33,7 +33,9 @@ function Found({ of }: { of: Report }) {
     <Alert
       type="error"
       showIcon
-      title={<T of={say(`共 ${of.rows} 行，${of.faults.length} 处有误`, `${of.rows} rows, ${of.faults.length} faults`)} />}
+      title={
+        <T of={say(`共 ${of.rows} 行，${of.faults.length} 处有误`, `${of.rows} rows, ${of.faults.length} faults`)} />
+      }
       description={<FaultList faults={of.faults} />}
     />
   )
@@ -57,7 +59,8 @@ export default function OrgImport() {
     const done = file && (await run(file, 'no'))
     if (!done) return
     setReport(done.faults.length > 0 ? done : null)
-    if (done.faults.length === 0) void message.success(toSay(say(`已导入 ${done.added} 个单位`, `${done.added} imported`)))
+    if (done.faults.length === 0)
+      void message.success(toSay(say(`已导入 ${done.added} 个单位`, `${done.added} imported`)))
   }
   return (
     <Page

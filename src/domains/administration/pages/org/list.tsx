@@ -64,7 +64,9 @@ export default function OrgList() {
         { name: 'on', kind: 'date', label: say('截至日期', 'As of') },
       ]}
       actions={<Actions />}
-      empty={<T of={say('没有符合条件的单位。请换一个关键词或日期。', 'No unit fits; try other words or another day.')} />}
+      empty={
+        <T of={say('没有符合条件的单位。请换一个关键词或日期。', 'No unit fits; try other words or another day.')} />
+      }
     />
   )
 }

@@ -21,8 +21,8 @@ import {
 } from '#ui'
 import * as titles from '../titles.ts'
 import { UnitDeeds } from './deeds.tsx'
-import { Holders } from './holders.tsx'
 import { Events, Versions } from './history.tsx'
+import { Holders } from './holders.tsx'
 
 type Shown = AnswerOf<typeof GetUnit>
 

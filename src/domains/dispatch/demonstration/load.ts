@@ -1,0 +1,137 @@
+import { asPerson, listAppointments } from '#kernel/access/server'
+import {
+  addWorkingDays,
+  lastDayOf,
+  parsePeriod,
+  periodKey,
+  periodOf,
+  periodRange,
+  plusDays,
+  plusPeriods,
+} from '#kernel/calendar'
+import { loadCalendar } from '#kernel/calendar/server'
+import type { Ctx } from '#kernel/domain/server'
+import { act, findCase } from '#kernel/process/server'
+import { askingOf, askReports } from '../deeds/ask.ts'
+import { openRound } from '../deeds/open.ts'
+import { knowledgeOf } from '../deeds/prefill.ts'
+import { countToAsk, findLogin, listUnended, type Ref } from '../store/index.ts'
+import { helpWords, obstacleWords, progressWords, returnWords } from './words.ts'
+
+/** Percentage points that tasks are behind their plan, task after task: every light occurs. */
+const behind = [0, 4, 16, -3, 38, 8, 2, 24, 0, 12, 34, 5] as const
+const reporters: readonly string[] = ['liaison', 'prefecture-cadre', 'county-cadre']
+const quarters = [-3, -2, -1] as const
+const all = 1000
+
+/** The same transaction on another day, at half past nine in China. */
+const onDay = (ctx: Ctx, today: string): Ctx => ({ ...ctx, today, now: new Date(`${today}T01:30:00Z`) })
+
+/** Days of one quarter's walk. */
+interface Days {
+  open: string
+  send: string
+  late: string
+  check: string
+  again: string
+}
+
+/** A report as its owner would write it; null for owners without anybody at a desk. */
+async function writeReport(ctx: Ctx, ref: Ref, i: number, quarter: number): Promise<boolean> {
+  const one = await findCase(ctx.db, ref)
+  if (!one) return false
+  const posts = await listAppointments(ctx.db, [one.unitId], null, ctx.today)
+  const holder = posts.find((post) => reporters.includes(post.post))
+  const login = holder ? await findLogin(ctx.db, holder.personId) : null
+  if (!login) return false
+  const owner = await asPerson(ctx, login)
+  const { planned, last } = await knowledgeOf(owner, one)
+  const lag = behind[i % behind.length] ?? 0
+  // Complete needs proof, which the demonstration leaves to whoever tries it.
+  const progress = Math.min(Math.max(Math.round((planned ?? 50) - lag), last?.progress ?? 0, 0), 98)
+  const isBehind = lag >= 10
+  const input = {
+    progress,
+    done: progressWords[quarter]?.(one.title) ?? one.title,
+    obstacles: isBehind ? (obstacleWords[i % obstacleWords.length] ?? null) : null,
+    help: isBehind ? (helpWords[i % helpWords.length] ?? null) : null,
+  }
+  await act(owner, ref, 'submit', { input })
+  return true
+}
+
+const accept = async (ctx: Ctx, ref: Ref): Promise<void> => {
+  await act(await asPerson(ctx, 'reviewer'), ref, 'accept', { input: { opinion: '情况属实。' } })
+}
+
+const sendBack = async (ctx: Ctx, ref: Ref): Promise<void> => {
+  await act(await asPerson(ctx, 'reviewer'), ref, 'return', { input: { reason: returnWords } })
+}
+
+/** Owners report in time, late or not at all; the reviewer accepts most and sends some back. */
+async function walkReports(ctx: Ctx, round: Ref, days: Days, quarter: number): Promise<void> {
+  for (const [i, ref] of (await listUnended(ctx.db, round)).entries()) {
+    const turn = (i + quarter * 2) % 9
+    if (turn === 8) continue
+    const sent = await writeReport(onDay(ctx, turn === 5 ? days.late : days.send), ref, i, quarter)
+    if (!sent) continue
+    if (turn === 3 || turn === 7) {
+      await sendBack(onDay(ctx, days.late), ref)
+      await writeReport(onDay(ctx, days.check), ref, i, quarter)
+    }
+    await accept(onDay(ctx, days.again), ref)
+  }
+}
+
+async function closedQuarter(ctx: Ctx, period: string, quarter: number): Promise<void> {
+  const end = lastDayOf(parsePeriod(period))
+  const cal = await loadCalendar(ctx.db)
+  const after = (days: number) => addWorkingDays(cal, end, days).date
+  const days = { open: plusDays(end, -5), send: after(3), late: after(7), check: after(8), again: after(9) }
+  const round = await openFor(onDay(ctx, days.open), period)
+  if (!round) return
+  await walkReports(ctx, round, days, quarter)
+  const clerk = await asPerson(onDay(ctx, after(10)), 'clerk')
+  await act(clerk, round, 'check')
+  await act(onDay(clerk, after(12)), round, 'close', { override: '未报送单位已约谈说明，按无数据处理。' })
+}
+
+/** Opens a quarter by the clerk where there is anything to ask; all reports at once. */
+async function openFor(ctx: Ctx, period: string): Promise<Ref | null> {
+  const clerk = await asPerson(ctx, 'clerk')
+  const [issuer] = clerk.ownUnits
+  if (issuer === undefined) return null
+  const { tasks } = await countToAsk(ctx.db, await askingOf(ctx, issuer, period, null))
+  if (tasks === 0) return null
+  const round = await openRound(clerk, { period, note: '请对照年度工作要点据实填报，数据注明口径和截止日期。' })
+  await askReports(clerk, round, all)
+  return { regionId: round.regionId, id: round.id }
+}
+
+/** The present quarter: opened some days ago; some accepted, some to be checked, one sent back and late, the rest still asked. */
+async function presentQuarter(ctx: Ctx, period: string): Promise<void> {
+  const cal = await loadCalendar(ctx.db)
+  const { from } = periodRange(parsePeriod(period))
+  const ago = (days: number) => {
+    const day = addWorkingDays(cal, ctx.today, -days).date
+    return day < from ? from : day
+  }
+  const round = await openFor(onDay(ctx, ago(10)), period)
+  if (!round) return
+  for (const [i, ref] of (await listUnended(ctx.db, round)).entries()) {
+    const turn = i % 5
+    if (turn >= 3 || !(await writeReport(onDay(ctx, ago(8)), ref, i, 3))) continue
+    if (turn === 0) await accept(onDay(ctx, ago(5)), ref)
+    if (turn === 1 && i < 5) await sendBack(onDay(ctx, ago(6)), ref)
+  }
+}
+
+/**
+ * Three closed quarters before the one of today, and that one half way, every step by whoever would take it. Quarters in which no
+ * tracked case had begun are left out.
+ */
+export async function demonstrate(ctx: Ctx): Promise<void> {
+  const present = periodOf(ctx.today, 'quarter')
+  for (const [i, back] of quarters.entries()) await closedQuarter(ctx, periodKey(plusPeriods(present, back)), i)
+  await presentQuarter(ctx, periodKey(present))
+}
