@@ -7,7 +7,7 @@ import { completeYear, countWorkdays, getYear, setDay } from './deeds/calendar.t
 import { listFiles } from './deeds/evidence.ts'
 import { grantFacts, onApproval, onProposal } from './deeds/grants.ts'
 import { retryJob } from './deeds/jobs.ts'
-import { checkJob, exportJournal, getLine, listJournal, runCheck, startCheck } from './deeds/journal.ts'
+import { checkJob, exportJournal, getLine, listJournal, listKinds, runCheck, startCheck } from './deeds/journal.ts'
 import { changeParameter, getParameter, listParameters, listParameterUses } from './deeds/parameters.ts'
 import { addPerson, endPerson, getPerson, listHolders, listPeople } from './deeds/people.ts'
 import { changePost, getPosts } from './deeds/posts.ts'
@@ -16,7 +16,6 @@ import { administrationParameters } from './parameters.ts'
 import { permissions } from './permissions.ts'
 import { appointmentProcess } from './process.ts'
 import { listChecks } from './store/checks.ts'
-import { listKinds } from './store/journal.ts'
 
 export const domain = defineDomain({
   name: 'administration',
@@ -52,7 +51,7 @@ export const domain = defineDomain({
     handle(model.CountWorkdays, countWorkdays),
     handle(model.ListJournal, listJournal),
     handle(model.ExportJournal, exportJournal),
-    handle(model.ListJournalKinds, ({ db }) => listKinds(db)),
+    handle(model.ListJournalKinds, listKinds),
     handle(model.GetJournalLine, getLine),
     handle(model.ListChecks, ({ db }) => listChecks(db)),
     handle(model.StartCheck, startCheck),

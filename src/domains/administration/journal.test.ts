@@ -63,7 +63,7 @@ describe('the journal', () => {
 describe('a failed job', () => {
   test('is seen and tried again by the administrator', async () => {
     await inTx(province.database, {}, async (db) => {
-      await addJob(db, { kind: 'bulletin', maxAttempts: 1 })
+      await addJob(db, { kind: 'bulletin', maxAttempts: 1, runAt: '2026-11-01T00:00:00Z' })
       for (const job of await claimJobs(db, 10))
         if (job.kind === 'bulletin') await failJob(db, job, new Error('no paper'))
     })

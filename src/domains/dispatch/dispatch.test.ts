@@ -244,7 +244,7 @@ describe('a quarter of dispatch', () => {
     expect(known).toMatchObject({
       planned: 87.5,
       asOf: '2026-11-16',
-      burden: { asked: 6, filled: 2, again: 4, times: 2 },
+      burden: { asked: 6, filled: 2, again: 1, times: 2 },
     })
     expect(known.targets).toMatchObject([{ noun: '技能人才数' }])
     const lower = { progress: 50, done: '新的进展。' }

@@ -12,7 +12,6 @@ import { demonstrate } from './demonstrate/index.ts'
 import { scoreIndicators, scoreParameters } from './model/index.ts'
 import { bulletinProcess, evaluationProcess } from './process/index.ts'
 
-export { evaluationsOf } from './deeds/listed.ts'
 export type { LostPoints } from './deeds/lost.ts'
 
 const permissions: Readonly<Record<string, Permission>> = {

@@ -3,15 +3,15 @@ import type { Ctx } from '#kernel/domain/server'
 import { uploadEvidence } from '#kernel/evidence/server'
 import type { CaseRef } from '#kernel/process'
 import { act, findCase, showCase } from '#kernel/process/server'
-import { type PersonKey, openTestProvince, type TestProvince } from '#kernel/testing/server'
+import { openTestProvince, type PersonKey, type TestProvince } from '#kernel/testing/server'
 import { Invalid, Missing, Refused } from '#platform/errors'
 import { fillLine, reportFigures } from './deeds/fill.ts'
+import { lostPoints } from './deeds/lost.ts'
 import { answerOne, objectToLine } from './deeds/objections.ts'
 import { reviewLine } from './deeds/review.ts'
 import { openRound, showRound } from './deeds/rounds.ts'
 import { inputsOf, openSheet } from './deeds/sheet.ts'
 import { addSystem, editSystem, enforceSystem } from './deeds/systems.ts'
-import { lostPoints } from './deeds/lost.ts'
 import { domain } from './domain.ts'
 import { indicatorsOf, itemsOf, standardSystem } from './model/index.ts'
 import { scoreLines, settingsOf, sumUp } from './rules/index.ts'
@@ -35,7 +35,12 @@ describe('a round of evaluation', () => {
     })
     roundId = (
       await province.as('clerk', (ctx) =>
-        openRound(ctx, { name: '2026年度评价', period: '2026', systemId, units: [province.unit.xining, province.unit.hainan] }),
+        openRound(ctx, {
+          name: '2026年度评价',
+          period: '2026',
+          systemId,
+          units: [province.unit.xining, province.unit.hainan],
+        }),
       )
     ).id
     const rows = await province.as('clerk', (ctx) => listEvaluations(ctx.db, roundId))
@@ -50,7 +55,13 @@ describe('a round of evaluation', () => {
   afterAll(() => province.close())
 
   const proof = (login: PersonKey, unitId: number) => async (ctx: Ctx) =>
-    (await uploadEvidence(ctx, { unitId, origin: '自评佐证', effectiveOn: '2026-10-01', expiresOn: '2026-12-31' }, { name: `${login}.txt`, bytes: Buffer.from(login) })).id
+    (
+      await uploadEvidence(
+        ctx,
+        { unitId, origin: '自评佐证', effectiveOn: '2026-10-01', expiresOn: '2026-12-31' },
+        { name: `${login}.txt`, bytes: Buffer.from(login) },
+      )
+    ).id
 
   /** Fills the whole sheet of a unit: every rate at `part` of 100. */
   const fillAll = (login: 'xining' | 'hainan', ref: CaseRef, part: number, skip: string[] = []) =>
@@ -88,21 +99,29 @@ describe('a round of evaluation', () => {
   test('is filled in by the unit itself, with evidence, and not by a neighbour', async () => {
     await expect(province.as('hainan', (ctx) => openSheet(ctx, xining))).rejects.toThrow(Missing)
     await expect(province.as('hainan', (ctx) => showCase(ctx, xining))).rejects.toThrow(Missing)
-    await expect(province.as('clerk', (ctx) => fillLine(ctx, xining, '1.1', { ...saying, yes: true }))).rejects.toThrow(Missing)
-    await expect(province.as('xining', (ctx) => fillLine(ctx, xining, '1.1', { ...saying, yes: true }))).rejects.toThrow(Invalid)
+    await expect(province.as('clerk', (ctx) => fillLine(ctx, xining, '1.1', { ...saying, yes: true }))).rejects.toThrow(
+      Missing,
+    )
+    await expect(
+      province.as('xining', (ctx) => fillLine(ctx, xining, '1.1', { ...saying, yes: true })),
+    ).rejects.toThrow(Invalid)
   })
 
   test('takes each figure once: what is reported for one item serves the others', async () => {
     await fillAll('xining', xining, 80)
     const { lines } = await province.as('xining', (ctx) => openSheet(ctx, xining))
-    const firms = [...lines.values()].flatMap((l) => l.input.figures).filter((f) => f.indicator === 'reform-union-firms')
+    const firms = [...lines.values()]
+      .flatMap((l) => l.input.figures)
+      .filter((f) => f.indicator === 'reform-union-firms')
     expect(firms).toHaveLength(3)
     expect(new Set(firms.map((f) => f.claim?.id)).size).toBe(1)
   })
 
   test('is handed in, reviewed by somebody else, and fed back with a total', async () => {
     await province.as('xining', (ctx) => act(ctx, xining, 'submit', { input: { pledge: true, note: null } }))
-    await expect(province.as('reviewer', (ctx) => act(ctx, xining, 'finish', { input: { opinion: '可' } }))).rejects.toMatchObject({ refusals: [{ rule: 'undecided' }] })
+    await expect(
+      province.as('reviewer', (ctx) => act(ctx, xining, 'finish', { input: { opinion: '可' } })),
+    ).rejects.toMatchObject({ refusals: [{ rule: 'undecided' }] })
     await reviewAll(xining)
     expect(await total(xining)).toMatchObject({ blocking: [], grade: 'B' })
   })
@@ -113,7 +132,12 @@ describe('a round of evaluation', () => {
     const lines = scoreLines(sheet.system.body, inputsOf(sheet), settings)
     for (const line of lines) {
       const stored = sheet.lines.get(line.item)
-      expect([stored?.points, stored?.fullPoints, stored?.why, stored?.missing]).toEqual([line.points, line.full, line.why, line.missing])
+      expect([stored?.points, stored?.fullPoints, stored?.why, stored?.missing]).toEqual([
+        line.points,
+        line.full,
+        line.why,
+        line.missing,
+      ])
     }
     expect(sumUp(sheet.system.body, lines, inputsOf(sheet), settings).total).toBe(sheet.evaluation.total)
   })
@@ -123,7 +147,10 @@ describe('a round of evaluation', () => {
     await province.as('clerk', async (ctx) => {
       const id = await addSystem(ctx, { name: '产改评价指标体系', year: 2026, from: systemId })
       const { body, name, year } = await getSystem(ctx.db, id)
-      const aspects = body.aspects.map((a) => ({ ...a, items: a.items.map((i) => ({ ...i, target: i.target && '99' })) }))
+      const aspects = body.aspects.map((a) => ({
+        ...a,
+        items: a.items.map((i) => ({ ...i, target: i.target && '99' })),
+      }))
       await editSystem(ctx, id, { name, year, body: { ...body, aspects } })
       await enforceSystem(ctx, id)
     })
@@ -133,7 +160,16 @@ describe('a round of evaluation', () => {
   })
 
   test('lets the unit object item by item; the reviewer does not answer, and an answer must change what it upholds', async () => {
-    const better = [{ indicator: 'reform-decisions-done', value: 95, qualifier: '', scope: '', asOf: null, method: 'filled' as const }]
+    const better = [
+      {
+        indicator: 'reform-decisions-done',
+        value: 95,
+        qualifier: '',
+        scope: '',
+        asOf: null,
+        method: 'filled' as const,
+      },
+    ]
     await province.as('xining', async (ctx) => {
       const evidence = [await proof('xining', province.unit.xining)(ctx)]
       await objectToLine(ctx, xining, '1.2', { reason: '12 月补办 15 项未计', evidence, figures: better })
@@ -144,10 +180,14 @@ describe('a round of evaluation', () => {
     if (!first || !second) throw new Error('no objections')
     const answer = { upheld: true, answer: '补办材料属实', yes: null, mark: null, notApplicable: null }
     await expect(province.as('reviewer', (ctx) => answerOne(ctx, first, answer))).rejects.toThrow(Missing)
-    await expect(province.as('convener', (ctx) => answerOne(ctx, second, { ...answer, mark: '80' }))).rejects.toThrow(Invalid)
+    await expect(province.as('convener', (ctx) => answerOne(ctx, second, { ...answer, mark: '80' }))).rejects.toThrow(
+      Invalid,
+    )
     const before = (await total(xining)).total ?? 0
     await province.as('convener', (ctx) => answerOne(ctx, first, answer))
-    await expect(province.as('convener', (ctx) => act(ctx, xining, 'answer', { input: { answer: '部分采纳' } }))).rejects.toMatchObject({ refusals: [{ rule: 'open-objections' }] })
+    await expect(
+      province.as('convener', (ctx) => act(ctx, xining, 'answer', { input: { answer: '部分采纳' } })),
+    ).rejects.toMatchObject({ refusals: [{ rule: 'open-objections' }] })
     await province.as('convener', async (ctx) => {
       await answerOne(ctx, second, { ...answer, upheld: false, answer: '材料不足' })
       await act(ctx, xining, 'answer', { input: { answer: '部分采纳' } })
@@ -162,11 +202,15 @@ describe('a round of evaluation', () => {
     await fillAll('hainan', hainan, 100, ['4.1', '10.2'])
     await province.as('hainan', (ctx) => fillLine(ctx, hainan, '4.1', { ...saying, notApplicable: '辖区无适用企业' }))
     const handing = { input: { pledge: true, note: null } }
-    await expect(province.as('hainan', (ctx) => act(ctx, hainan, 'submit', handing))).rejects.toMatchObject({ refusals: [{ rule: 'figures-missing' }] })
+    await expect(province.as('hainan', (ctx) => act(ctx, hainan, 'submit', handing))).rejects.toMatchObject({
+      refusals: [{ rule: 'figures-missing' }],
+    })
     await province.as('hainan', (ctx) => act(ctx, hainan, 'submit', { ...handing, override: '抽样调查下月完成' }))
     await province.as('reviewer', (ctx) => reviewLine(ctx, hainan, '4.1', { ...decision, notApplicable: '情况属实' }))
     await expect(reviewAll(hainan)).rejects.toMatchObject({ refusals: [{ rule: 'not-reported' }] })
-    await province.as('reviewer', (ctx) => reviewLine(ctx, hainan, '10.2', { ...decision, acceptedMissing: '逾期未开展' }))
+    await province.as('reviewer', (ctx) =>
+      reviewLine(ctx, hainan, '10.2', { ...decision, acceptedMissing: '逾期未开展' }),
+    )
     await reviewAll(hainan)
     const { lines, evaluation } = await province.as('clerk', (ctx) => openSheet(ctx, hainan))
     expect(lines.get('4.2')).toMatchObject({ points: 1000, fullPoints: 1000, step: 'review' })
@@ -183,10 +227,17 @@ describe('a round of evaluation', () => {
   test('lists units in the order of the organisation, and what each lost for the order to put right', async () => {
     const table = await province.as('clerk', (ctx) => showRound(ctx, roundId))
     expect(table.units.map((u) => u.unitId)).toEqual([province.unit.xining, province.unit.hainan])
-    expect((await province.as('xining', (ctx) => showRound(ctx, roundId))).units.map((u) => u.unitId)).toEqual([province.unit.xining])
+    expect((await province.as('xining', (ctx) => showRound(ctx, roundId))).units.map((u) => u.unitId)).toEqual([
+      province.unit.xining,
+    ])
     const lost = await province.as('clerk', (ctx) => lostPoints(ctx, hainan))
     expect(lost.map((l) => l.item)).toEqual(['2.2', '7.2', '9.2', '10.2'])
-    expect(lost.at(-1)).toMatchObject({ unitId: province.unit.hainan, lost: 4, full: 4, missing: { zh: expect.stringContaining('满意度') } })
+    expect(lost.at(-1)).toMatchObject({
+      unitId: province.unit.hainan,
+      lost: 4,
+      full: 4,
+      missing: { zh: expect.stringContaining('满意度') },
+    })
   })
 
   test('takes no system that crosses the legal fence', async () => {
@@ -194,7 +245,10 @@ describe('a round of evaluation', () => {
       const id = await addSystem(ctx, { name: '网上引领评价', year: 2026, from: systemId })
       const { body, name, year } = await getSystem(ctx.db, id)
       const [aspect, ...rest] = body.aspects
-      const items = (aspect?.items ?? []).map((i) => ({ ...i, rule: { zh: '按学习时长排名', en: 'by learning hours' } }))
+      const items = (aspect?.items ?? []).map((i) => ({
+        ...i,
+        rule: { zh: '按学习时长排名', en: 'by learning hours' },
+      }))
       if (aspect) await editSystem(ctx, id, { name, year, body: { ...body, aspects: [{ ...aspect, items }, ...rest] } })
       await enforceSystem(ctx, id)
     })
@@ -203,7 +257,13 @@ describe('a round of evaluation', () => {
   })
 
   test('does not take a figure that the item does not ask for', async () => {
-    const figures = [{ indicator: 'reform-fund', value: 1, qualifier: '', scope: '', asOf: null, method: 'filled' as const }]
-    await expect(province.as('xining', async (ctx) => reportFigures(ctx, await openSheet(ctx, xining), '1.2', { figures, evidence: [] }))).rejects.toThrow(Invalid)
+    const figures = [
+      { indicator: 'reform-fund', value: 1, qualifier: '', scope: '', asOf: null, method: 'filled' as const },
+    ]
+    await expect(
+      province.as('xining', async (ctx) =>
+        reportFigures(ctx, await openSheet(ctx, xining), '1.2', { figures, evidence: [] }),
+      ),
+    ).rejects.toThrow(Invalid)
   })
 })

@@ -54,7 +54,7 @@ export function Page({ title, subtitle, actions, breadcrumbs, children }: Props)
 export function Section({ title, actions, children }: { title: Say; actions?: ReactNode; children: ReactNode }) {
   const toSay = useSay()
   return (
-    <section className="g-section" aria-label={toSay(title)}>
+    <section className="g-section">
       <div className="g-section-head">
         <h2>{toSay(title)}</h2>
         {actions && <div className="g-actions">{actions}</div>}

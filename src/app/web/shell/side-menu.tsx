@@ -9,11 +9,11 @@ export function SideMenu({ parts, pathname }: { parts: readonly MenuPart[]; path
   return (
     <nav className="s-menu" aria-label={toSay(say('主菜单', 'Main menu'))}>
       {parts.map((part) => (
-        <section key={part.group} aria-labelledby={`menu-${part.group}`}>
+        <div key={part.group}>
           <h2 id={`menu-${part.group}`}>
             <T of={part.label} />
           </h2>
-          <ul>
+          <ul aria-labelledby={`menu-${part.group}`}>
             {part.items.map((item) => (
               <li key={item.path}>
                 <To to={item.path} aria-current={item.path === current ? 'page' : undefined}>
@@ -25,7 +25,7 @@ export function SideMenu({ parts, pathname }: { parts: readonly MenuPart[]; path
               </li>
             ))}
           </ul>
-        </section>
+        </div>
       ))}
     </nav>
   )

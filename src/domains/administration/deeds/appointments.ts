@@ -24,8 +24,8 @@ export const grantTitle = (name: string, unitName: string, post: Wish['post']): 
   `授权任职：${name}任${unitName}${posts[post].zh}`
 
 /** The posts a person holds or is to hold, as the rule of the three administrators reads them. */
-export const spansOf = (held: readonly AppointmentFound[]): Span[] =>
-  held.map(({ post, validFrom, validTo }) => ({ post, from: validFrom, to: validTo }))
+export const spansOf = (held: readonly AppointmentFound[]): (Span & { unitName: string })[] =>
+  held.map(({ post, unitName, validFrom, validTo }) => ({ post, unitName, from: validFrom, to: validTo }))
 
 function refuseTwice(wish: Pick<Wish, 'unitId' | 'post' | 'from' | 'to' | 'tree'>, held: readonly AppointmentFound[]) {
   const same = held.find(

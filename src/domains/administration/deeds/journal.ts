@@ -1,16 +1,17 @@
 import { leafHash, parseAnchors, verifyInclusion } from '#kernel/audit'
 import { checkJournal, type EntryProof, findProof, sm3 } from '#kernel/audit/server'
-import type { Asked, Ctx, GivenFile } from '#kernel/domain/server'
+import type { Asked, Ctx, GivenFile, House } from '#kernel/domain/server'
 import { getUnit } from '#kernel/org/server'
 import { parametersAt } from '#kernel/parameter/server'
 import { Invalid, Missing } from '#platform/errors'
 import { addJob } from '#platform/jobs/server'
-import { say } from '#platform/say'
+import { join, type Say, say } from '#platform/say'
 import { writeSheets } from '#platform/sheet/server'
 import type { ExportJournal, GetJournalLine, JournalFilter, ListJournal, StartCheck } from '../model/index.ts'
 import { administrationKeys } from '../parameters.ts'
+import { actionWords, subjectWords } from '../rules/index.ts'
 import { findAnchors, finishCheck, insertCheck } from '../store/checks.ts'
-import { countLines, findLine, findLines, type JournalLine, type JournalSearch } from '../store/journal.ts'
+import { countLines, findKinds, findLine, findLines, type JournalLine, type JournalSearch } from '../store/journal.ts'
 import { note } from './note.ts'
 import { reachOf } from './reach.ts'
 
@@ -22,12 +23,40 @@ async function searchOf(ctx: Ctx, { unitId, ...filter }: JournalFilter): Promise
   return { ...filter, unit, ...(await reachOf(ctx, 'audit.read')) }
 }
 
+/** What an action is called: by this house's words, or by the process whose step it is. */
+function actionLabel(house: House, action: string): Say {
+  const known = actionWords[action]
+  if (known) return known
+  const at = action.indexOf('.')
+  const process = house.processes.get(action.slice(0, at))?.at(-1)
+  const step = action.slice(at + 1)
+  const label = step === 'open' ? say('发起', 'opened') : process?.actions[step]?.label
+  return process && label ? join(process.label, say('：', ': '), label) : say(action, action)
+}
+
+const subjectLabel = (kind: string): Say => subjectWords[kind] ?? say(kind, kind)
+
+const worded = (house: House, line: JournalLine) => ({
+  ...line,
+  actionLabel: actionLabel(house, line.action),
+  subjectLabel: subjectLabel(line.subjectKind),
+})
+
+/** Actions and subjects of the newest lines, with their words. */
+export async function listKinds({ db, house }: Ctx) {
+  const { actions, subjects } = await findKinds(db)
+  return {
+    actions: actions.map((value) => ({ value, label: actionLabel(house, value) })),
+    subjects: subjects.map((value) => ({ value, label: subjectLabel(value) })),
+  }
+}
+
 /** Lines of the journal within reach, newest first. */
 export async function listJournal(asked: Asked<typeof ListJournal>) {
   const { page, size, ...filter } = asked.query
   const search = await searchOf(asked, filter)
   const rows = await findLines(asked.db, search, size, (page - 1) * size)
-  return { rows, ...(await countLines(asked.db, search)) }
+  return { rows: rows.map((line) => worded(asked.house, line)), ...(await countLines(asked.db, search)) }
 }
 
 const bytes = (hex: string) => Buffer.from(hex, 'hex')
@@ -40,7 +69,7 @@ export async function getLine(asked: Asked<typeof GetJournalLine>) {
   const line = await findLine(asked.db, asked.params, await reachOf(asked, 'audit.read'))
   if (!line) throw new Missing()
   const proof = await findProof(asked.db, line.regionId, line.id, 'auditor')
-  return { ...line, proof: proof ? { ...proof, holds: holds(proof) } : null }
+  return { ...worded(asked.house, line), proof: proof ? { ...proof, holds: holds(proof) } : null }
 }
 
 const text = (header: string, width = 16) => ({ header, width, kind: 'text' as const })
@@ -49,6 +78,7 @@ const columns = [
   text('人员', 12),
   text('单位', 24),
   text('操作', 24),
+  text('操作代码', 24),
   text('对象种类', 12),
   text('对象', 38),
   text('内容', 60),
@@ -56,10 +86,11 @@ const columns = [
 ]
 /** A cell of a spreadsheet holds 32,767 characters. */
 const mostCharacters = 32_000
-const cellsOf = (line: JournalLine) => [
+const cellsOf = (house: House, line: JournalLine) => [
   line.at,
   line.personName,
   line.unitName,
+  actionLabel(house, line.action).zh,
   line.action,
   line.subjectKind,
   line.subjectId,
@@ -82,7 +113,7 @@ export async function exportJournal(asked: Asked<typeof ExportJournal>): Promise
   return {
     name: `操作日志-${asked.today}.xlsx`,
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    bytes: writeSheets([{ name: '操作日志', columns, rows: lines.map(cellsOf) }]),
+    bytes: writeSheets([{ name: '操作日志', columns, rows: lines.map((line) => cellsOf(asked.house, line)) }]),
   }
 }
 

@@ -10,7 +10,9 @@ export const JournalRow = z.object({
   personName: z.string(),
   unitName: z.string().nullable(),
   action: z.string(),
+  actionLabel: SayShape,
   subjectKind: z.string(),
+  subjectLabel: SayShape,
   subjectId: z.string(),
 })
 export type JournalRow = z.infer<typeof JournalRow>
@@ -48,13 +50,15 @@ export const ExportJournal = endpoint({
   givesFile: true,
 })
 
+const Choice = z.object({ value: z.string(), label: SayShape })
+
 /** Which actions and subjects the journal knows, for its filters. */
 export const ListJournalKinds = endpoint({
   method: 'GET',
   path: '/audit/kinds',
   summary: say('日志中的操作与对象种类', 'Actions and subjects in the journal'),
   needs: 'audit.read',
-  answer: z.object({ actions: z.array(z.string()), subjects: z.array(z.string()) }),
+  answer: z.object({ actions: z.array(Choice), subjects: z.array(Choice) }),
 })
 
 /** All that somebody outside needs to check a line against a published seal. */

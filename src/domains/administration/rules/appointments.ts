@@ -32,8 +32,8 @@ export interface GrantFacts extends Record<string, unknown> {
   personId: string | null
   name: string
   unitName: string
-  /** Posts the person holds or is to hold. */
-  held: Span[]
+  /** Posts the person held, holds or is to hold, and where. */
+  held: (Span & { unitName: string })[]
 }
 
 /** A person who is two of the three administrators. */

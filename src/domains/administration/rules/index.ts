@@ -1,3 +1,4 @@
 export * from './appointments.ts'
+export * from './journal-words.ts'
 export * from './matrix.ts'
 export * from './separation.ts'

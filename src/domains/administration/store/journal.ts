@@ -81,7 +81,7 @@ export async function findLine(
 }
 
 /** Actions and kinds of subject among the newest lines: enough for a filter, and never a walk through everything. */
-export async function listKinds(db: Db): Promise<{ actions: string[]; subjects: string[] }> {
+export async function findKinds(db: Db): Promise<{ actions: string[]; subjects: string[] }> {
   const { rows } = await sql<{ action: string; subjectKind: string }>`
     select distinct action, subject_kind from (select action, subject_kind from entry order by at desc limit 5000) recent
      order by action`.execute(db)

@@ -57,7 +57,8 @@ export async function askReports(ctx: Ctx, round: CaseView, most: number): Promi
   const rows: ReportTable[] = []
   for (const task of batch) {
     const report = await openReport(ctx, task, { period, dueOn, parties: parts.get(task.id) ?? [] })
-    const burden = burdenOf(knownFrom(lasts.get(task.id) ?? null), times.get(task.id) ?? 0)
+    const last = lasts.get(task.id) ?? null
+    const burden = burdenOf(knownFrom(last), last, times.get(task.id) ?? 0)
     rows.push(rowFor(round, task, report, dueOn, burden))
   }
   await insertReports(ctx.db, rows)

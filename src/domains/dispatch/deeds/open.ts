@@ -1,5 +1,5 @@
 import { mayOver } from '#kernel/access'
-import type { addWorkingDays } from '#kernel/calendar'
+import { type addWorkingDays, formatPeriod, parsePeriod } from '#kernel/calendar'
 import { loadCalendar } from '#kernel/calendar/server'
 import type { Ctx } from '#kernel/domain/server'
 import { getUnit, type Unit } from '#kernel/org/server'
@@ -84,7 +84,7 @@ export async function openRound(ctx: Ctx, asked: { period: string; unitId?: numb
   return openCase(ctx, {
     process: 'round',
     unitId: unit.id,
-    title: `${asked.period} 产改任务季度调度`,
+    title: `${formatPeriod(parsePeriod(asked.period)).zh}产改任务调度`,
     period: asked.period,
     answers: {
       dueOn: dates.dueOn.date,

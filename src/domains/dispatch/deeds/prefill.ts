@@ -13,15 +13,24 @@ import { planOf } from './plan.ts'
 
 const mostIndicators = 6
 
-/** Answers that the last accepted report already gives. */
+/** Answers that the last accepted report already gives. What was done is new each quarter, so its words are not offered. */
 export const knownFrom = (last: LastReport | null): Record<string, unknown> =>
-  last ? { progress: last.progress, obstacles: last.obstacles, help: last.help } : {}
+  last ? { progress: last.progress, obstacles: last.obstacles, help: last.help, figures: last.figures } : {}
 
-/** The burden of the form for one task: `times` is how often this year it has been reported on before. */
-export function burdenOf(known: Readonly<Record<string, unknown>>, times: number): Burden {
+/**
+ * The burden of the form for one task: fields asked, those filled beforehand, those that were answered last time and are asked
+ * again all the same; `times` is how often this year the task has been reported on before.
+ */
+export function burdenOf(known: Readonly<Record<string, unknown>>, last: LastReport | null, times: number): Burden {
   const { asked, filled } = countBurden(Progress, known)
-  return { asked, filled, again: times > 0 ? asked - filled : 0, times: times + 1 }
+  const held = last
+    ? Object.keys(Progress).filter((name) => isHeld((last as unknown as Record<string, unknown>)[name]))
+    : []
+  return { asked, filled, again: held.filter((name) => !isHeld(known[name])).length, times: times + 1 }
 }
+
+const isHeld = (value: unknown): boolean =>
+  value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
 
 /** Indicators a task is concerned with: those reported last time, and those its targets name. */
 async function concernedOf(ctx: Ctx, task: StoredCase, last: LastReport | null): Promise<string[]> {
@@ -95,7 +104,7 @@ export async function knowledgeOf(ctx: Ctx, one: CaseView): Promise<ReportKnown>
     const offer = await offerFigure(ctx, one, indicator, last)
     if (offer) offers.push(offer)
   }
-  const known = { ...knownFrom(last), ...(offers.length > 0 ? { figures: offers.map((o) => o.figure) } : {}) }
+  const known = { ...knownFrom(last), figures: offers.map((offer) => offer.figure) }
   const plan = planOf(ctx.house, task)
   const progress = typeof one.answers.progress === 'number' ? one.answers.progress : null
   const { planned, asOf, light, lag, why } = await judge(ctx, task, {
@@ -111,7 +120,7 @@ export async function knowledgeOf(ctx: Ctx, one: CaseView): Promise<ReportKnown>
     due: plan.to,
     targets: plan.targets,
     verdict: progress === null ? null : { light, lag, why },
-    burden: burdenOf(known, times),
+    burden: burdenOf(known, last, times),
     known,
     origins: offers.map((o) => o.origin),
   }

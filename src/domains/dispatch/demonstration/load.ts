@@ -122,7 +122,7 @@ async function presentQuarter(ctx: Ctx, period: string): Promise<void> {
     const turn = i % 5
     if (turn >= 3 || !(await writeReport(onDay(ctx, ago(8)), ref, i, 3))) continue
     if (turn === 0) await accept(onDay(ctx, ago(5)), ref)
-    if (turn === 1 && i < 5) await sendBack(onDay(ctx, ago(6)), ref)
+    if (turn === 1 && i < 15) await sendBack(onDay(ctx, ago(6)), ref)
   }
 }
 

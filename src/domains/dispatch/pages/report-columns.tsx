@@ -46,6 +46,6 @@ export const reportColumns: readonly Column<ReportRow>[] = [
   { key: 'planned', label: say('计划进度', 'Planned'), kind: 'number', decimals: 1, measure: percent },
   { key: 'progress', label: say('实际进度', 'Actual'), kind: 'number', decimals: 1, measure: percent },
   { key: 'late', label: say('迟报情况', 'Late'), render: (row) => <LateWords row={row} /> },
-  { key: 'submittedOn', label: say('首次报送', 'First sent'), kind: 'date', wideOnly: true },
+  { key: 'submittedOn', label: say('首次报送', 'First sent'), kind: 'date', wideOnly: true, width: 110 },
   { key: 'returned', label: say('退回次数', 'Sent back'), kind: 'number', wideOnly: true },
 ]

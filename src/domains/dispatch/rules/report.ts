@@ -14,7 +14,7 @@ export interface LastReport {
   figures: readonly FigureAnswer[]
 }
 
-/** How much a form asks: fields, those already filled, those asked again without an answer at hand, and the how-manieth time. */
+/** How much a form asks: fields, those already filled, those answered last time and asked again, and the how-manieth time. */
 export interface Burden {
   asked: number
   filled: number

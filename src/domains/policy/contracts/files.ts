@@ -133,4 +133,7 @@ export const DropFile = endpoint({
   answer: z.object({ id: z.string() }),
 })
 
+/** A document, by the county it lies in and its id. */
+export type PolicyAddress = z.infer<typeof Ref>
+
 export { Ref as PolicyRef, TextRange }

@@ -1,5 +1,19 @@
 import { join, type Say, say } from '#platform/say'
-import { type Column, formatDate, ListPage, may, Section, T, To, useAsk } from '#ui'
+import {
+  type Column,
+  FilterBar,
+  formatDate,
+  may,
+  Page,
+  ProblemBox,
+  Section,
+  StateTag,
+  T,
+  TableFor,
+  To,
+  useAsk,
+  useList,
+} from '#ui'
 import { type DocumentRow, ListDocuments, ListPolicyFiles, origins } from '../contracts/index.ts'
 import { policyProcess } from '../process.ts'
 import { UploadPanel } from './upload.tsx'
@@ -9,8 +23,7 @@ const originOf = (row: DocumentRow) => origins.find((one) => one.value === row.o
 
 /** How far the lines of a document are, in a few words. */
 function sayProgress({ counts, state }: DocumentRow): Say {
-  if (state === 'comparing')
-    return say(`${counts.pending} 处差异待核对`, `${counts.pending} differences wait`)
+  if (state === 'comparing') return say(`${counts.pending} 处差异待核对`, `${counts.pending} differences wait`)
   const done = counts.lines - counts.open
   return counts.lines === 0 ? say('—', '—') : say(`${done} / ${counts.lines} 条`, `${done} of ${counts.lines}`)
 }
@@ -25,8 +38,11 @@ const columns: Column<DocumentRow>[] = [
   {
     key: 'state',
     label: say('状态', 'State'),
-    kind: 'state',
-    value: (row) => ({ label: row.stateLabel, closed: row.closed }),
+    render: (row) => (
+      <StateTag closed={row.closed}>
+        <T of={row.stateLabel} />
+      </StateTag>
+    ),
   },
 ]
 
@@ -59,34 +75,40 @@ const states = Object.entries(policyProcess.states).map(([value, { label }]) => 
 
 /** Policy documents: upload, what waits, and all that were taken. */
 export function DocumentList() {
-  const uploads = may('policy.upload')
+  const list = useList(ListDocuments)
   return (
-    <ListPage
-      title={titles.list}
-      list={ListDocuments}
-      columns={columns}
-      rowKey={(row) => row.id}
-      link={(row) => `/policy/${row.regionId}/${row.id}`}
-      filters={[
-        { name: 'state', kind: 'choice', label: say('状态', 'State'), choices: states },
-        { name: 'origin', kind: 'choice', label: say('来源级别', 'Level'), choices: [...origins] },
-      ]}
-      above={() =>
-        uploads && (
-          <>
-            <UploadPanel />
-            <Waiting />
-          </>
-        )
-      }
-      empty={
-        <T
-          of={say(
-            '还没有政策文件。上传后，条款在这里逐条分解为任务。',
-            'No documents yet. Uploaded, their clauses are broken down into tasks here.',
-          )}
-        />
-      }
-    />
+    <Page title={titles.list}>
+      {may('policy.upload') && (
+        <>
+          <UploadPanel />
+          <Waiting />
+        </>
+      )}
+      <FilterBar
+        fields={[
+          { name: 'state', kind: 'choice', label: say('状态', 'State'), choices: states },
+          { name: 'origin', kind: 'choice', label: say('来源级别', 'Level'), choices: [...origins] },
+        ]}
+        value={list.filter}
+        onChange={list.setFilter}
+      />
+      <ProblemBox problem={list.problem} onRetry={list.retry} />
+      <TableFor
+        caption={titles.list}
+        columns={columns}
+        rows={list.rows}
+        rowKey={(row) => row.id}
+        link={(row) => `/policy/${row.regionId}/${row.id}`}
+        paging={list.paging}
+        empty={
+          <T
+            of={say(
+              '还没有政策文件。上传后，条款在这里逐条分解为任务。',
+              'No documents yet. Uploaded, their clauses are broken down into tasks here.',
+            )}
+          />
+        }
+      />
+    </Page>
   )
 }

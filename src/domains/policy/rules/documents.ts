@@ -3,8 +3,8 @@ import { findContents } from './contents.ts'
 import { findOpenings, type Opening } from './headings.ts'
 import { type Paragraph, readParagraphs } from './paragraphs.ts'
 import {
+  dateOf,
   findDocumentNumber,
-  findIsoDate,
   isByline,
   isDateLine,
   isNumberLine,
@@ -144,7 +144,7 @@ function describe(
     title,
     issuer: issuerOf(title),
     documentNumber: first(words, (line) => (line.length <= 60 ? findDocumentNumber(line) : null)),
-    date: first(words, (line) => (line.length <= 120 ? findIsoDate(line) : null)),
+    date: dateOf([...top, ...tail]),
     nature: natureOf(title),
     start: head[0]?.start ?? all[0]?.start ?? 0,
     end: Math.max(end, lastEnd(nodes)),

@@ -12,6 +12,10 @@ type Every = NonNullable<Due['every']>
 const N = '[〇零○一二三四五六七八九十两\\d]'
 const YEAR = `(?:(\\d{4}|[一二][〇零○一二三四五六七八九]{3})\\s*年|(今年|本年度?|当年|明年|次年))?`
 const WITHIN = '(末|底|初|上旬|中旬|下旬)?(?:以|之)?(前|内)?'
+const BETWEEN = new RegExp(
+  `${YEAR}(${N}{1,3})\\s*月\\s*(?:(${N}{1,3})\\s*[日号])?\\s*(?:至|到|[-—–－~～]{1,2})\\s*${YEAR}(${N}{1,3})\\s*月\\s*(?:(${N}{1,3})\\s*[日号])?${WITHIN}`,
+  'g',
+)
 const DAY = new RegExp(`${YEAR}(${N}{1,3})\\s*月\\s*(?:(${N}{1,3})\\s*[日号])?${WITHIN}`, 'g')
 const QUARTER = new RegExp(`${YEAR}第?([一二三四1-4])季度${WITHIN}`, 'g')
 const HALF = new RegExp(`${YEAR}(上半年|下半年)${WITHIN}`, 'g')
@@ -19,6 +23,7 @@ const WHOLE = /(\d{4}|[一二][〇零○一二三四五六七八九]{3})\s*年(�
 const RANGE = /(\d{4})\s*年?\s*(?:[-—–－~～至到]+|—)\s*(\d{4})\s*年/g
 /** 2026-06-30, 2026.6, 2026/12/31: as columns of tables write it. */
 const DOTTED = /(?<![\d.])(20\d{2})([.\-/])(0?[1-9]|1[0-2])(?:\2(0?[1-9]|[12]\d|3[01]))?(?![\d.%％万亿])(前|底)?/g
+const ALL_YEAR = /(?<=(?:时限|时间|期限)\s*[：:]\s*|^\s*)全年(?=\s*$|[；;。）)\n])/g
 const THIS_YEAR = /(今年|本年|当年|明年|次年|(?<![\d几多每半全])年)(?:内|底前?|末前?|底之前|度内)/g
 const FIVE_YEARS = /[“"「]?十([一二三四五六七八九])五[”"」]?\s*(末|期末|期间|时期|规划期)/g
 const EVERY =
@@ -36,6 +41,8 @@ const EVERIES: [RegExp, Every][] = [
   [/周|星期/, 'week'],
   [/日|天/, 'day'],
 ]
+/** 2000年3月17日人社部发布的…: the date of a document. */
+const ISSUED = /^[^，。；]{0,16}(?:发布|印发|公布|出台|颁布|下发)的/
 const PAST = /^(?:\s*(?:以来|起施行|起实施|起执行|印发|发布|公布|通过|修订|修正|施行|出台|召开|期间?已))/
 const BACKWARD = /(?:自|从|截至|截止|截止到|早在|曾于)$/
 
@@ -61,6 +68,7 @@ export function findDues(text: string, year: number | null): FoundDue[] {
       if (
         !free(at, end) ||
         PAST.test(masked.slice(end, end + 6)) ||
+        ISSUED.test(masked.slice(end, end + 24)) ||
         BACKWARD.test(masked.slice(Math.max(0, at - 4), at))
       )
         continue
@@ -72,6 +80,12 @@ export function findDues(text: string, year: number | null): FoundDue[] {
     digits ? readNumeral(digits) : year === null ? null : /明|次/.test(word ?? '') ? year + 1 : year
   collect(TERM, ([, after, count, unit]) => term(after ?? '', count ?? '', unit ?? ''))
   collect(RANGE, ([, from, to]) => date(`${from}-01-01`, `${to}-12-31`))
+  collect(BETWEEN, ([, y1, w1, m1, d1, y2, w2, m2, d2, part]) => {
+    const first = yearOf(y1, w1)
+    const last = y2 || w2 ? yearOf(y2, w2) : first
+    const [start, end] = [dayDue(first, m1, d1), dayDue(last, m2, d2, part || '底')]
+    return start && end && { ...end, from: start.from ?? start.to }
+  })
   collect(DAY, ([, digits, word, month, day, part, bound]) => dayDue(yearOf(digits, word), month, day, part, bound))
   collect(DOTTED, ([, digits, , month, day, bound]) =>
     dayDue(Number(digits), month, day, bound === '底' ? '底' : '', bound),
@@ -81,6 +95,7 @@ export function findDues(text: string, year: number | null): FoundDue[] {
   collect(FIVE_YEARS, ([, ordinal, part]) => fiveYears(readNumeral(ordinal ?? '') ?? 0, part ?? ''))
   collect(WHOLE, ([, digits, , part, bound]) => wholeYear(readNumeral(digits ?? '') ?? 0, part, bound))
   collect(THIS_YEAR, ([, word]) => thisYear(yearOf(undefined, word)))
+  collect(ALL_YEAR, () => (year === null ? date(null, null) : date(`${year}-01-01`, `${year}-12-31`)))
   collect(EVERY, ([words]) => period(words ?? ''))
   return found.filter((due) => due.kind !== 'date' || isAhead(masked, due, year)).sort((a, b) => a.at - b.at)
 }
@@ -147,7 +162,8 @@ function term(after: string, count: string, unit: string) {
 
 /** A year that is only named (2023年，全省…) is a term when it is to come, and always when something is due 前, 底 or 到. */
 function isAhead(text: string, due: FoundDue, year: number | null): boolean {
-  const bound = /[前内末底]$/.test(due.text) || /(?:到|至|力争|确保)$/.test(text.slice(Math.max(0, due.at - 2), due.at))
+  const bound =
+    /[前内末底]$|^全年$/.test(due.text) || /(?:到|至|力争|确保)$/.test(text.slice(Math.max(0, due.at - 2), due.at))
   const to = Number(due.to?.slice(0, 4) ?? Number.NaN)
   return bound ? !(to < (year ?? 0)) : year === null || !(to < year)
 }

@@ -19,6 +19,8 @@ const VERB =
 const GROUP = /[（(【〔[［]((?:[^（）()【】〔〕[\]［］]|[（(][^（）()]{0,40}[)）]){2,400})[）)】〕\]］]/g
 const TOLD = /要|应当|应|须|必须|负责|会同/
 const PARTNER = /^(?:要|应当|应|须|必须|主动|积极|牵头|，)*(?:会同|联合)/
+/** 健全…工会牵头抓总…的工作格局 describes how all work together and gives nobody this task. */
+const FRAMEWORK = /^[^。；]{0,58}(?:格局|工作机制|领导体制|工作体系)/
 const FIRST_LEADS = /(?:列|排|位居|排列)(?:在)?(?:第一位|首位|第一)[^。；]{0,12}牵头/
 
 /** Whether the document says that the first of several responsible units leads. */
@@ -38,8 +40,23 @@ export function findDuties(text: string, find: FindUnit, firstLeads: boolean): D
   )
   const outside = text.replace(GROUP, (group) => '。'.repeat(group.length))
   const spoken =
-    labelled.length + grouped.length > 0 ? [] : [...verbDuties(outside, 0, find, true), ...toldDuties(outside, find)]
+    labelled.length + grouped.length > 0
+      ? []
+      : bracketDuties(text, find).length > 0
+        ? bracketDuties(text, find)
+        : [...verbDuties(outside, 0, find, true), ...toldDuties(outside, find)]
   return unique([...labelled, ...grouped, ...spoken])
+}
+
+/** 。（省教育厅、省财政厅）: names alone in brackets behind a sentence are those responsible. */
+function bracketDuties(text: string, find: FindUnit): Duty[] {
+  return [...text.matchAll(GROUP)].flatMap((group) => {
+    const [before, after] = [text[group.index - 1] ?? '', text.slice(group.index + group[0].length)]
+    if (!/[。；;]/.test(before) || /^[^\s。；;]/.test(after)) return []
+    const names = listedNames(group[1] ?? '', find)
+    if (!names.every((one) => isUnitName(one.name, find))) return []
+    return names.map(({ name, at }): Duty => ({ role: 'lead', name, at: group.index + 1 + at }))
+  })
 }
 
 /** Who leads and who joins by the words of a cell in a column for `role`; a cell may itself say 甲牵头，乙配合. */
@@ -55,7 +72,9 @@ function labelledDuties(text: string, find: FindUnit, firstLeads: boolean): Duty
   return [...text.matchAll(LABEL)].flatMap((label) => {
     const from = label.index + label[0].length
     const list =
-      /^(?:[^；;。：:）)】〕\]］\n（(]|[（(][^（）()]{0,40}[)）])*/.exec(text.slice(from, from + 500))?.[0] ?? ''
+      /^(?:[^；;。：:）)】〕\]］\n（(]|[（(][^（）()]{0,40}[)）]|[；;](?![^；;。）)\n]{0,12}[：:]))*/.exec(
+        text.slice(from, from + 500),
+      )?.[0] ?? ''
     const names = listedNames(list.replace(/[，,\s]*(?:牵头|配合|责任|完成时限|时限).{0,6}$/, ''), find)
     const isJoint = IS_JOINT.test(label[1] ?? '')
     const shared = /责任|负责|承办/.test(label[1] ?? '') && !/牵头|主责/.test(label[1] ?? '')
@@ -75,6 +94,7 @@ function verbDuties(text: string, offset: number, find: FindUnit, running: boole
   const duties: Duty[] = []
   let from = 0
   for (const verb of text.matchAll(VERB)) {
+    if (running && FRAMEWORK.test(text.slice(verb.index, verb.index + 60))) continue
     const chunk = text.slice(from, verb.index)
     const begin = running ? subjectStart(chunk) : 0
     const role: Role = IS_JOINT.test(verb[0])

@@ -29,7 +29,10 @@ const LETTER = /^([a-z])\s*[)）.．、](?![a-z])/
 const DECIMAL = at(
   `([0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2}){1,4})(?:[\\s\\u3000、.．]+|(?=[\\u4e00-\\u9fff]))(?![万亿倍元个人名家米公吨年月])`,
 )
-const POINT = at(`([0-9０-９]{1,3})${SPACE}[.．、﹒﹑](?![0-9０-９])`)
+/** 4.2026年… and 5.5月底前… are points that begin with a date; else a digit behind the stop makes it a decimal. */
+const POINT = at(
+  `([0-9０-９]{1,3})${SPACE}(?:[、﹑]|[.．﹒](?:(?![0-9０-９])|(?=(?:20\\d{2}\\s*年|1?\\d\\s*月[初中底末前内至份]))))`,
+)
 const COUNTED = at(`(?:(${CN}{1,2})(?:是|要)(?!否)|第(${CN}{1,2})[，、,:：])`)
 const ANNEX = at(`附${SPACE}[件录表]${SPACE}(${CNS}(?![\\u4e00-\\u9fff])|[0-9０-９]{1,2})?${SPACE}[:：.．、]?`)
 const TITLED = /^(?:序\s*言|前\s*言|引\s*言|导\s*言|总\s*纲|总\s*则|分\s*则|附\s*则|结\s*语|结\s*束\s*语)$/
@@ -174,7 +177,7 @@ export function isReference(text: string, mark: Mark, broken: boolean): boolean 
     return !spaced && /[。；]/.test(text.slice(mark.length)) && text.length > 40
   }
   if (mark.kind === 'item') return AFTER_ITEM.test(after)
-  if (mark.kind === 'heading') return isSpan(after, mark.ordinal)
+  if (mark.kind === 'heading' || mark.kind === 'point') return isSpan(after, mark.ordinal)
   return false
 }
 
@@ -183,6 +186,6 @@ export const RULED = new Set<ClauseKind>(['division', 'part', 'subpart', 'chapte
 
 /** 三、四线城市 and 一、二审 are words, not headings. */
 function isSpan(after: string, ordinal: number): boolean {
-  const next = readNumeral(/^[一二三四五六七八九十]/.exec(after)?.[0] ?? '')
-  return next === ordinal + 1 && /^.[、线审级类季月年日期批次个产等]/.test(after)
+  const next = readNumeral(/^(?:[一二三四五六七八九十]|\d{1,2})/.exec(after)?.[0] ?? '')
+  return next === ordinal + 1 && /^(?:\d{1,2}|.)[、线审级类季月年日号期批次个产等]/.test(after)
 }

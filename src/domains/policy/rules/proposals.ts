@@ -25,6 +25,8 @@ interface Ground {
 const DEED =
   /应当|必须|要|不得|加强|推进|推动|开展|建立|健全|完善|落实|实施|组织|加大|提高|提升|培养|培训|支持|鼓励|引导|强化|深化|发挥|举办|打造|构建|做好|搭建|促进|制定|选树|发布|督促|保障|扩大|创建|建设|畅通|贯通|维护|稳定|吸引|壮大|弘扬|激发|研究|探索|确保|力争|报送|调度|通报|完成|成立|设立|指导|协调|规范|压实|统筹|优化|实现|新增/
 const FRAME = /^为了?.{4,200}制定本|自.{4,20}起(?:施行|实施|执行)|^本.{1,6}所称|由.{2,20}负责解释/
+/** What was, and how things stand: told before the tasks, and nobody's duty. */
+const LOOKS_BACK = /(?:回顾|发展基础|主要成就|主要成效|存在的?(?:主要)?问题|面临的?形势|发展环境|发展现状|编制背景)$/
 const LONGEST_TITLE = 40
 /** A clause is read so far; no clause of a real document is longer, and a hostile one must not hold up the rest. */
 const LONGEST_CLAUSE = 20_000
@@ -100,6 +102,7 @@ function propose(clause: Clause, above: Clause[], ground: Ground): TaskProposal 
     const task = rowTask(clause, row, above, ground.find, ground.year)
     return { ...task, confidence: confidence(clause, task) }
   }
+  if ([...above, clause].some((one) => LOOKS_BACK.test(one.heading))) return null
   const passage = passageOf(
     ground.paragraphs,
     clause.headingStart,

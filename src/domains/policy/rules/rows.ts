@@ -61,7 +61,8 @@ export function findTables(lines: Line[]): Tables {
     const cells = cellsOf(line)
     const isRow = cells.filter((cell) => cell.text).length >= (table ? 2 : 3)
     if (!isRow) {
-      if (line.text.length > LONGEST_BETWEEN || line.text.includes('。')) table = null
+      const ends = line.mark?.kind === 'annex' || /[表单册]$/.test(line.text)
+      if (ends || line.text.length > LONGEST_BETWEEN || line.text.includes('。')) table = null
       return
     }
     found.rows.set(line, null)

@@ -46,7 +46,10 @@ const DATE_UNIT = /^\s*(?:年|月|日|号|时|点|分|秒|季度|世纪|届|岁|
 /** 从30%提高到40%: where one starts from is no target. */
 const FROM = /[从由]\s*$/
 const RISES = /^[^，。；\d]{0,4}(?:提高|提升|增加|增长|上升|扩大|降低|下降|降|减少|压减)/
-const NOT_A_TARGET = /(?:第|〔|\[|No\.?|[A-Za-z.\-—/:：]|“|‘|十)$/
+/** 百人以上企业, 25人以上的，: how large something is that the duty is about. */
+const SIZE = /^的?(?:企业|单位|非公|民营|用人单位|事业单位|园区|规模|建筑|车间)|^的[，,]/
+const AMENDED = /增加[一二三四五六七八九十]+条.{0,3}$/
+const NOT_A_TARGET = /(?:第|[=÷×]|〔|\[|No\.?|[A-Za-z.\-—/:：]|“|‘|十)$/
 
 /**
  * The measurable targets of a text: number, unit, comparison, what is counted and by when. Dates, ordinals, numbers in
@@ -85,6 +88,7 @@ function* plain(text: string): Generator<FoundTarget> {
     const before = text.slice(Math.max(0, numberAt - 3), numberAt)
     if (NOT_A_TARGET.test(before) && !ahead) continue
     const end = match.index + whole.trimEnd().length
+    if (SIZE.test(text.slice(end, end + 8)) || AMENDED.test(whole + text.slice(end, end + 4))) continue
     if (FROM.test(before) && RISES.test(text.slice(end, end + 8))) continue
     if (!unit && (!qualified || !(arabic && (scale || behind || middle)))) continue
     if (!unit && DATE_UNIT.test(text.slice(end, end + 3))) continue
@@ -95,16 +99,17 @@ function* plain(text: string): Generator<FoundTarget> {
     const start = ahead === '为' ? numberAt : match.index
     const words = [ahead === '为' ? undefined : ahead, middle, behind]
     const found = draft(start, end, number, unit.replace('％', '%'), words)
-    yield unfinished(low ? asRange(found, low, lowScale, scale || hanScale) : found)
+    const target = low ? asRange(found, low, lowScale, scale || hanScale) : found
+    if (target) yield unfinished(target)
   }
 }
 
-/** A range promises its lower end: 3—5万人 is at least 30,000, up to 50,000. */
-function asRange(found: Draft, low: string, ownScale: string, scale: string): Draft {
+/** A range promises its lower end: 3—5万人 is at least 30,000, up to 50,000. Null when the ends are no range. */
+function asRange(found: Draft, low: string, ownScale: string, scale: string): Draft | null {
   const plainLow = readNumeral(low.replace(/[,，]/g, '') + ownScale)
   const scaled = ownScale ? plainLow : readNumeral(low.replace(/[,，]/g, '') + scale)
   const value = [scaled, plainLow].find((one) => one !== null && one < found.value)
-  return value === undefined || value === null ? found : { ...found, value, upTo: found.value, comparison: '>=' }
+  return value === undefined || value === null ? null : { ...found, value, upTo: found.value, comparison: '>=' }
 }
 
 function* shares(text: string): Generator<FoundTarget> {

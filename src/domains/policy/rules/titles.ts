@@ -44,7 +44,13 @@ export const isNumberLine = (text: string): boolean => text.length <= 30 && NUMB
 export function titleStrength(paragraph: Paragraph): 0 | 1 | 2 {
   const { text } = paragraph
   if (paragraph.mark || paragraph.row || text.length > 90 || text.length < 4 || STOPPED.test(text)) return 0
-  if (DATE.test(text) || isByline(text) || isNumberLine(text) || /^[（(]/.test(text) || /\s\d{1,3}$/.test(text))
+  if (
+    DATE.test(text) ||
+    isByline(text) ||
+    isNumberLine(text) ||
+    /^[（(]|^附\s*[件录表]\s*[:：]/.test(text) ||
+    /\s\d{1,3}$/.test(text)
+  )
     return 0
   const nature = natureOf(text)
   if (nature !== 'other' && (text.length >= 6 || nature === 'notice')) return 2
@@ -58,11 +64,28 @@ export function findDocumentNumber(text: string): string | null {
 }
 
 /** The first full date in a text as YYYY-MM-DD, or null. */
-export function findIsoDate(text: string): string | null {
+function findIsoDate(text: string): string | null {
   const found = DATED.exec(text)
   const [year, month, day] = [1, 2, 3].map((i) => readNumeral(found?.[i] ?? ''))
   if (!found || !year || !month || !day || month > 12 || day > 31) return null
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+/** Dates of something else: 自2026年1月1日起施行, 有效期至…, 截至…, 9月1日前. */
+const OTHER_DATE =
+  /(?:自|从|至|到|截至|截止|有效期|于每年)[^，。；]{0,4}(?:\d|[〇零○一二三四五六七八九])+\s*年[^，。；]{1,9}日|(?:\d|[〇零○一二三四五六七八九])+\s*年[^，。；]{1,9}日(?:起|前|之前|以前|至|止|以后)/
+
+/**
+ * The day a document is of, by the lines at its head and foot: a line that is nothing but a date, else one that says
+ * 通过, 公布 or 印发, else any other date that is none of coming into force or expiring. YYYY-MM-DD or null.
+ */
+export function dateOf(lines: Paragraph[]): string | null {
+  const free = lines.filter((line) => line.mark === null && line.text.length <= 120)
+  const bare = free.find((line) => isDateLine(line.text) && findIsoDate(line.text))
+  const told = free.find((line) => /通过|公布|发布|印发|批准|修订/.test(line.text) && findIsoDate(line.text))
+  const other = free.find((line) => findIsoDate(line.text) && !OTHER_DATE.test(line.text))
+  const found = bare ?? told ?? other
+  return found ? findIsoDate(found.text) : null
 }
 
 /** The bodies that issued a document, as its title names them before 关于 or 印发, or null. */
@@ -82,9 +105,26 @@ export function titleFrom(head: Paragraph[]): string {
   if (strong < 0) return tidy(lines[0]?.text ?? head[0]?.text.slice(0, 80) ?? '')
   const named = lines[strong] as Paragraph
   let joined = named.text
-  for (let at = head.indexOf(named) - 1; at >= 0 && runsOn(head[at]?.text ?? '', joined); at--)
-    joined = `${head[at]?.text} ${joined}`
+  for (
+    let at = head.indexOf(named) - 1;
+    at >= 0 && (runsOn(head[at]?.text ?? '', joined) || isFirstHalf(head, at));
+    at--
+  )
+    joined = isFirstHalf(head, at) ? `${head[at]?.text}${joined}` : `${head[at]?.text} ${joined}`
   return tidyTitle(joined)
+}
+
+/** A title set in two lines at the very head of a document: 青禾省2026年重点工作 / 任务分工方案. */
+const isFirstHalf = (head: Paragraph[], at: number): boolean => {
+  const { text } = head[at] as Paragraph
+  return (
+    at === 0 &&
+    text.length >= 6 &&
+    text.length <= 36 &&
+    natureOf(text) === 'other' &&
+    !/(?:会|府|厅|局|部|委|院|室|组|公司|中心|处|文件|编|版|期)$|\s/.test(text) &&
+    titleStrength(head[at] as Paragraph) > 0
+  )
 }
 
 const runsOn = (above: string, below: string) =>

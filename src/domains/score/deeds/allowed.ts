@@ -30,7 +30,12 @@ const refuse = (rule: string, zh: string, en: string): Refused =>
  * Lets a deed on a line pass only in its state and by those whose turn it is.
  * @throws Missing when the person may not do it here; Refused in another state, or for the wrong hands.
  */
-export async function expectTurn(ctx: Ctx, one: StoredCase, states: readonly string[], permission: string): Promise<void> {
+export async function expectTurn(
+  ctx: Ctx,
+  one: StoredCase,
+  states: readonly string[],
+  permission: string,
+): Promise<void> {
   if (!reaches(ctx, permission, one)) throw new Missing()
   if (!states.includes(one.state)) {
     const label = (evaluationProcess.states as Record<string, { label: { zh: string; en: string } }>)[one.state]?.label
@@ -40,7 +45,15 @@ export async function expectTurn(ctx: Ctx, one: StoredCase, states: readonly str
     throw refuse('own-unit', '请由被评价单位的人员办理', 'Somebody of the evaluated unit must do this')
   const { filled, reviewed } = await handsOf(ctx, one)
   if (permission === 'score.review' && filled)
-    throw refuse('four-eyes', '您参与了自评填报，请由其他同志复核', 'You filled in some of this; somebody else must review it')
+    throw refuse(
+      'four-eyes',
+      '您参与了自评填报，请由其他同志复核',
+      'You filled in some of this; somebody else must review it',
+    )
   if (permission === 'score.answer' && (filled || reviewed))
-    throw refuse('four-eyes', '您参与了自评或复核，异议须由其他同志答复', 'You filled in or reviewed; somebody else must answer')
+    throw refuse(
+      'four-eyes',
+      '您参与了自评或复核，异议须由其他同志答复',
+      'You filled in or reviewed; somebody else must answer',
+    )
 }

@@ -7,7 +7,10 @@ import { type Extra, type Item, itemsOf, type SystemBody } from '../model/index.
 import { isMark } from '../rules/index.ts'
 
 /** An entry of a system by its key. @throws Missing. */
-export function entryOf(body: SystemBody, key: string): { item: Item } | { extra: Extra; kind: 'bonus' | 'deduction' | 'veto' } {
+export function entryOf(
+  body: SystemBody,
+  key: string,
+): { item: Item } | { extra: Extra; kind: 'bonus' | 'deduction' | 'veto' } {
   const item = itemsOf(body).find((one) => one.key === key)
   if (item) return { item }
   const lists = { bonus: body.bonuses, deduction: body.deductions, veto: body.vetoes } as const
@@ -31,7 +34,9 @@ const fault = (path: string, zh: string, en: string): Fault => ({ path, message:
 export function findLineFaults(body: SystemBody, key: string, said: Saying, proves: boolean): Fault[] {
   const entry = entryOf(body, key)
   if (said.notApplicable !== null)
-    return 'item' in entry ? [] : [fault('notApplicable', '加分、扣分、否决项不适用时不必填写', 'Leave it empty instead')]
+    return 'item' in entry
+      ? []
+      : [fault('notApplicable', '加分、扣分、否决项不适用时不必填写', 'Leave it empty instead')]
   const marked = 'item' in entry ? entry.item.kind === 'REVIEWED' : entry.kind !== 'veto'
   const asked = 'item' in entry ? entry.item.kind === 'YES_NO' : entry.kind === 'veto'
   const most = 'item' in entry ? 100 : entry.extra.most

@@ -3,7 +3,15 @@ import { Refused } from '#platform/errors'
 import { say } from '#platform/say'
 import type { Content, ContentLine, ContentUnit } from '../model/index.ts'
 import { capGrades, pointsText, problemText, sources, summarise, worstItems } from '../rules/index.ts'
-import { getRound, getSystem, listEvaluations, listUpheld, roundLines, type StoredBulletin, type StoredLine } from '../store/index.ts'
+import {
+  getRound,
+  getSystem,
+  listEvaluations,
+  listUpheld,
+  roundLines,
+  type StoredBulletin,
+  type StoredLine,
+} from '../store/index.ts'
 import { digestOf } from './digest.ts'
 
 /** Problems named in a new draft, for the clerk to go on from. */
@@ -49,13 +57,19 @@ export async function drawUnits(ctx: Pick<Ctx, 'db'>, roundId: string, excellent
   const lines = await roundLines(ctx.db, roundId)
   const units = rows
     .filter((row) => settled.includes(row.state))
-    .flatMap((row) => unitOf(row, lines.filter((line) => line.caseId === row.caseId)) ?? [])
+    .flatMap(
+      (row) =>
+        unitOf(
+          row,
+          lines.filter((line) => line.caseId === row.caseId),
+        ) ?? [],
+    )
   const capped = capGrades(units, excellentCap)
   return units.map((unit, i) => ({ ...unit, grade: capped[i] ?? unit.grade }))
 }
 
 const openingOf = (name: string, units: number) =>
-  `按照省产改联席会议督促检查和情况赋分通报制度，联席会议办公室组织开展了“${name}”，经单位自评、办公室复核、反馈和异议处理，${units} 个单位的得分已确认。现将有关情况通报如下。`
+  `按照省产改联席会议督促检查和情况赋分通报制度，联席会议办公室组织开展了“${name}”，经单位自评、办公室复核、反馈和异议处理，${units}个单位的得分已确认。现将有关情况通报如下。`
 
 const demandsOf = [
   '对照失分清单逐项整改。各单位要按照整改事项明确的时限报送整改方案和结果，由联席会议办公室复核销号。',
@@ -100,7 +114,10 @@ export async function drawContent(ctx: Ctx, roundId: string, excellentCap: numbe
 export async function drawCorrection(ctx: Ctx, old: StoredBulletin, excellentCap: number): Promise<Content> {
   const upheld = await listUpheld(ctx.db, old.roundId, old.signedAt ?? '')
   if (upheld.length === 0) {
-    const message = say('签发之后没有成立的异议，不得更正', 'No objection was upheld since it was signed: there is nothing to correct')
+    const message = say(
+      '签发之后没有成立的异议，不得更正',
+      'No objection was upheld since it was signed: there is nothing to correct',
+    )
     throw new Refused([{ rule: 'nothing-upheld', message, source: sources.corrected }])
   }
   const units = await drawUnits(ctx, old.roundId, excellentCap)
@@ -108,7 +125,7 @@ export async function drawCorrection(ctx: Ctx, old: StoredBulletin, excellentCap
     pointsText(content.units.find((unit) => unit.unitId === unitId)?.total ?? 0)
   const corrections = upheld.map(
     ({ unitId, unitName, item, pointsBefore, pointsAfter }, i) =>
-      `${i + 1}. ${unitName}第 ${item} 项得分由 ${pointsText(pointsBefore ?? 0)} 分更正为 ${pointsText(pointsAfter ?? 0)} 分，总分由 ${totalIn(old.content, unitId)} 分更正为 ${totalIn({ units }, unitId)} 分。`,
+      `${i + 1}. ${unitName}第${item}项得分由${pointsText(pointsBefore ?? 0)}分更正为${pointsText(pointsAfter ?? 0)}分，总分由${totalIn(old.content, unitId)}分更正为${totalIn({ units }, unitId)}分。`,
   )
   return { ...old.content, units, corrects: { number: old.number ?? '', digest: old.pdfDigest ?? '', corrections } }
 }

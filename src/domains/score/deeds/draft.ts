@@ -1,15 +1,31 @@
+import { mayOver } from '#kernel/access'
 import { type Ctx, handle, type Route } from '#kernel/domain/server'
+import { getUnit } from '#kernel/org/server'
+import { parametersAt } from '#kernel/parameter/server'
 import type { CaseRef, CaseView } from '#kernel/process'
 import { findCase, openCase, type StoredCase } from '#kernel/process/server'
-import { parametersAt } from '#kernel/parameter/server'
-import { getUnit } from '#kernel/org/server'
 import { Invalid, Missing, Refused } from '#platform/errors'
 import { say } from '#platform/say'
-import { mayOver } from '#kernel/access'
-import { type Content, type ContentText, type Difference, DraftBulletin, EditBulletin, RedrawBulletin } from '../model/index.ts'
+import {
+  type Content,
+  type ContentText,
+  type Difference,
+  DraftBulletin,
+  EditBulletin,
+  RedrawBulletin,
+} from '../model/index.ts'
 import { bulletinProcess } from '../process/index.ts'
 import { type BulletinFacts, canonical, differences, sources, titleOf } from '../rules/index.ts'
-import { findByNumber, findRoundNamed, getBulletin, getRound, insertBulletin, listUpheld, type StoredBulletin, updateContent } from '../store/index.ts'
+import {
+  findByNumber,
+  findRoundNamed,
+  getBulletin,
+  getRound,
+  insertBulletin,
+  listUpheld,
+  type StoredBulletin,
+  updateContent,
+} from '../store/index.ts'
 import { drawContent, drawCorrection, drawUnits, findUnconfirmed } from './content.ts'
 import { digestOf } from './digest.ts'
 import { journal } from './journal.ts'
@@ -42,7 +58,8 @@ export async function beginBulletin(ctx: Ctx, one: CaseView): Promise<void> {
   if (!round) throw bad('round', '没有这一评价轮次', 'There is no such round')
   const number = one.answers.corrects as string | null
   const old = number ? await findByNumber(ctx.db, number) : undefined
-  if (number && old?.roundId !== round.id) throw bad('corrects', '没有这一文号的通报', 'No bulletin of the round has that number')
+  if (number && old?.roundId !== round.id)
+    throw bad('corrects', '没有这一文号的通报', 'No bulletin of the round has that number')
   const content = old ? await drawCorrection(ctx, old, capOf(one)) : await drawContent(ctx, round.id, capOf(one))
   if (content.units.length === 0) throw bad('round', '本轮还没有已确认的得分', 'No score of the round is confirmed yet')
   const { no } = await getUnit(ctx.db, one.unitId)
@@ -81,9 +98,10 @@ export async function differencesOf(ctx: Pick<Ctx, 'db'>, bulletin: StoredBullet
 /** What the rules of a bulletin need to know. */
 export async function bulletinFacts(ctx: Ctx, one: CaseView): Promise<BulletinFacts> {
   const bulletin = await getBulletin(ctx.db, { regionId: one.regionId, id: one.id })
-  const found = await differencesOf(ctx, bulletin)
   const frozen = bulletin.number !== null || one.state === 'withdrawn'
-  const current = frozen || canonical(await drawUnits(ctx, bulletin.roundId, capOf(one))) === canonical(bulletin.content.units)
+  const found = frozen ? [] : await differencesOf(ctx, bulletin)
+  const current =
+    frozen || canonical(await drawUnits(ctx, bulletin.roundId, capOf(one))) === canonical(bulletin.content.units)
   return {
     unconfirmed: frozen ? [] : await findUnconfirmed(ctx, bulletin.roundId),
     digest: bulletin.digest,
@@ -98,10 +116,14 @@ export async function bulletinFacts(ctx: Ctx, one: CaseView): Promise<BulletinFa
 /** The draft of a case and the case; only where the person may draft. @throws Missing, Refused after signing. */
 async function getDraft(ctx: Ctx, ref: CaseRef): Promise<{ one: StoredCase; bulletin: StoredBulletin }> {
   const one = await findCase(ctx.db, ref, true)
-  if (one?.process !== 'bulletin' || !mayOver(ctx.actor, 'bulletin.draft', { no: one.unitNo, indNo: one.indNo })) throw new Missing()
+  if (one?.process !== 'bulletin' || !mayOver(ctx.actor, 'bulletin.draft', { no: one.unitNo, indNo: one.indNo }))
+    throw new Missing()
   const bulletin = await getBulletin(ctx.db, ref, true)
   if (bulletin.number === null && !one.closedAt) return { one, bulletin }
-  const message = say('通报签发后不得修改；如有异议成立，请另发更正通报', 'A signed bulletin does not change; where an objection is upheld, a correction is issued')
+  const message = say(
+    '通报签发后不得修改；如有异议成立，请另发更正通报',
+    'A signed bulletin does not change; where an objection is upheld, a correction is issued',
+  )
   throw new Refused([{ rule: 'frozen', message, source: sources.paper }])
 }
 

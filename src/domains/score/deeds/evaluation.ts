@@ -6,7 +6,15 @@ import { Invalid } from '#platform/errors'
 import { say } from '#platform/say'
 import { type ItemInput, itemsOf, noInput } from '../model/index.ts'
 import type { EvaluationFacts } from '../rules/index.ts'
-import { countPlaces, findRoundNamed, getEvaluation, getSystem, insertEvaluation, listEvaluations, listObjections } from '../store/index.ts'
+import {
+  countPlaces,
+  findRoundNamed,
+  getEvaluation,
+  getSystem,
+  insertEvaluation,
+  listEvaluations,
+  listObjections,
+} from '../store/index.ts'
 import { handsOf } from './allowed.ts'
 import { findUnanswered, findUndecided } from './decided.ts'
 import { figuresNow } from './fill.ts'
@@ -20,7 +28,8 @@ export async function beginSheet(ctx: Ctx, one: CaseView): Promise<void> {
   if (!round) throw bad('没有这一评价轮次，请先发起轮次', 'There is no such round; open it first')
   if (one.period !== round.period) throw bad('评价期与轮次不一致', 'The period is not that of the round')
   const there = await listEvaluations(ctx.db, round.id)
-  if (there.some((row) => row.unitId === one.unitId)) throw bad('该单位已在本轮评价中', 'The unit is in this round already')
+  if (there.some((row) => row.unitId === one.unitId))
+    throw bad('该单位已在本轮评价中', 'The unit is in this round already')
   const unit = await getUnit(ctx.db, one.unitId)
   const system = await getSystem(ctx.db, round.systemId)
   await insertEvaluation(ctx.db, {

@@ -29,9 +29,7 @@ export async function figuresNow(
 ): Promise<Map<string, ItemInput['figures']>> {
   const items = itemsOf(system.body).filter(({ key }) => !keys || keys.includes(key))
   const found = await readFigures(ctx, one.unitId, one.period ?? '', [...new Set(items.flatMap(indicatorsOf))])
-  return new Map(
-    items.map((item) => [item.key, indicatorsOf(item).flatMap((name) => found.get(name) ?? [])] as const),
-  )
+  return new Map(items.map((item) => [item.key, indicatorsOf(item).flatMap((name) => found.get(name) ?? [])] as const))
 }
 
 /** Reports figures of an item in the name of the unit. @throws Invalid for figures the item does not ask for. */
@@ -47,7 +45,10 @@ export async function reportFigures(
   const strange = figures.findIndex((figure) => !asked.includes(figure.indicator))
   if (strange >= 0)
     throw new Invalid([
-      { path: `figures.${strange}.indicator`, message: say('本项不需要这一数据', 'This item does not ask for that figure') },
+      {
+        path: `figures.${strange}.indicator`,
+        message: say('本项不需要这一数据', 'This item does not ask for that figure'),
+      },
     ])
   const { regionId, id, unitId, period } = one
   await reportClaims(ctx, {

@@ -27,6 +27,17 @@ export async function lostPoints(ctx: Ctx, evaluation: Pick<CaseView, 'regionId'
     if (!line || line.points >= line.fullPoints) return []
     const { why, missing, points, fullPoints } = line
     const lost = (fullPoints - points) / 100
-    return [{ unitId: one.unitId, item: item.key, label: item.label, lost, full: fullPoints / 100, why, missing: missing ?? item.rule, source: item.source }]
+    return [
+      {
+        unitId: one.unitId,
+        item: item.key,
+        label: item.label,
+        lost,
+        full: fullPoints / 100,
+        why,
+        missing: missing ?? item.rule,
+        source: item.source,
+      },
+    ]
   })
 }

@@ -7,7 +7,14 @@ import { Invalid, Missing } from '#platform/errors'
 import { say } from '#platform/say'
 import { type ItemInput, noInput } from '../model/index.ts'
 import { canonical } from '../rules/index.ts'
-import { answerObjection, dropDrafts, getObjection, insertObjection, type ObjectionTable, raiseDrafts } from '../store/index.ts'
+import {
+  answerObjection,
+  dropDrafts,
+  getObjection,
+  insertObjection,
+  type ObjectionTable,
+  raiseDrafts,
+} from '../store/index.ts'
 import { expectTurn } from './allowed.ts'
 import { entryOf, findLineFaults, proveLine } from './check-line.ts'
 import { figuresNow, reportFigures } from './fill.ts'
@@ -84,7 +91,14 @@ async function upheldInput(ctx: Ctx, sheet: OpenSheet, objection: ObjectionTable
     await acceptClaims(ctx, { regionId: sheet.one.regionId, id: sheet.one.id })
   }
   const figures = brought.length > 0 ? ((await figuresNow(ctx, sheet, [item])).get(item) ?? []) : before.figures
-  return { ...noInput, figures, yes, mark, notApplicable, acceptedMissing: notApplicable ? null : before.acceptedMissing }
+  return {
+    ...noInput,
+    figures,
+    yes,
+    mark,
+    notApplicable,
+    acceptedMissing: notApplicable ? null : before.acceptedMissing,
+  }
 }
 
 /**
@@ -119,7 +133,10 @@ async function uphold(ctx: Ctx, sheet: OpenSheet, objection: ObjectionTable, sai
     throw new Invalid([
       {
         path: 'upheld',
-        message: say('异议成立须相应调整该项，现无任何变化', 'To uphold it, something of the item must change; nothing does'),
+        message: say(
+          '异议成立须相应调整该项，现无任何变化',
+          'To uphold it, something of the item must change; nothing does',
+        ),
       },
     ])
   const evidence = [...new Set([...(line?.evidence ?? []), ...objection.evidence])]

@@ -34,7 +34,10 @@ export async function reviewLine(ctx: Ctx, ref: CaseRef, key: string, said: Revi
   const faults = decides ? findLineFaults(sheet.system.body, key, { ...said, evidence }, true) : []
   const other = before.yes !== said.yes || before.mark !== said.mark || before.notApplicable !== said.notApplicable
   if (other && !said.note && said.notApplicable === null && decides)
-    faults.push({ path: 'note', message: say('与自评不一致，请写明理由', 'It differs from the unit’s own word: say why') })
+    faults.push({
+      path: 'note',
+      message: say('与自评不一致，请写明理由', 'It differs from the unit’s own word: say why'),
+    })
   if (faults.length > 0) throw new Invalid(faults)
   await proveLine(ctx, ref, key, said.evidence)
   const { yes, mark, notApplicable, acceptedMissing, note } = said

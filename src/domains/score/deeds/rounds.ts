@@ -3,13 +3,21 @@ import type { Ctx, GivenFile } from '#kernel/domain/server'
 import { nameUnits } from '#kernel/org/server'
 import { openCase } from '#kernel/process/server'
 import { Invalid } from '#platform/errors'
+import { say } from '#platform/say'
 import type { Column } from '#platform/sheet'
 import { writeSheets } from '#platform/sheet/server'
-import { say } from '#platform/say'
 import { grades, itemsOf, type RoundTable, type RoundUnit } from '../model/index.ts'
 import { evaluationProcess } from '../process/index.ts'
 import { hundredthsOf } from '../rules/index.ts'
-import { findRoundNamed, getRound, getSystem, insertRound, listEvaluations, roundLines, type StoredLine } from '../store/index.ts'
+import {
+  findRoundNamed,
+  getRound,
+  getSystem,
+  insertRound,
+  listEvaluations,
+  roundLines,
+  type StoredLine,
+} from '../store/index.ts'
 import { journal } from './journal.ts'
 import { homeOf } from './systems.ts'
 
@@ -36,7 +44,12 @@ export async function openRound(ctx: Ctx, wanted: NewRound): Promise<{ id: strin
   const id = randomUUID()
   const round = { id, regionId: unit.regionId, unitId: unit.id, unitNo: unit.no, name, period, systemId: system.id }
   await insertRound(ctx.db, { ...round, openedOn: ctx.today, openedBy: ctx.actor.personId })
-  await journal(ctx, 'score-round.open', { ...round, kind: 'score-round' }, { name, period, system: system.name, version: system.version, units: wanted.units })
+  await journal(
+    ctx,
+    'score-round.open',
+    { ...round, kind: 'score-round' },
+    { name, period, system: system.name, version: system.version, units: wanted.units },
+  )
   const names = await nameUnits(ctx.db, wanted.units)
   for (const unitId of wanted.units)
     await openCase(ctx, {
@@ -99,7 +112,8 @@ export async function showRound(ctx: Pick<Ctx, 'db'>, id: string): Promise<Round
   }
 }
 
-const points = (hundredths: number | null | undefined) => (hundredths === null || hundredths === undefined ? null : hundredths / 100)
+const points = (hundredths: number | null | undefined) =>
+  hundredths === null || hundredths === undefined ? null : hundredths / 100
 const column = (header: string, kind: Column['kind'] = 'number', width = 12): Column => ({ header, kind, width })
 
 /** The table of a round as a workbook: points by aspect, and a second sheet with every item and its arithmetic. */
@@ -111,7 +125,15 @@ export async function exportRound(ctx: Ctx, id: string): Promise<GivenFile> {
   const lines = await roundLines(ctx.db, id)
   const table = {
     name: '得分表',
-    columns: [column('单位', 'text', 34), column('状态', 'text'), ...aspects.map((a) => column(a.label.zh)), column('加分'), column('扣分'), column('总分'), column('档次', 'text')],
+    columns: [
+      column('单位', 'text', 34),
+      column('状态', 'text'),
+      ...aspects.map((a) => column(a.label.zh)),
+      column('加分'),
+      column('扣分'),
+      column('总分'),
+      column('档次', 'text'),
+    ],
     rows: units.map((unit) => [
       unit.unitName,
       unit.stateLabel.zh,
@@ -124,12 +146,35 @@ export async function exportRound(ctx: Ctx, id: string): Promise<GivenFile> {
   }
   const detail = {
     name: '分项',
-    columns: [column('单位', 'text', 34), column('编号', 'text', 8), column('指标', 'text', 30), column('满分'), column('得分'), column('计分过程', 'text', 60), column('失分原因', 'text', 60), column('经办', 'text')],
+    columns: [
+      column('单位', 'text', 34),
+      column('编号', 'text', 8),
+      column('指标', 'text', 30),
+      column('满分'),
+      column('得分'),
+      column('计分过程', 'text', 60),
+      column('失分原因', 'text', 60),
+      column('经办', 'text'),
+    ],
     rows: lines
       .filter((line) => line.kind === 'item' && names.has(line.caseId))
-      .map((l) => [names.get(l.caseId) ?? '', l.item, labels.get(l.item) ?? '', points(l.fullPoints), points(l.points), l.why.zh, l.missing?.zh ?? '', l.personName]),
+      .map((l) => [
+        names.get(l.caseId) ?? '',
+        l.item,
+        labels.get(l.item) ?? '',
+        points(l.fullPoints),
+        points(l.points),
+        l.why.zh,
+        l.missing?.zh ?? '',
+        l.personName,
+      ]),
   }
-  await journal(ctx, 'score-round.export', { ...(await getRound(ctx.db, id)), kind: 'score-round' }, { units: units.length })
+  await journal(
+    ctx,
+    'score-round.export',
+    { ...(await getRound(ctx.db, id)), kind: 'score-round' },
+    { units: units.length },
+  )
   return {
     name: `${round.name}得分表-${ctx.today}.xlsx`,
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

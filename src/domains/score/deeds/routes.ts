@@ -41,9 +41,15 @@ export const scoreRoutes: Route[] = [
   handle(ExportRound, (asked) => exportRound(asked, asked.params.id)),
   handle(GetSheet, showSheet),
   handle(RefreshFigures, async (asked) => ({ rev: await refreshFigures(asked, asked.params) })),
-  handle(FillLine, async (asked) => ({ rev: await fillLine(asked, refOf(asked.params), asked.params.item, asked.body) })),
-  handle(ReviewLine, async (asked) => ({ rev: await reviewLine(asked, refOf(asked.params), asked.params.item, asked.body) })),
-  handle(ObjectToLine, async (asked) => ({ id: await objectToLine(asked, refOf(asked.params), asked.params.item, asked.body) })),
+  handle(FillLine, async (asked) => ({
+    rev: await fillLine(asked, refOf(asked.params), asked.params.item, asked.body),
+  })),
+  handle(ReviewLine, async (asked) => ({
+    rev: await reviewLine(asked, refOf(asked.params), asked.params.item, asked.body),
+  })),
+  handle(ObjectToLine, async (asked) => ({
+    id: await objectToLine(asked, refOf(asked.params), asked.params.item, asked.body),
+  })),
   handle(AnswerObjection, async (asked) => ({ rev: await answerOne(asked, asked.params, asked.body) })),
   ...draftRoutes,
   ...bulletinRoutes,

@@ -58,7 +58,12 @@ const isSame = (old: StoredLine | undefined, fresh: Scored, input: ItemInput): b
  * inputs of a line and its points are stored together, so that each point can be reckoned again from what stands here.
  * Returns the revision of the sheet.
  */
-export async function sayLines(ctx: Ctx, sheet: OpenSheet, step: Step, changes: readonly LineChange[]): Promise<number> {
+export async function sayLines(
+  ctx: Ctx,
+  sheet: OpenSheet,
+  step: Step,
+  changes: readonly LineChange[],
+): Promise<number> {
   const { one, evaluation, system, lines } = sheet
   const settings = settingsOf(one.parameters)
   const inputs = { ...inputsOf(sheet), ...Object.fromEntries(changes.map((change) => [change.item, change.input])) }

@@ -3,7 +3,16 @@ import type { EvidenceRow } from '#kernel/evidence'
 import { findEvidence } from '#kernel/evidence/server'
 import { findIndicators } from '#kernel/indicator/server'
 import { say } from '#platform/say'
-import { type Extra, type GetSheet, indicatorsOf, type Item, itemsOf, type ObjectionRow, type Sheet, type SheetLine } from '../model/index.ts'
+import {
+  type Extra,
+  type GetSheet,
+  type Item,
+  indicatorsOf,
+  itemsOf,
+  type ObjectionRow,
+  type Sheet,
+  type SheetLine,
+} from '../model/index.ts'
 import { settingsOf, sumUp } from '../rules/index.ts'
 import { getRound, listObjections, listSaid, type StoredLine } from '../store/index.ts'
 import { handsOf, reaches } from './allowed.ts'
@@ -25,7 +34,10 @@ function warningOf(line: StoredLine, proofs: SheetLine['evidence']): SheetLine['
     return say('满分所依据的佐证均已失效，请更新', 'All proof of these full points has expired; renew it')
   const [only] = holding
   return holding.length === 1 && only?.expiresOn
-    ? say(`满分仅由一份佐证支撑，该佐证 ${only.expiresOn} 失效`, `One file alone proves these full points, and it expires on ${only.expiresOn}`)
+    ? say(
+        `满分仅由一份佐证支撑，该佐证 ${only.expiresOn} 失效`,
+        `One file alone proves these full points, and it expires on ${only.expiresOn}`,
+      )
     : null
 }
 
@@ -56,7 +68,14 @@ function lineOf(line: StoredLine, entry: Item | Extra, { today, files, said, und
     at: line.at,
     earlier: said
       .filter((one) => one.item === line.item && one.rev < line.rev)
-      .map(({ points, fullPoints, note, personName, at, step }) => ({ points, full: fullPoints, note, personName, at, step })),
+      .map(({ points, fullPoints, note, personName, at, step }) => ({
+        points,
+        full: fullPoints,
+        note,
+        personName,
+        at,
+        step,
+      })),
     undecided: undecided.includes(line.item),
     warning: warningOf(line, evidence),
   }
@@ -107,7 +126,12 @@ export async function showSheet(asked: Asked<typeof GetSheet>): Promise<Sheet> {
     return { key, label, points: sum('points'), full: sum('full'), lines: drawn }
   })
   const extras = [...body.bonuses, ...body.deductions, ...body.vetoes].flatMap(draw)
-  const { bonus, deduction, vetoed } = sumUp(body, [...aspects.flatMap((a) => a.lines), ...extras], inputsOf(sheet), settingsOf(one.parameters))
+  const { bonus, deduction, vetoed } = sumUp(
+    body,
+    [...aspects.flatMap((a) => a.lines), ...extras],
+    inputsOf(sheet),
+    settingsOf(one.parameters),
+  )
   const round = await getRound(asked.db, evaluation.roundId)
   return {
     state: one.state,

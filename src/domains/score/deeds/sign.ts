@@ -10,7 +10,7 @@ import { say } from '#platform/say'
 import { DraftDocx, GetBulletin, ListBulletins, MeasuredShape, PreviewBulletin } from '../model/index.ts'
 import { bulletinProcess } from '../process/index.ts'
 import { findGeometryFaults, paperOf, titleOf } from '../rules/index.ts'
-import { freeze, getBulletin, listBulletins, setApproved, type StoredBulletin, takeSerial } from '../store/index.ts'
+import { freeze, getBulletin, listBulletins, type StoredBulletin, setApproved, takeSerial } from '../store/index.ts'
 import { differencesOf, headOf } from './draft.ts'
 
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -71,7 +71,11 @@ export async function signBulletin(ctx: Ctx, one: CaseView): Promise<void> {
 export async function sendBulletin(ctx: Ctx, one: CaseView): Promise<void> {
   const ref = { regionId: one.regionId, id: one.id }
   const { content } = await getBulletin(ctx.db, ref)
-  await joinParties(ctx, ref, content.units.map(({ unitId }) => ({ unitId, part: '主送' })))
+  await joinParties(
+    ctx,
+    ref,
+    content.units.map(({ unitId }) => ({ unitId, part: '主送' })),
+  )
 }
 
 /** A bulletin as it would print now; a draft says so on every page. Read-only for whoever sees the case. */

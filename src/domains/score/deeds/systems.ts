@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { scopeOf } from '#kernel/access'
-import type { AnswerOf } from '#platform/endpoint'
 import type { Asked, Ctx } from '#kernel/domain/server'
 import { findIndicators, listIndicators } from '#kernel/indicator/server'
 import { getUnit, listUnitNames } from '#kernel/org/server'
+import type { AnswerOf } from '#platform/endpoint'
 import { Missing, Refused } from '#platform/errors'
 import type { Say } from '#platform/say'
-import { type GetSystem, indicatorsOf, itemsOf, standardSystem, type SystemBody } from '../model/index.ts'
+import { type GetSystem, indicatorsOf, itemsOf, type SystemBody, standardSystem } from '../model/index.ts'
 import { compareSystems, findSystemFaults } from '../rules/index.ts'
 import { getSystem, insertSystem, listVersions, putInForce, type StoredSystem, updateDraft } from '../store/index.ts'
 import { digestOf } from './digest.ts'
@@ -31,7 +31,10 @@ const labelsOf = async (ctx: Ctx): Promise<Map<string, Say>> =>
   new Map((await listIndicators(ctx.db)).map(({ name, label }) => [name, label]))
 
 /** Drafts a system: from the standard one, or as the next version of another. Returns its id. */
-export async function addSystem(ctx: Ctx, wanted: { name: string; year: number; from: string | null }): Promise<string> {
+export async function addSystem(
+  ctx: Ctx,
+  wanted: { name: string; year: number; from: string | null },
+): Promise<string> {
   const body = wanted.from ? (await getSystem(ctx.db, wanted.from)).body : standardSystem
   const unit = await homeOf(ctx, 'score.manage')
   const [latest] = await listVersions(ctx.db, { unitId: unit.id, name: wanted.name })
@@ -51,7 +54,12 @@ export async function addSystem(ctx: Ctx, wanted: { name: string; year: number; 
     madeBy: ctx.actor.personId,
   }
   await insertSystem(ctx.db, system)
-  await journal(ctx, 'score-system.draft', { ...system, kind: 'score-system' }, { name: system.name, version: system.version })
+  await journal(
+    ctx,
+    'score-system.draft',
+    { ...system, kind: 'score-system' },
+    { name: system.name, version: system.version },
+  )
   return system.id
 }
 
@@ -80,7 +88,12 @@ export async function editSystem(ctx: Ctx, id: string, change: { name: string; y
   const [latest] = await listVersions(ctx.db, { unitId: system.unitId, name: change.name })
   const version = change.name === system.name ? system.version : (latest?.version ?? 0) + 1
   if (!(await updateDraft(ctx.db, id, { ...change, version }))) throw new Missing()
-  await journal(ctx, 'score-system.edit', { ...system, kind: 'score-system' }, { changes: compareSystems(system.body, change.body) })
+  await journal(
+    ctx,
+    'score-system.edit',
+    { ...system, kind: 'score-system' },
+    { changes: compareSystems(system.body, change.body) },
+  )
   return { faults: findSystemFaults(change.body, await labelsOf(ctx)) }
 }
 
@@ -96,6 +109,11 @@ export async function enforceSystem(ctx: Ctx, id: string): Promise<string> {
   if (faults.length > 0) throw new Refused(faults)
   const digest = digestOf(system.body)
   await putInForce(ctx.db, system, digest, ctx.today)
-  await journal(ctx, 'score-system.enforce', { ...system, kind: 'score-system' }, { name: system.name, version: system.version, digest })
+  await journal(
+    ctx,
+    'score-system.enforce',
+    { ...system, kind: 'score-system' },
+    { name: system.name, version: system.version, digest },
+  )
   return digest
 }

@@ -29,7 +29,10 @@ export const ListBulletins = endpoint({
 export const DraftBulletin = endpoint({
   method: 'POST',
   path: '/bulletins',
-  summary: say('起草通报：从一轮评价生成；或更正已签发的通报', 'Draft a bulletin from a round, or a correction of a signed one'),
+  summary: say(
+    '起草通报：从一轮评价生成；或更正已签发的通报',
+    'Draft a bulletin from a round, or a correction of a signed one',
+  ),
   needs: 'bulletin.draft',
   body: z.object({ roundId: z.uuid(), corrects: z.string().max(60).nullable().default(null) }),
   answer: z.object({ regionId: z.number(), id: z.string() }),
@@ -64,7 +67,10 @@ export type BulletinAnswer = z.infer<typeof BulletinAnswer>
 export const GetBulletin = endpoint({
   method: 'GET',
   path: '/bulletins/:regionId/:id',
-  summary: say('一份通报：内容、摘要值、版面实测、与原通报的差异', 'One bulletin: content, digests, measures, differences'),
+  summary: say(
+    '一份通报：内容、摘要值、版面实测、与原通报的差异',
+    'One bulletin: content, digests, measures, differences',
+  ),
   needs: 'score.read',
   params: CaseRef,
   answer: BulletinAnswer,
@@ -73,7 +79,10 @@ export const GetBulletin = endpoint({
 export const EditBulletin = endpoint({
   method: 'PUT',
   path: '/bulletins/:regionId/:id',
-  summary: say('修改通报文字；数据由系统生成，不可手改', 'Edit the words of a bulletin; its figures come from the scores'),
+  summary: say(
+    '修改通报文字；数据由系统生成，不可手改',
+    'Edit the words of a bulletin; its figures come from the scores',
+  ),
   needs: 'bulletin.draft',
   params: CaseRef,
   body: ContentText,

@@ -54,9 +54,7 @@ export const Content = z.object({
   units: z.array(ContentUnit),
   text: ContentText,
   /** The bulletin it corrects, with a sentence for each correction. */
-  corrects: z
-    .object({ number: z.string(), digest: z.string(), corrections: z.array(z.string().max(400)) })
-    .nullable(),
+  corrects: z.object({ number: z.string(), digest: z.string(), corrections: z.array(z.string().max(400)) }).nullable(),
 })
 export type Content = z.infer<typeof Content>
 

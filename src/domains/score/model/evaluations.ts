@@ -16,7 +16,14 @@ const Proof = z.object({
   expired: z.boolean(),
 })
 
-const Said = z.object({ points: z.number(), full: z.number(), note: z.string().nullable(), personName: z.string(), at: z.string(), step: Step })
+const Said = z.object({
+  points: z.number(),
+  full: z.number(),
+  note: z.string().nullable(),
+  personName: z.string(),
+  at: z.string(),
+  step: Step,
+})
 
 /** A line opened: rule, inputs with their claims, evidence, who decided, and what would have earned the rest. */
 export const SheetLine = Scored.extend({
@@ -64,7 +71,9 @@ export const Sheet = z.object({
   round: z.object({ id: z.string(), name: z.string(), period: z.string() }),
   system: z.object({ id: z.string(), name: z.string(), version: z.number(), digest: z.string() }),
   rev: z.number(),
-  aspects: z.array(z.object({ key: z.string(), label: SayShape, points: z.number(), full: z.number(), lines: z.array(SheetLine) })),
+  aspects: z.array(
+    z.object({ key: z.string(), label: SayShape, points: z.number(), full: z.number(), lines: z.array(SheetLine) }),
+  ),
   extras: z.array(SheetLine),
   bonus: z.number(),
   deduction: z.number(),
@@ -82,7 +91,10 @@ export type Sheet = z.infer<typeof Sheet>
 export const GetSheet = endpoint({
   method: 'GET',
   path: '/score/evaluations/:regionId/:id',
-  summary: say('评分表：每一分的规则、数据、佐证、复核人和失分原因', 'The sheet: rule, inputs, evidence, reviewer, what would have earned the rest'),
+  summary: say(
+    '评分表：每一分的规则、数据、佐证、复核人和失分原因',
+    'The sheet: rule, inputs, evidence, reviewer, what would have earned the rest',
+  ),
   needs: 'score.read',
   params: CaseRef,
   answer: Sheet,
@@ -137,7 +149,11 @@ export const ObjectToLine = endpoint({
   summary: say('对一项提出异议', 'Object to one item'),
   needs: 'score.self',
   params: LineRef,
-  body: z.object({ reason: z.string().trim().min(1).max(1000), evidence: Files, figures: z.array(FigureAnswer).max(4).default([]) }),
+  body: z.object({
+    reason: z.string().trim().min(1).max(1000),
+    evidence: Files,
+    figures: z.array(FigureAnswer).max(4).default([]),
+  }),
   answer: z.object({ id: z.string() }),
 })
 
@@ -147,6 +163,9 @@ export const AnswerObjection = endpoint({
   summary: say('答复一项异议', 'Answer one objection'),
   needs: 'score.answer',
   params: CaseRef,
-  body: Saying.omit({ note: true, evidence: true }).extend({ upheld: z.boolean(), answer: z.string().trim().min(1).max(1000) }),
+  body: Saying.omit({ note: true, evidence: true }).extend({
+    upheld: z.boolean(),
+    answer: z.string().trim().min(1).max(1000),
+  }),
   answer: Written,
 })

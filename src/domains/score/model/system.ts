@@ -55,7 +55,11 @@ export const Item = z.object({
 })
 export type Item = z.infer<typeof Item>
 
-export const Aspect = z.object({ key: z.string().regex(/^\d{1,2}$/), label: Words, items: z.array(Item).min(1).max(20) })
+export const Aspect = z.object({
+  key: z.string().regex(/^\d{1,2}$/),
+  label: Words,
+  items: z.array(Item).min(1).max(20),
+})
 export type Aspect = z.infer<typeof Aspect>
 
 /** Points beyond the hundred, points taken off, and what bars a good grade. `most` is in points; a veto has none. */

@@ -66,7 +66,11 @@ export const EditSystem = endpoint({
   summary: say('修改指标体系草稿', 'Edit a draft system'),
   needs: 'score.manage',
   params: Id,
-  body: z.object({ name: z.string().trim().min(2).max(100), year: z.number().int().min(2000).max(2100), body: SystemBody }),
+  body: z.object({
+    name: z.string().trim().min(2).max(100),
+    year: z.number().int().min(2000).max(2100),
+    body: SystemBody,
+  }),
   answer: z.object({ faults: z.array(RefusalShape) }),
 })
 

@@ -27,7 +27,11 @@ export const bulletinProcess = defineProcess<typeof Drafted, BulletinFacts>({
   parameters: ['bulletin.review-days', 'bulletin.sign-days', 'eval.excellent-cap'],
   page: '/bulletins/:regionId/:id',
   states: {
-    draft: { label: say('起草', 'Draft'), turn: { by: 'bulletin.draft' }, todo: say('完善通报文稿并送审', 'Finish the text and send it for approval') },
+    draft: {
+      label: say('起草', 'Draft'),
+      turn: { by: 'bulletin.draft' },
+      todo: say('完善通报文稿并送审', 'Finish the text and send it for approval'),
+    },
     review: {
       label: say('审核', 'Under approval'),
       within: workingDays({ parameter: 'bulletin.review-days' }),
@@ -44,7 +48,11 @@ export const bulletinProcess = defineProcess<typeof Drafted, BulletinFacts>({
       turn: { by: 'bulletin.sign' },
       todo: say('签发通报', 'Sign the bulletin'),
     },
-    signed: { label: say('已签发', 'Signed'), turn: { by: 'bulletin.draft' }, todo: say('用印并印发', 'Seal and send out') },
+    signed: {
+      label: say('已签发', 'Signed'),
+      turn: { by: 'bulletin.draft' },
+      todo: say('用印并印发', 'Seal and send out'),
+    },
     issued: { label: say('已印发', 'Issued'), final: true },
     withdrawn: { label: say('已撤稿', 'Withdrawn'), final: true },
   },
@@ -85,7 +93,14 @@ export const bulletinProcess = defineProcess<typeof Drafted, BulletinFacts>({
       notBy: ['open', 'submit', 'approve'],
       tell: 'bulletin.draft',
     },
-    issue: { label: say('印发', 'Issue'), from: ['signed'], to: 'issued', by: 'bulletin.draft', form: Issue, tell: 'score.read' },
+    issue: {
+      label: say('印发', 'Issue'),
+      from: ['signed'],
+      to: 'issued',
+      by: 'bulletin.draft',
+      form: Issue,
+      tell: 'score.read',
+    },
     withdraw: {
       label: say('撤稿', 'Withdraw'),
       from: ['draft', 'review', 'approved'],

@@ -129,7 +129,13 @@ export const evaluationProcess = defineProcess<typeof Evaluated, EvaluationFacts
       unless: [notOwn, nothingRaised],
       tell: 'score.answer',
     },
-    settle: { label: say('逾期视为认可', 'Settled by silence'), from: ['feedback'], to: 'confirmed', by: 'system', tell: 'score.self' },
+    settle: {
+      label: say('逾期视为认可', 'Settled by silence'),
+      from: ['feedback'],
+      to: 'confirmed',
+      by: 'system',
+      tell: 'score.self',
+    },
     answer: {
       label: say('答复异议并确认', 'Answer and confirm'),
       from: ['objected'],

@@ -4,10 +4,23 @@ import { bulletinProcess, evaluationProcess } from './index.ts'
 
 const evaluation = evaluationProcess as unknown as AnyProcess
 const bulletin = bulletinProcess as unknown as AnyProcess
-const ready = { isOwn: true, filled: false, reviewed: false, unanswered: [], blocking: [], undecided: [], drafted: 1, open: 0 }
+const ready = {
+  isOwn: true,
+  filled: false,
+  reviewed: false,
+  unanswered: [],
+  blocking: [],
+  undecided: [],
+  drafted: 1,
+  open: 0,
+}
 const handing = { pledge: true, note: null }
 const evaluate = (facts = {}) =>
-  play(evaluation, { on: '2026-11-20', answers: { round: '2026年度评价', system: '产改评价（第1版）' }, facts: { ...ready, ...facts } })
+  play(evaluation, {
+    on: '2026-11-20',
+    answers: { round: '2026年度评价', system: '产改评价（第1版）' },
+    facts: { ...ready, ...facts },
+  })
 
 describe('an evaluation', () => {
   test('goes from self-evaluation to a confirmed score', () => {
@@ -16,7 +29,9 @@ describe('an evaluation', () => {
   })
 
   test('reaches “confirmed” on no path through the unit alone', () => {
-    const ofUnit = new Set(Object.entries(evaluation.actions).flatMap(([name, a]) => (a.by === 'score.self' ? [name] : [])))
+    const ofUnit = new Set(
+      Object.entries(evaluation.actions).flatMap(([name, a]) => (a.by === 'score.self' ? [name] : [])),
+    )
     const paths = listPaths(evaluation).filter((path) => path.some((step) => step.to === 'confirmed'))
     expect(paths.length).toBeGreaterThan(3)
     for (const path of paths) {
@@ -45,21 +60,47 @@ describe('an evaluation', () => {
   })
 
   test('is objected to item by item, and answered item by item', () => {
-    expect(evaluate({ drafted: 0 }).act('submit', handing).act('finish', { opinion: '可' }).whyNot('object', { statement: '不服' })).toMatchObject([{ rule: 'nothing-raised' }])
     expect(
-      evaluate({ open: 2 }).act('submit', handing).act('finish', { opinion: '可' }).act('object', { statement: '两项' }).whyNot('answer', { answer: '已答' }),
+      evaluate({ drafted: 0 })
+        .act('submit', handing)
+        .act('finish', { opinion: '可' })
+        .whyNot('object', { statement: '不服' }),
+    ).toMatchObject([{ rule: 'nothing-raised' }])
+    expect(
+      evaluate({ open: 2 })
+        .act('submit', handing)
+        .act('finish', { opinion: '可' })
+        .act('object', { statement: '两项' })
+        .whyNot('answer', { answer: '已答' }),
     ).toMatchObject([{ rule: 'open-objections' }])
   })
 })
 
 describe('a bulletin', () => {
-  const sound = { unconfirmed: [], digest: 'a', approved: 'a', current: true, corrects: false, unexplained: [], differences: 0 }
+  const sound = {
+    unconfirmed: [],
+    digest: 'a',
+    approved: 'a',
+    current: true,
+    corrects: false,
+    unexplained: [],
+    differences: 0,
+  }
   const draft = (facts = {}) =>
-    play(bulletin, { on: '2026-11-20', by: 'lin', answers: { round: '2026年度评价', corrects: null }, facts: { ...sound, ...facts } })
+    play(bulletin, {
+      on: '2026-11-20',
+      by: 'lin',
+      answers: { round: '2026年度评价', corrects: null },
+      facts: { ...sound, ...facts },
+    })
   const approval = { opinion: null }
 
   test('goes from draft to issue through three people', () => {
-    const one = draft().act('submit', {}, 'lin').act('approve', approval, 'qin').act('sign', {}, 'qi').act('issue', { copies: null, receipt: null }, 'lin')
+    const one = draft()
+      .act('submit', {}, 'lin')
+      .act('approve', approval, 'qin')
+      .act('sign', {}, 'qi')
+      .act('issue', { copies: null, receipt: null }, 'lin')
     expect(one.state()).toBe('issued')
   })
 
@@ -82,7 +123,9 @@ describe('a bulletin', () => {
   })
 
   test('that corrects another changes only what an upheld objection says', () => {
-    expect(draft({ corrects: true, differences: 3, unexplained: ['海南州 2.1'] }).whyNot('submit')).toMatchObject([{ rule: 'unexplained-difference' }])
+    expect(draft({ corrects: true, differences: 3, unexplained: ['海南州 2.1'] }).whyNot('submit')).toMatchObject([
+      { rule: 'unexplained-difference' },
+    ])
     expect(draft({ corrects: true, differences: 0 }).whyNot('submit')).toMatchObject([{ rule: 'nothing-upheld' }])
   })
 })

@@ -19,34 +19,66 @@ export interface BulletinFacts extends Record<string, unknown> {
   differences: number
 }
 
-const named = (name: string, label: Say, source: Say, objects: Parameters<typeof rule<Record<string, unknown>, BulletinFacts>>[3]) =>
-  rule<Record<string, unknown>, BulletinFacts>(name, label, source, objects)
+const named = (
+  name: string,
+  label: Say,
+  source: Say,
+  objects: Parameters<typeof rule<Record<string, unknown>, BulletinFacts>>[3],
+) => rule<Record<string, unknown>, BulletinFacts>(name, label, source, objects)
 
-export const unconfirmed = named('unconfirmed', say('全部单位得分确认后方可通报', 'All scores are confirmed first'), sources.bulletin, ({ facts }) =>
-  facts.unconfirmed.length > 0
-    ? say(`${facts.unconfirmed.join('、')}的得分尚未确认`, `Not confirmed yet: ${facts.unconfirmed.join(', ')}`)
-    : null,
+export const unconfirmed = named(
+  'unconfirmed',
+  say('全部单位得分确认后方可通报', 'All scores are confirmed first'),
+  sources.bulletin,
+  ({ facts }) =>
+    facts.unconfirmed.length > 0
+      ? say(`${facts.unconfirmed.join('、')}的得分尚未确认`, `Not confirmed yet: ${facts.unconfirmed.join(', ')}`)
+      : null,
 )
 
-export const outdated = named('outdated', say('通报数据须为已确认得分', 'The figures are the confirmed scores'), sources.bulletin, ({ facts }) =>
-  facts.current ? null : say('起草之后得分有变动，请重新生成后再办', 'Scores changed since it was drafted; draw it up again'),
+export const outdated = named(
+  'outdated',
+  say('通报数据须为已确认得分', 'The figures are the confirmed scores'),
+  sources.bulletin,
+  ({ facts }) =>
+    facts.current
+      ? null
+      : say('起草之后得分有变动，请重新生成后再办', 'Scores changed since it was drafted; draw it up again'),
 )
 
 /** Approve what you saw. */
-export const changedSinceApproval = named('changed-since-approval', say('签发内容须与审核内容一致', 'What is signed is what was approved'), sources.saw, ({ facts }) =>
-  facts.approved === facts.digest
-    ? null
-    : say('审核之后内容有改动，须重新审核（摘要不一致）', 'The text changed after its approval (digests differ); it must be approved again'),
+export const changedSinceApproval = named(
+  'changed-since-approval',
+  say('签发内容须与审核内容一致', 'What is signed is what was approved'),
+  sources.saw,
+  ({ facts }) =>
+    facts.approved === facts.digest
+      ? null
+      : say(
+          '审核之后内容有改动，须重新审核（摘要不一致）',
+          'The text changed after its approval (digests differ); it must be approved again',
+        ),
 )
 
-export const unexplained = named('unexplained-difference', say('更正通报只改异议成立的部分', 'A correction changes only what an upheld objection says'), sources.corrected, ({ facts }) =>
-  facts.unexplained.length > 0
-    ? say(`以下改动没有成立的异议作依据：${facts.unexplained.slice(0, 8).join('；')}`, `No upheld objection explains: ${facts.unexplained.slice(0, 8).join('; ')}`)
-    : null,
+export const unexplained = named(
+  'unexplained-difference',
+  say('更正通报只改异议成立的部分', 'A correction changes only what an upheld objection says'),
+  sources.corrected,
+  ({ facts }) =>
+    facts.unexplained.length > 0
+      ? say(
+          `以下改动没有成立的异议作依据：${facts.unexplained.slice(0, 8).join('；')}`,
+          `No upheld objection explains: ${facts.unexplained.slice(0, 8).join('; ')}`,
+        )
+      : null,
 )
 
-export const nothingUpheld = named('nothing-upheld', say('没有成立的异议不得更正', 'No correction without an upheld objection'), sources.corrected, ({ facts }) =>
-  facts.corrects && facts.differences === 0
-    ? say('与原通报没有差异，无须更正', 'It does not differ from the bulletin it would correct')
-    : null,
+export const nothingUpheld = named(
+  'nothing-upheld',
+  say('没有成立的异议不得更正', 'No correction without an upheld objection'),
+  sources.corrected,
+  ({ facts }) =>
+    facts.corrects && facts.differences === 0
+      ? say('与原通报没有差异，无须更正', 'It does not differ from the bulletin it would correct')
+      : null,
 )

@@ -1,6 +1,6 @@
 import type { Refusal } from '#platform/errors'
 import { join, type Say, say } from '#platform/say'
-import { indicatorsOf, type Item, itemsOf, type SystemBody } from '../model/system.ts'
+import { type Item, indicatorsOf, itemsOf, type SystemBody } from '../model/system.ts'
 import { compare, fractionOf, hundredthsOf, pointsText } from './exact.ts'
 import { findCrossings } from './fence.ts'
 import { sources } from './sources.ts'
@@ -36,9 +36,25 @@ export function findSystemFaults(body: SystemBody, known: ReadonlyMap<string, Sa
   const sum = weightOf(body)
   const unknown = [...new Set(items.flatMap(indicatorsOf).filter((name) => !known.has(name)))]
   return [
-    ...(sum === 10_000 ? [] : [refusal('weights', say(`权重合计 ${pointsText(sum)}，应为 100`, `The weights add up to ${pointsText(sum)}, not 100`), sources.assessment)]),
-    ...twice.map((key) => refusal('key-twice', say(`编号 ${key} 重复`, `The key ${key} is used twice`), sources.practice)),
-    ...unknown.map((name) => refusal('unknown-indicator', say(`没有名为“${name}”的指标`, `No indicator is called "${name}"`), sources.practice)),
+    ...(sum === 10_000
+      ? []
+      : [
+          refusal(
+            'weights',
+            say(`权重合计 ${pointsText(sum)}，应为 100`, `The weights add up to ${pointsText(sum)}, not 100`),
+            sources.assessment,
+          ),
+        ]),
+    ...twice.map((key) =>
+      refusal('key-twice', say(`编号 ${key} 重复`, `The key ${key} is used twice`), sources.practice),
+    ),
+    ...unknown.map((name) =>
+      refusal(
+        'unknown-indicator',
+        say(`没有名为“${name}”的指标`, `No indicator is called "${name}"`),
+        sources.practice,
+      ),
+    ),
     ...items.flatMap((item) => {
       const gap = gapOf(item)
       return gap ? [refusal('item', join(`${item.key} `, item.label, say('：', ' '), gap), sources.practice)] : []
@@ -46,7 +62,12 @@ export function findSystemFaults(body: SystemBody, known: ReadonlyMap<string, Sa
     ...findCrossings(body, known).map(({ key, word, what }) =>
       refusal(
         'legal-fence',
-        join(`${key} `, say(`出现“${word}”：不得把`, `says "${word}": `), what, say('作为考核依据', ' may not be a basis of assessment')),
+        join(
+          `${key} `,
+          say(`出现“${word}”：不得把`, `says "${word}": `),
+          what,
+          say('作为考核依据', ' may not be a basis of assessment'),
+        ),
         sources.fence,
       ),
     ),

@@ -6,8 +6,7 @@ import { pointsText } from './exact.ts'
 
 const objection = (unit: string, item: string): Say =>
   say(`${unit}对 ${item} 的异议成立`, `The objection of ${unit} to ${item} was upheld`)
-const follows = (unit: string): Say =>
-  say(`随${unit}成立的异议重新汇总`, `Follows from an upheld objection of ${unit}`)
+const follows = (unit: string): Say => say(`随${unit}成立的异议重新汇总`, `Follows from an upheld objection of ${unit}`)
 
 const lineText = (line: ContentLine | undefined): string =>
   line ? `${lineStates[line.state].zh} ${pointsText(line.points)}/${pointsText(line.full)}` : '—'
@@ -39,7 +38,14 @@ function unitDifferences(old: ContentUnit, fresh: ContentUnit, upheld: readonly 
   const lines = [...new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])].flatMap((key): Difference[] => {
     const [a, b] = [before?.get(key), after?.get(key)]
     if (canonical(a) === canonical(b)) return []
-    return [{ what: say(`${fresh.unitName} ${key}`, `${fresh.unitName} ${key}`), before: lineText(a), after: lineText(b), because: lineBecause(a, b, allowed) }]
+    return [
+      {
+        what: say(`${fresh.unitName} ${key}`, `${fresh.unitName} ${key}`),
+        before: lineText(a),
+        after: lineText(b),
+        because: lineBecause(a, b, allowed),
+      },
+    ]
   })
   return [...lines, ...sumDifferences(old, fresh, items.size > 0, upheld.length > 0)]
 }
@@ -48,7 +54,10 @@ function sumDifferences(old: ContentUnit, fresh: ContentUnit, own: boolean, any:
   const sum = (what: Say, before: string, after: string, because: Say | null): Difference[] =>
     before === after ? [] : [{ what: join(`${fresh.unitName} `, what), before, after, because }]
   const because = own ? follows(fresh.unitName) : null
-  const cap = any && old.total === fresh.total ? say('优秀比例上限随更正重新计算', 'The cap on excellent units was reckoned anew') : because
+  const cap =
+    any && old.total === fresh.total
+      ? say('优秀比例上限随更正重新计算', 'The cap on excellent units was reckoned anew')
+      : because
   return [
     ...sum(say('名称', 'name'), old.unitName, fresh.unitName, null),
     ...sum(say('加分', 'bonus'), pointsText(old.bonus), pointsText(fresh.bonus), because),
@@ -82,7 +91,14 @@ export function differences(old: Content, fresh: Content, upheld: readonly Uphel
   const scores = [...units].flatMap((id): Difference[] => {
     const [a, b] = [old, fresh].map((content) => content.units.find((unit) => unit.unitId === id))
     if (a && b) return unitDifferences(a, b, upheld)
-    return [{ what: say('被评价单位', 'Unit evaluated'), before: a?.unitName ?? '—', after: b?.unitName ?? '—', because: null }]
+    return [
+      {
+        what: say('被评价单位', 'Unit evaluated'),
+        before: a?.unitName ?? '—',
+        after: b?.unitName ?? '—',
+        because: null,
+      },
+    ]
   })
   const order = (content: Content) => content.units.map((unit) => unit.unitId).join()
   const moved: Difference[] =

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Item, scoreIndicators, standardSystem, type SystemBody } from '../model/index.ts'
+import { type Item, type SystemBody, scoreIndicators, standardSystem } from '../model/index.ts'
 import { compareSystems, findCrossings, findSystemFaults } from './index.ts'
 
 const known = new Map(scoreIndicators.map(({ name, label }) => [name, label]))
@@ -48,13 +48,20 @@ describe('the legal fence', () => {
 
 describe('a system', () => {
   test('whose weights do not add up is refused', () => {
-    expect(findSystemFaults(first({ weight: 6 }), known)).toMatchObject([{ rule: 'weights', message: { zh: '权重合计 101.00，应为 100' } }])
+    expect(findSystemFaults(first({ weight: 6 }), known)).toMatchObject([
+      { rule: 'weights', message: { zh: '权重合计 101.00，应为 100' } },
+    ])
   })
 
   test('whose items cannot be scored is refused', () => {
     expect(findSystemFaults(first({ question: null }), known)).toMatchObject([{ rule: 'item' }])
     expect(findSystemFaults(first({ key: '1.2' }), known)).toMatchObject([{ rule: 'key-twice' }])
-    expect(findSystemFaults(first({ kind: 'POSITIVE', target: '0', measure: { kind: 'indicator', name: 'nobody' } }), known).map((f) => f.rule)).toEqual(['unknown-indicator', 'item'])
+    expect(
+      findSystemFaults(
+        first({ kind: 'POSITIVE', target: '0', measure: { kind: 'indicator', name: 'nobody' } }),
+        known,
+      ).map((f) => f.rule),
+    ).toEqual(['unknown-indicator', 'item'])
   })
 
   test('shows what its next version says otherwise', () => {

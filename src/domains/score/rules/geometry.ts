@@ -24,18 +24,46 @@ export function findGeometryFaults(found: Geometry): Refusal[] {
   const off = (value: number, wanted: number) => !(Math.abs(value - wanted) <= tolerance)
   const mm = (value: number) => value.toFixed(1)
   if (off(found.page.width, norm.width) || off(found.page.height, norm.height))
-    fault('paper-size', say(`纸张 ${mm(found.page.width)}×${mm(found.page.height)} 毫米，应为 210×297`, `The sheet is ${mm(found.page.width)} × ${mm(found.page.height)} mm, not 210 × 297`))
+    fault(
+      'paper-size',
+      say(
+        `纸张 ${mm(found.page.width)}×${mm(found.page.height)} 毫米，应为 210×297`,
+        `The sheet is ${mm(found.page.width)} × ${mm(found.page.height)} mm, not 210 × 297`,
+      ),
+    )
   if (off(found.block.left, norm.left))
-    fault('paper-left', say(`订口 ${mm(found.block.left)} 毫米，应为 28±1`, `The left margin is ${mm(found.block.left)} mm, not 28 ± 1`))
+    fault(
+      'paper-left',
+      say(`订口 ${mm(found.block.left)} 毫米，应为 28±1`, `The left margin is ${mm(found.block.left)} mm, not 28 ± 1`),
+    )
   if (off(found.block.right, norm.right))
-    fault('paper-right', say(`版心右缘 ${mm(found.block.right)} 毫米，应为 184±1`, `The text ends at ${mm(found.block.right)} mm, not 184 ± 1`))
+    fault(
+      'paper-right',
+      say(
+        `版心右缘 ${mm(found.block.right)} 毫米，应为 184±1`,
+        `The text ends at ${mm(found.block.right)} mm, not 184 ± 1`,
+      ),
+    )
   if (found.block.top < norm.top - tolerance)
-    fault('paper-top', say(`天头 ${mm(found.block.top)} 毫米，应为 37±1`, `The top margin is ${mm(found.block.top)} mm, not 37 ± 1`))
+    fault(
+      'paper-top',
+      say(`天头 ${mm(found.block.top)} 毫米，应为 37±1`, `The top margin is ${mm(found.block.top)} mm, not 37 ± 1`),
+    )
   if (found.block.bottom > norm.bottom + tolerance)
-    fault('paper-bottom', say(`版心下缘 ${mm(found.block.bottom)} 毫米，应不超过 262`, `The text ends ${mm(found.block.bottom)} mm from the top, beyond 262`))
+    fault(
+      'paper-bottom',
+      say(
+        `版心下缘 ${mm(found.block.bottom)} 毫米，应不超过 262`,
+        `The text ends ${mm(found.block.bottom)} mm from the top, beyond 262`,
+      ),
+    )
   if (found.linesPerPage > norm.lines)
     fault('paper-lines', say(`每页 ${found.linesPerPage} 行，应为 22 行`, `${found.linesPerPage} lines a page, not 22`))
-  if (found.charactersPerLine !== norm.characters)
-    fault('paper-characters', say(`每行 ${found.charactersPerLine} 字，应为 28 字`, `${found.charactersPerLine} characters a line, not 28`))
+  // Digits are half as wide, so a full line may hold more signs than 28, but never fewer.
+  if (!(found.charactersPerLine >= norm.characters))
+    fault(
+      'paper-characters',
+      say(`每行 ${found.charactersPerLine} 字，应为 28 字`, `${found.charactersPerLine} characters a line, not 28`),
+    )
   return faults
 }

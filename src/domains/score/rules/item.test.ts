@@ -91,8 +91,14 @@ describe('what is not there', () => {
   })
 
   test('gives no rate for a base of nought or below five', () => {
-    expect(score('1.2', share('1.2', '0', '0'))).toMatchObject({ state: 'not-reported', why: { zh: '分母为零，不能计算比率' } })
-    expect(score('1.2', share('1.2', '4', '4'))).toMatchObject({ state: 'not-reported', why: { zh: '基数不足 5，不计算比率' } })
+    expect(score('1.2', share('1.2', '0', '0'))).toMatchObject({
+      state: 'not-reported',
+      why: { zh: '分母为零，不能计算比率' },
+    })
+    expect(score('1.2', share('1.2', '4', '4'))).toMatchObject({
+      state: 'not-reported',
+      why: { zh: '基数不足 5，不计算比率' },
+    })
     expect(score('1.2', share('1.2', '5', '5')).state).toBe('scored')
   })
 
@@ -103,7 +109,11 @@ describe('what is not there', () => {
   })
 
   test('has no full points where it does not apply', () => {
-    expect(score('4.1', { ...noInput, notApplicable: '省直部门' })).toMatchObject({ state: 'not-applicable', points: 0, full: 0 })
+    expect(score('4.1', { ...noInput, notApplicable: '省直部门' })).toMatchObject({
+      state: 'not-applicable',
+      points: 0,
+      full: 0,
+    })
   })
 })
 

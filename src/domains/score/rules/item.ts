@@ -1,7 +1,7 @@
 import { senseOf } from '#kernel/indicator'
 import { join, type Say, say } from '#platform/say'
 import type { ItemInput, LineState } from '../model/sheet.ts'
-import { indicatorsOf, type Item } from '../model/system.ts'
+import { type Item, indicatorsOf } from '../model/system.ts'
 import { compare, type Fraction, fractionOf, pointsText, portion, textOf } from './exact.ts'
 
 /** Points of one item in hundredths, and the sentences behind them. */
@@ -72,8 +72,23 @@ function positive(item: Item, input: ItemInput, full: number, value: Fraction): 
   const shown = figureWords(item, input, value)
   const why =
     won === full && compare(kept, goal) >= 0
-      ? join(say('实际 ', 'Actual '), shown, say('，达到目标 ', ', reaches the target '), target(item.target ?? '', item), say('，得满分 ', ': full points, '), points(full))
-      : join(say('实际 ', 'Actual '), shown, say(' ÷ 目标 ', ' ÷ target '), target(item.target ?? '', item), say(' × 满分 ', ' × full '), `${pointsText(full)} = `, points(won))
+      ? join(
+          say('实际 ', 'Actual '),
+          shown,
+          say('，达到目标 ', ', reaches the target '),
+          target(item.target ?? '', item),
+          say('，得满分 ', ': full points, '),
+          points(full),
+        )
+      : join(
+          say('实际 ', 'Actual '),
+          shown,
+          say(' ÷ 目标 ', ' ÷ target '),
+          target(item.target ?? '', item),
+          say(' × 满分 ', ' × full '),
+          `${pointsText(full)} = `,
+          points(won),
+        )
   const gap = textOf({ n: goal.n * kept.d - kept.n * goal.d, d: goal.d * kept.d }, item.decimals)
   const missing = join(
     say('达到 ', 'Reaching '),
@@ -94,12 +109,28 @@ function negative(item: Item, input: ItemInput, full: number, value: Fraction): 
   const won = over ? 0 : under ? full : portion(rest, limit, full)
   const shown = figureWords(item, input, value)
   const why = over
-    ? join(say('实际 ', 'Actual '), shown, say('，达到或超过限值 ', ', at or above the limit '), target(item.limit ?? '', item), say('，不得分', ': no points'))
-    : join(say('（1 − 实际 ', '(1 − actual '), shown, say(' ÷ 限值 ', ' ÷ limit '), target(item.limit ?? '', item), say('）× 满分 ', ') × full '), `${pointsText(full)} = `, points(won))
+    ? join(
+        say('实际 ', 'Actual '),
+        shown,
+        say('，达到或超过限值 ', ', at or above the limit '),
+        target(item.limit ?? '', item),
+        say('，不得分', ': no points'),
+      )
+    : join(
+        say('（1 − 实际 ', '(1 − actual '),
+        shown,
+        say(' ÷ 限值 ', ' ÷ limit '),
+        target(item.limit ?? '', item),
+        say('）× 满分 ', ') × full '),
+        `${pointsText(full)} = `,
+        points(won),
+      )
   const missing = join(
     say('降至 0 可得满分，可再得 ', 'At nought it earns full points, '),
     points(full - won),
-    over ? join(say('；低于 ', '; below '), target(item.limit ?? '', item), say(' 起即可得分', ' it begins to earn')) : say('', ' more'),
+    over
+      ? join(say('；低于 ', '; below '), target(item.limit ?? '', item), say(' 起即可得分', ' it begins to earn'))
+      : say('', ' more'),
   )
   return scored(won, full, why, missing)
 }
@@ -111,7 +142,14 @@ function banded(item: Item, input: ItemInput, full: number, value: Fraction): Po
   const won = hit ? share(hit.share) : 0
   const shown = figureWords(item, input, value)
   const why = hit
-    ? join(say('实际 ', 'Actual '), shown, say('，达到 ', ', in the band from '), target(hit.from, item), say(` 档，得 ${hit.share}%，`, `: ${hit.share}%, `), points(won))
+    ? join(
+        say('实际 ', 'Actual '),
+        shown,
+        say('，达到 ', ', in the band from '),
+        target(hit.from, item),
+        say(` 档，得 ${hit.share}%，`, `: ${hit.share}%, `),
+        points(won),
+      )
     : join(say('实际 ', 'Actual '), shown, say('，未达到最低档，不得分', ', below the lowest band: no points'))
   const above = bands.filter((band) => band.share > (hit?.share ?? 0)).reverse()
   const ladder = above.map((band) =>
@@ -128,14 +166,24 @@ function answered(item: Item, input: ItemInput, full: number): Points {
   const why = input.yes
     ? join(say('已做到：', 'Done: '), question, say('，得 ', ', '), points(full))
     : join(say('未做到：', 'Not done: '), question, say('，不得分', ': no points'))
-  return scored(input.yes ? full : 0, full, why, join(say('做到并提供佐证可得满分：', 'Done and proved, it earns full points: '), proof))
+  return scored(
+    input.yes ? full : 0,
+    full,
+    why,
+    join(say('做到并提供佐证可得满分：', 'Done and proved, it earns full points: '), proof),
+  )
 }
 
 function reviewed(item: Item, input: ItemInput, full: number): Points {
   const demand = join(item.rule, say('；佐证：', '; evidence: '), item.demands)
   if (input.mark === null) return notReported(full, say('尚未评定', 'Not marked yet'), demand)
   const won = portion(fractionOf(input.mark), hundred, full)
-  const why = join(say(`评定 ${input.mark} 分（百分制）× `, `Marked ${input.mark} of 100 × `), say('满分 ', 'full '), `${pointsText(full)} = `, points(won))
+  const why = join(
+    say(`评定 ${input.mark} 分（百分制）× `, `Marked ${input.mark} of 100 × `),
+    say('满分 ', 'full '),
+    `${pointsText(full)} = `,
+    points(won),
+  )
   return scored(won, full, why, join(say('评定满分的条件：', 'For full marks: '), demand))
 }
 
@@ -143,7 +191,10 @@ function reviewed(item: Item, input: ItemInput, full: number): Points {
 const accepted = (found: Points, reason: string): Points => ({
   ...found,
   state: 'scored',
-  why: join(found.why, say(`；复核同意按未报计 0 分：${reason}`, `; the reviewer lets it stand at no points: ${reason}`)),
+  why: join(
+    found.why,
+    say(`；复核同意按未报计 0 分：${reason}`, `; the reviewer lets it stand at no points: ${reason}`),
+  ),
 })
 
 /**
@@ -158,14 +209,21 @@ export function scoreItem(item: Item, input: ItemInput, full: number, { least }:
     return { state: 'not-applicable', points: 0, full: 0, why, missing: null }
   }
   const found = open(item, input, full, least)
-  return found.state === 'not-reported' && input.acceptedMissing !== null ? accepted(found, input.acceptedMissing) : found
+  return found.state === 'not-reported' && input.acceptedMissing !== null
+    ? accepted(found, input.acceptedMissing)
+    : found
 }
 
 function open(item: Item, input: ItemInput, full: number, least: number): Points {
   if (item.kind === 'YES_NO') return answered(item, input, full)
   if (item.kind === 'REVIEWED') return reviewed(item, input, full)
   const found = valueOf(item, input, least)
-  if ('none' in found) return notReported(full, found.none, join(say('报送数据后按规则计分：', 'Report the figure; it then counts by the rule: '), item.rule))
+  if ('none' in found)
+    return notReported(
+      full,
+      found.none,
+      join(say('报送数据后按规则计分：', 'Report the figure; it then counts by the rule: '), item.rule),
+    )
   if (item.kind === 'POSITIVE') return positive(item, input, full, found.value)
   if (item.kind === 'NEGATIVE') return negative(item, input, full, found.value)
   return banded(item, input, full, found.value)

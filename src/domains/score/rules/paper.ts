@@ -16,7 +16,14 @@ export interface Dress {
 
 const periodWords = (period: string): string => {
   const [year = '', part = ''] = period.split('-')
-  const names: Record<string, string> = { H1: '上半年', H2: '下半年', Q1: '第一季度', Q2: '第二季度', Q3: '第三季度', Q4: '第四季度' }
+  const names: Record<string, string> = {
+    H1: '上半年',
+    H2: '下半年',
+    Q1: '第一季度',
+    Q2: '第二季度',
+    Q3: '第三季度',
+    Q4: '第四季度',
+  }
   return part === '' ? `${year}年度` : `${year}年${names[part] ?? `${Number(part.replace('M', ''))}月`}`
 }
 
@@ -40,24 +47,39 @@ function unitTable({ units, aspects }: Content): Block {
   }
   return {
     kind: 'table',
-    columns: [{ header: '单位', width: 12 }, { header: '总分', width: 4 }, { header: '档次', width: 4 }, { header: '失分最多的方面', width: 12 }],
+    columns: [
+      { header: '单位', width: 12 },
+      { header: '总分', width: 4 },
+      { header: '档次', width: 4 },
+      { header: '失分最多的方面', width: 12 },
+    ],
     rows: units.map((unit) => [unit.unitName, pointsText(unit.total), grades[unit.grade].zh, weakest(unit)]),
   }
 }
 
 const aspectTable = (summaries: readonly AspectSummary[]): Block => ({
   kind: 'table',
-  columns: [{ header: '方面', width: 11 }, { header: '得分/应得分', width: 8 }, { header: '得分率', width: 4 }, { header: '单项满分（单位次/参评单位次）', width: 8 }],
+  columns: [
+    { header: '方面', width: 11 },
+    { header: '得分/应得分', width: 8 },
+    { header: '得分率', width: 4 },
+    { header: '单项满分（单位次/参评单位次）', width: 8 },
+  ],
   rows: summaries.map(({ label, points, possible, rate, items }) => {
     const [full, applied] = [items.reduce((n, i) => n + i.full, 0), items.reduce((n, i) => n + i.applied, 0)]
-    return [label, `${pointsText(points)}/${pointsText(possible)}`, rate === null ? '不适用' : `${rate}%`, `${full}/${applied}`]
+    return [
+      label,
+      `${pointsText(points)}/${pointsText(possible)}`,
+      rate === null ? '不适用' : `${rate}%`,
+      `${full}/${applied}`,
+    ]
   }),
 })
 
 function overall({ units, system }: Content): string {
   const count = (grade: Grade) => units.filter((unit) => unit.grade === grade).length
-  const shares = (['A', 'B', 'C', 'D'] as const).map((g) => `${grades[g].zh} ${count(g)} 个`).join('，')
-  return `本次评价依据《${system.name}》（第${system.version}版），参评单位 ${units.length} 个。其中，${shares}。各单位得分如下（按机构序列排列）。`
+  const shares = (['A', 'B', 'C', 'D'] as const).map((g) => `${grades[g].zh}${count(g)}个`).join('，')
+  return `本次评价依据《${system.name}》（第${system.version}版），参评单位${units.length}个。其中，${shares}。各单位得分如下（按机构序列排列）。`
 }
 
 function aspectText({ items, rate }: AspectSummary): string {
@@ -66,14 +88,13 @@ function aspectText({ items, rate }: AspectSummary): string {
     .filter((item) => item.applied > 0)
     .map(({ label, applied, full, losers, lost }) =>
       losers.length === 0
-        ? `${label}：${applied} 个参评单位全部得满分。`
-        : `${label}：${applied} 个参评单位中 ${full} 个得满分，${applied - full} 个失分，合计失 ${pointsText(lost)} 分。`,
+        ? `${label}：${applied}个参评单位全部得满分。`
+        : `${label}：${applied}个参评单位中${full}个得满分，${applied - full}个失分，合计失${pointsText(lost)}分。`,
     )
-  return `得分率 ${rate}%。${lines.join('')}`
+  return `得分率${rate}%。${lines.join('')}`
 }
 
-const listed = (texts: readonly string[]): Block[] =>
-  texts.flatMap((text): Block[] => [{ kind: 'paragraph', text }])
+const listed = (texts: readonly string[]): Block[] => texts.flatMap((text): Block[] => [{ kind: 'paragraph', text }])
 
 /** The text of a bulletin: overall scores, facts by aspect, problems, demands. Its order never depends on the scores. */
 export function blocksOf(content: Content): Block[] {
@@ -97,7 +118,9 @@ export function blocksOf(content: Content): Block[] {
       { kind: 'paragraph', text: aspectText(summary) },
     ]),
     { kind: 'heading', level: 1, text: '存在的主要问题' },
-    ...(content.text.problems.length > 0 ? listed(content.text.problems.map((t, i) => `${i + 1}. ${t}`)) : listed(['本次评价未发现突出问题。'])),
+    ...(content.text.problems.length > 0
+      ? listed(content.text.problems.map((t, i) => `${i + 1}. ${t}`))
+      : listed(['本次评价未发现突出问题。'])),
     { kind: 'heading', level: 1, text: '下一步工作要求' },
     ...listed(content.text.demands.map((t, i) => `${i + 1}. ${t}`)),
   ]
@@ -120,4 +143,9 @@ export const paperOf = (content: Content, { body, number, date }: Dress): Paper 
 
 /** Points of one unit by aspect, for the table on screen and in the workbook. */
 export const aspectRow = (content: Content, unit: Content['units'][number]): (number | null)[] =>
-  content.aspects.map((aspect) => aspectPoints(unit, aspect.items.map((item) => item.key)))
+  content.aspects.map((aspect) =>
+    aspectPoints(
+      unit,
+      aspect.items.map((item) => item.key),
+    ),
+  )

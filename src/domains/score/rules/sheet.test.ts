@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type ItemInput, itemsOf, noInput, standardSystem, type SystemBody } from '../model/index.ts'
+import { type ItemInput, itemsOf, noInput, type SystemBody, standardSystem } from '../model/index.ts'
 import { apportion, capGrades, fullsOf, type Inputs, type Settings, scoreLines, sumUp, weightOf } from './index.ts'
 
 const settings: Settings = { least: 5, bonusCap: 5, limits: { A: 90, B: 80, C: 60 } }
@@ -7,7 +7,15 @@ const body = standardSystem
 const perfect: Inputs = Object.fromEntries(
   itemsOf(body).map((item): [string, ItemInput] => {
     const { measure, kind } = item
-    const figure = (indicator: string, value: string) => ({ indicator, value, qualifier: '', claim: null, period: null, asOf: null, disputed: false })
+    const figure = (indicator: string, value: string) => ({
+      indicator,
+      value,
+      qualifier: '',
+      claim: null,
+      period: null,
+      asOf: null,
+      disputed: false,
+    })
     const top = kind === 'NEGATIVE' ? '0' : '100'
     const figures =
       measure?.kind === 'rate'
@@ -15,7 +23,10 @@ const perfect: Inputs = Object.fromEntries(
         : measure
           ? [figure(measure.name, '100')]
           : []
-    return [item.key, { ...noInput, figures, yes: kind === 'YES_NO' ? true : null, mark: kind === 'REVIEWED' ? '100' : null }]
+    return [
+      item.key,
+      { ...noInput, figures, yes: kind === 'YES_NO' ? true : null, mark: kind === 'REVIEWED' ? '100' : null },
+    ]
   }),
 )
 const sum = (inputs: Inputs, of: SystemBody = body) => sumUp(of, scoreLines(of, inputs, settings), inputs, settings)
@@ -49,7 +60,9 @@ describe('what does not apply', () => {
 
   test('keeps a perfect sheet at a hundred whatever does not apply', () => {
     for (const aspect of body.aspects)
-      expect(sum(but(Object.fromEntries(aspect.items.map((i) => [i.key, { notApplicable: '无此业务' }])))).total).toBe(10_000)
+      expect(sum(but(Object.fromEntries(aspect.items.map((i) => [i.key, { notApplicable: '无此业务' }])))).total).toBe(
+        10_000,
+      )
   })
 
   test('leaves no total where nothing applies', () => {
@@ -66,7 +79,10 @@ describe('what does not apply', () => {
 describe('the total', () => {
   test('is blocked by one missing figure until the evaluator accepts it', () => {
     expect(sum(but({ '1.2': { figures: [] } }))).toMatchObject({ total: null, grade: null, blocking: ['1.2'] })
-    expect(sum(but({ '1.2': { figures: [], acceptedMissing: '逾期未报' } }))).toMatchObject({ total: 9300, blocking: [] })
+    expect(sum(but({ '1.2': { figures: [], acceptedMissing: '逾期未报' } }))).toMatchObject({
+      total: 9300,
+      blocking: [],
+    })
   })
 
   test('takes bonus to its cap and never more than a hundred and the cap', () => {
@@ -124,7 +140,9 @@ describe('the same inputs', () => {
       expect(again).toEqual(first)
       const items = first.filter((line) => line.kind === 'item')
       const applies = items.some((line) => line.state !== 'not-applicable')
-      expect(items.reduce((n, line) => n + (line.state === 'not-applicable' ? 0 : line.full), 0)).toBe(applies ? 10_000 : 0)
+      expect(items.reduce((n, line) => n + (line.state === 'not-applicable' ? 0 : line.full), 0)).toBe(
+        applies ? 10_000 : 0,
+      )
       for (const line of items) expect(line.points >= 0 && line.points <= line.full).toBe(true)
       for (const line of items.filter((l) => l.points < l.full)) expect(line.missing?.zh).toBeTruthy()
     }

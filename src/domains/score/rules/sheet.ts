@@ -44,7 +44,11 @@ function scoreExtra(kind: 'bonus' | 'deduction', extra: Extra, { mark }: ItemInp
   const why =
     mark === null
       ? say('无', 'None')
-      : join(kind === 'bonus' ? say('加 ', 'Plus ') : say('扣 ', 'Minus '), pointsText(wanted), say(` 分（最多 ${pointsText(most)} 分）`, ` points (${pointsText(most)} at most)`))
+      : join(
+          kind === 'bonus' ? say('加 ', 'Plus ') : say('扣 ', 'Minus '),
+          pointsText(wanted),
+          say(` 分（最多 ${pointsText(most)} 分）`, ` points (${pointsText(most)} at most)`),
+        )
   return { item: extra.key, kind, state: 'scored', points, full: most, why, missing: null }
 }
 

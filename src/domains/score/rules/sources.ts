@@ -10,10 +10,7 @@ export const sources = {
     '《中华人民共和国统计法》：不得自行修改、编造、提供不真实的统计资料',
     'Statistics Act: no altered or invented figures',
   ),
-  bulletin: say(
-    '省产改联席会议制度：督促检查和情况赋分通报制度',
-    'Joint conference: inspection and scored bulletins',
-  ),
+  bulletin: say('省产改联席会议制度：督促检查和情况赋分通报制度', 'Joint conference: inspection and scored bulletins'),
   assessment: say(
     '全国产改评价考核（十个方面二十项指标）及省内实施方案',
     'National assessment of the reform (10 aspects, 20 items) and its provincial plan',

@@ -33,7 +33,14 @@ function ofItem(item: Content['aspects'][number]['items'][number], units: readon
     .filter(({ line }) => line.points < line.full)
     .map(({ unitName, line }) => ({ unitName, lost: line.full - line.points }))
   const lost = losers.reduce((sum, one) => sum + one.lost, 0)
-  return { key: item.key, label: item.label.zh, applied: lines.length, full: lines.length - losers.length, lost, losers }
+  return {
+    key: item.key,
+    label: item.label.zh,
+    applied: lines.length,
+    full: lines.length - losers.length,
+    lost,
+    losers,
+  }
 }
 
 /** Every aspect over all units: points, rate, and which items lost them. */
@@ -72,7 +79,7 @@ export const worstItems = (summaries: readonly AspectSummary[], most: number): I
 
 /** The sentence of one such problem, to begin a clerk's own with. */
 export const problemText = ({ label, applied, full, lost, losers }: ItemSummary): string =>
-  `${label}失分较多。${applied} 个参评单位中有 ${applied - full} 个未得满分，合计失 ${pointsText(lost)} 分，涉及${losers
+  `${label}失分较多。${applied}个参评单位中有${applied - full}个未得满分，合计失${pointsText(lost)}分，涉及${losers
     .slice(0, 6)
     .map((one) => one.unitName)
     .join('、')}${losers.length > 6 ? '等单位' : ''}。`

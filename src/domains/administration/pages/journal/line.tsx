@@ -12,15 +12,16 @@ export default function JournalLine({ regionId, id }: { regionId: string; id: st
   return (
     <Asked of={asked}>
       {(of) => (
-        <Page title={of.action} breadcrumbs={[{ label: titles.journal, to: '/audit' }]}>
+        <Page title={of.actionLabel} breadcrumbs={[{ label: titles.journal, to: '/audit' }]}>
           <div className="g-panel">
             <Facts>
               <Fact label={say('时间', 'At')}>{formatDate(of.at)}</Fact>
               <Fact label={say('人员', 'Who')}>{of.personName}</Fact>
               <Fact label={say('单位', 'Unit')}>{of.unitName ?? '—'}</Fact>
               <Fact label={say('对象', 'Subject')}>
-                {of.subjectKind} {of.subjectId}
+                <T of={of.subjectLabel} /> {of.subjectId}
               </Fact>
+              <Fact label={say('操作代码', 'Action')}>{of.action}</Fact>
               <Fact label={say('编号', 'Id')}>{of.id}</Fact>
             </Facts>
           </div>

@@ -7,13 +7,11 @@ import * as titles from '../titles.ts'
 const columns: readonly Column<JournalRow>[] = [
   { key: 'at', label: say('时间', 'At'), kind: 'date' },
   { key: 'personName', label: say('人员', 'Who') },
-  { key: 'action', label: say('操作', 'Action') },
+  { key: 'actionLabel', label: say('操作', 'Action'), kind: 'say', width: 160 },
   { key: 'unitName', label: say('单位', 'Unit') },
-  { key: 'subjectKind', label: say('对象种类', 'Kind') },
+  { key: 'subjectLabel', label: say('对象种类', 'Kind'), kind: 'say' },
   { key: 'subjectId', label: say('对象', 'Subject'), width: 200 },
 ]
-
-const plain = (values: readonly string[] = []) => values.map((value) => ({ value, label: say(value, value) }))
 
 function OnePerson() {
   const [{ personId, ...rest }, setFilter] = useFilters()
@@ -46,12 +44,12 @@ export default function Journal() {
       search={say('人员、单位或对象编号', 'Person, unit or subject')}
       filters={[
         { name: 'unitId', kind: 'unit', label: say('单位（含下级）', 'Unit and below') },
-        { name: 'action', kind: 'choice', label: say('操作', 'Action'), choices: plain(kinds.data?.actions) },
+        { name: 'action', kind: 'choice', label: say('操作', 'Action'), choices: kinds.data?.actions ?? [] },
         {
           name: 'subjectKind',
           kind: 'choice',
           label: say('对象种类', 'Subject'),
-          choices: plain(kinds.data?.subjects),
+          choices: kinds.data?.subjects ?? [],
         },
         { name: 'from', kind: 'date', label: say('自', 'From') },
         { name: 'to', kind: 'date', label: say('至', 'Until') },

@@ -105,7 +105,7 @@ const words = {
   below: say('新增下级', 'Add below'),
   rename: say('更名', 'Rename'),
   move: say('划转', 'Move'),
-  merge: say('并入其他单位', 'Merge others into it'),
+  merge: say('合并其他单位', 'Merge others into it'),
   split: say('分立', 'Split'),
   close: say('撤销', 'Close'),
 }

@@ -56,12 +56,7 @@ function Shown({ of }: { of: Shown }) {
       <div className="a-row">
         <label htmlFor="unit-on">
           <T of={say('按此日期显示', 'As of')} />
-          <DateInput
-            id="unit-on"
-            value={on ?? null}
-            onChange={(day) => setFilter(day ? { on: day } : {})}
-            label="As of"
-          />
+          <DateInput id="unit-on" value={on ?? null} onChange={(day) => setFilter(day ? { on: day } : {})} />
         </label>
       </div>
       {!version && (

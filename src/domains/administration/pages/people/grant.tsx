@@ -33,11 +33,9 @@ function Held({ of }: { of: GrantFacts['held'] }) {
       )}
       <ul className="a-lines">
         {of.map((one) => (
-          <li key={`${one.post}${one.from}${one.to}`}>
-            <T of={posts[one.post as PostKey] ?? say(one.post, one.post)} />{' '}
-            <time>
-              {one.from} – {one.to ?? ''}
-            </time>
+          <li key={`${one.unitName}${one.post}${one.from}`}>
+            {one.unitName} <T of={posts[one.post as PostKey] ?? say(one.post, one.post)} />{' '}
+            <time>{one.to ? `${one.from} – ${one.to}` : one.from}</time>
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import { Alert } from 'antd'
 import { useState } from 'react'
 import type { AnswerOf } from '#platform/endpoint'
-import { say } from '#platform/say'
+import { join, say } from '#platform/say'
 import { Asked, Page, Section, T, useAsk, useWide } from '#ui'
 import { GetPosts } from '../../model/index.ts'
 import * as titles from '../titles.ts'
@@ -60,7 +60,7 @@ function Matrix({ of }: { of: Answer }) {
     <>
       <Conflicts of={of.conflicts} />
       {groups.map((group) => (
-        <Section key={group.zh} title={group}>
+        <Section key={group.zh} title={join(say('权限：', 'Permissions: '), group)}>
           <Rows
             caption={group}
             posts={of.posts}

@@ -20,7 +20,16 @@ const teams = say('个', 'teams')
 
 const count =
   (kind: 'flow' | 'stock', direction: 'up' | 'down' | 'none', measure: Say, decimals = 0) =>
-  (name: string, zh: string, en: string): Counted => ({ name: `reform-${name}`, label: say(zh, en), measure, direction, per: 'year', kind, decimals, source })
+  (name: string, zh: string, en: string): Counted => ({
+    name: `reform-${name}`,
+    label: say(zh, en),
+    measure,
+    direction,
+    per: 'year',
+    kind,
+    decimals,
+    source,
+  })
 
 const heads = count('stock', 'none', people)
 const done = count('flow', 'up', people)

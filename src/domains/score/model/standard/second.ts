@@ -4,28 +4,52 @@ import { aspect, bands, below, figure, rate, reviewed } from './make.ts'
 /** Aspects 6 to 10: training funds, careers, rights, merit, data and satisfaction. */
 export const secondAspects = [
   aspect('6', say('职工教育培训保障', 'Training and its funds'), [
-    bands('6.1', ['reform-fund-frontline', 'reform-fund'], [['60', 100], ['50', 80], ['40', 50]], {
-      weight: 6,
-      label: say('职工教育经费用于一线职工比例', 'Share of training funds spent on front-line workers'),
-      rule: say('60% 以上得满分，50% 以上得八成，40% 以上得五成', 'From 60% full points, from 50% four fifths, from 40% half'),
-      demands: say('经费决算和专项审计材料', 'Accounts and audit'),
-      source: say('财政部等关于企业职工教育经费提取与使用管理的意见（财建〔2006〕317号）', 'Opinions on training funds (财建〔2006〕317号)'),
-    }),
+    bands(
+      '6.1',
+      ['reform-fund-frontline', 'reform-fund'],
+      [
+        ['60', 100],
+        ['50', 80],
+        ['40', 50],
+      ],
+      {
+        weight: 6,
+        label: say('职工教育经费用于一线职工比例', 'Share of training funds spent on front-line workers'),
+        rule: say(
+          '60% 以上得满分，50% 以上得八成，40% 以上得五成',
+          'From 60% full points, from 50% four fifths, from 40% half',
+        ),
+        demands: say('经费决算和专项审计材料', 'Accounts and audit'),
+        source: say(
+          '财政部等关于企业职工教育经费提取与使用管理的意见（财建〔2006〕317号）',
+          'Opinions on training funds (财建〔2006〕317号)',
+        ),
+      },
+    ),
     rate('6.2', ['reform-apprentices', 'reform-apprentice-plan'], '100', {
       weight: 4,
       label: say('企业新型学徒制培养计划完成率', 'Apprentices against the plan'),
       rule: say('培养人数 ÷ 年度计划数，完成计划得满分', 'Trained ÷ planned; the plan met earns full points'),
       demands: say('培养计划和学员名册', 'Plan and list of apprentices'),
-      source: say('关于全面推行中国特色企业新型学徒制的指导意见（人社部发〔2021〕39号）', 'Guidance on new apprenticeship (人社部发〔2021〕39号)'),
+      source: say(
+        '关于全面推行中国特色企业新型学徒制的指导意见（人社部发〔2021〕39号）',
+        'Guidance on new apprenticeship (人社部发〔2021〕39号)',
+      ),
     }),
   ]),
   aspect('7', say('职业发展与待遇', 'Careers and pay'), [
     rate('7.1', ['reform-eight-grade-firms', 'reform-large-firms'], '60', {
       weight: 5,
       label: say('规模以上企业“新八级工”制度实施率', 'Large firms with the eight skill grades'),
-      rule: say('实施企业 ÷ 规模以上企业，达到 60% 得满分', 'Firms with the grades ÷ large firms; 60% earns full points'),
+      rule: say(
+        '实施企业 ÷ 规模以上企业，达到 60% 得满分',
+        'Firms with the grades ÷ large firms; 60% earns full points',
+      ),
       demands: say('企业岗位等级设置文件', 'Documents of the firms'),
-      source: say('关于健全完善新时代技能人才职业技能等级制度的意见（试行）（人社部发〔2022〕14号）', 'Opinions on skill grades (人社部发〔2022〕14号)'),
+      source: say(
+        '关于健全完善新时代技能人才职业技能等级制度的意见（试行）（人社部发〔2022〕14号）',
+        'Opinions on skill grades (人社部发〔2022〕14号)',
+      ),
     }),
     reviewed('7.2', {
       weight: 3,
@@ -52,7 +76,10 @@ export const secondAspects = [
     rate('9.1', ['reform-contest-firms', 'reform-union-firms'], '70', {
       weight: 4,
       label: say('开展劳动和技能竞赛企业占比', 'Firms that hold contests'),
-      rule: say('开展竞赛企业 ÷ 建会企业，达到 70% 得满分', 'Firms with contests ÷ firms with a union; 70% earns full points'),
+      rule: say(
+        '开展竞赛企业 ÷ 建会企业，达到 70% 得满分',
+        'Firms with contests ÷ firms with a union; 70% earns full points',
+      ),
       demands: say('竞赛方案和总结', 'Plans and reports'),
     }),
     reviewed('9.2', {

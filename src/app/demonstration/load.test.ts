@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { allJobs, allMigrations, seedReference } from '#kernel/whole/server'
+import { openTestDatabase } from '#platform/db/server'
+import { runDueJobs } from '#platform/jobs/server'
+import { houseAt } from '../house.ts'
+import { asSystem } from '../worker.ts'
+import { loadDemonstration } from './load.ts'
+
+test('the demonstration province loads, and everything that follows from it is done', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'gongyun-demonstration-'))
+  const house = houseAt(dataDir, true)
+  const database = await openTestDatabase(allMigrations(house))
+  try {
+    await seedReference(database, house)
+    await asSystem(database, house, loadDemonstration)
+    const jobs = allJobs(house)
+    const faults: unknown[] = []
+    const run = (job: { kind: string; payload: Record<string, unknown> }) =>
+      asSystem(database, house, async (ctx) => jobs.get(job.kind)?.(ctx, job.payload))
+    const onFault = (error: unknown) => {
+      faults.push(error)
+    }
+    while ((await runDueJobs({ database, run, onFault })) > 0);
+    expect(faults).toEqual([])
+    const { rows } = await asSystem(database, house, (ctx) =>
+      sql<{ process: string; n: number }>`select process, count(*)::int as n from cases group by 1`.execute(ctx.db),
+    )
+    const counts = Object.fromEntries(rows.map(({ process, n }) => [process, n]))
+    for (const process of ['task', 'round', 'report', 'evaluation', 'bulletin', 'policy', 'rectification'])
+      expect(counts[process], process).toBeGreaterThan(0)
+  } finally {
+    await database.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+})

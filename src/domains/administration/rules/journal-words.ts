@@ -1,0 +1,51 @@
+import { type Say, say } from '#platform/say'
+
+/** What deeds outside of cases are called; the steps of a case are called as its own process calls them. */
+export const actionWords: Readonly<Record<string, Say>> = {
+  'appointment.give': say('任职', 'Post given'),
+  'appointment.approve': say('授权任职生效', 'Grant of power in force'),
+  'appointment.end': say('结束任职', 'Post ended'),
+  'audit.check': say('核验日志', 'Journal checked'),
+  'audit.export': say('导出日志', 'Journal exported'),
+  'calendar.day': say('设定日历', 'Calendar day set'),
+  'calendar.year': say('年度日历', 'Calendar year declared'),
+  'evidence.download': say('下载佐证', 'Evidence fetched'),
+  'evidence.upload': say('上传佐证', 'Evidence uploaded'),
+  'figures.export': say('导出数据', 'Figures exported'),
+  'indicator.add': say('新增指标', 'Indicator added'),
+  'job.retry': say('重试后台任务', 'Job tried again'),
+  'org.add': say('新增单位', 'Unit set up'),
+  'org.close': say('撤销单位', 'Unit closed'),
+  'org.import': say('导入单位', 'Units imported'),
+  'org.merge': say('合并单位', 'Units merged'),
+  'org.move': say('划转单位', 'Unit moved'),
+  'org.rename': say('单位更名', 'Unit renamed'),
+  'org.split': say('分立单位', 'Unit split'),
+  'parameter.change': say('修改参数', 'Parameter changed'),
+  'password.change': say('修改密码', 'Password changed'),
+  'person.add': say('新增人员', 'Person added'),
+  'person.end': say('停用账号', 'Account ended'),
+  'person.reset-password': say('重置密码', 'Password reset'),
+  'person.unlock': say('解除锁定', 'Account unlocked'),
+  'post.change': say('调整岗位权限', 'Post changed'),
+  'session.refuse': say('登录失败', 'Sign-in refused'),
+  'session.revoke': say('下线设备', 'Session ended'),
+  'session.start': say('登录', 'Signed in'),
+  'totp.off': say('停用动态口令', 'Second factor off'),
+  'totp.on': say('启用动态口令', 'Second factor on'),
+}
+
+/** What lines of the journal are about. */
+export const subjectWords: Readonly<Record<string, Say>> = {
+  calendar: say('日历', 'Calendar'),
+  case: say('事项', 'Case'),
+  evidence: say('佐证材料', 'Evidence'),
+  figures: say('数据', 'Figures'),
+  indicator: say('指标', 'Indicator'),
+  job: say('后台任务', 'Job'),
+  journal: say('日志', 'Journal'),
+  parameter: say('参数', 'Parameter'),
+  person: say('人员', 'Person'),
+  post: say('岗位', 'Post'),
+  unit: say('单位', 'Unit'),
+}
