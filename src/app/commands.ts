@@ -64,6 +64,7 @@ const restoreCommand: CliCommand = {
     const database = await openDatabase({
       dataDir: dir,
       ...(process.env.DATABASE_URL ? { url: process.env.DATABASE_URL } : {}),
+      ...(process.env.DATABASE_APP_URL ? { appUrl: process.env.DATABASE_APP_URL } : {}),
     })
     try {
       const manifest = await restore(positionals[0] ?? '', database, {

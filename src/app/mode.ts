@@ -1,16 +1,20 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { sql } from 'kysely'
+import type { Database } from '#platform/db'
+import { inOwnerTx } from '#platform/db/server'
 
-/** What a data folder is for: trying out, or real work. */
+/** What a database is for: trying out, or real work. */
 export type Mode = 'demonstration' | 'real'
 
-const fileOf = (dir: string) => join(dir, 'mode')
-
-/** The mode a data folder was begun in, or null before the first start. */
-export function findMode(dir: string): Mode | null {
-  if (!existsSync(fileOf(dir))) return null
-  return readFileSync(fileOf(dir), 'utf8').trim() === 'real' ? 'real' : 'demonstration'
+/** The mode a database was begun in, or null before the first start. */
+export async function findMode(database: Database): Promise<Mode | null> {
+  const { rows } = await inOwnerTx(database, (db) => sql<{ mode: Mode }>`select mode from product_mode`.execute(db))
+  return rows[0]?.mode ?? null
 }
 
-/** Notes the mode for every later start. */
-export const keepMode = (dir: string, mode: Mode): void => writeFileSync(fileOf(dir), `${mode}\n`, { mode: 0o600 })
+/** The mode kept, or, on the first start, this one, which is kept from now on. */
+export async function keepMode(database: Database, mode: Mode): Promise<Mode> {
+  await inOwnerTx(database, (db) =>
+    sql`insert into product_mode (mode) values (${mode}) on conflict (one) do nothing`.execute(db),
+  )
+  return (await findMode(database)) ?? mode
+}

@@ -3,7 +3,8 @@ import type { House } from '#kernel/domain/server'
 import { allMigrations, seedReference } from '#kernel/whole/server'
 import type { Database } from '#platform/db'
 import { migrate, openDatabase } from '#platform/db/server'
-import { houseAt } from './house.ts'
+import { domains, houseAt } from './house.ts'
+import { findMode, keepMode, type Mode } from './mode.ts'
 import { dataDir } from './where.ts'
 
 /** The product, open: its database migrated and its reference data in place. */
@@ -16,7 +17,8 @@ export interface Product {
 export interface Opening {
   dataDir?: string
   url?: string
-  demonstration?: boolean
+  /** Begins an untouched database in this mode; one that was begun before keeps its own. */
+  begin?: Mode
 }
 
 /**
@@ -29,9 +31,11 @@ export async function openProduct(opening: Opening = {}): Promise<Product> {
   mkdirSync(dir, { recursive: true, mode: 0o711 })
   chmodSync(dir, 0o711)
   const url = opening.url ?? process.env.DATABASE_URL
-  const database = await openDatabase({ dataDir: dir, ...(url ? { url } : {}) })
-  const house = houseAt(dir, opening.demonstration ?? false)
-  await migrate(database, allMigrations(house))
+  const appUrl = process.env.DATABASE_APP_URL
+  const database = await openDatabase({ dataDir: dir, ...(url ? { url } : {}), ...(appUrl ? { appUrl } : {}) })
+  await migrate(database, allMigrations({ domains }))
+  const mode = opening.begin ? await keepMode(database, opening.begin) : await findMode(database)
+  const house = houseAt(dir, mode === 'demonstration')
   await seedReference(database, house)
   return { database, house }
 }

@@ -6,12 +6,12 @@ import type { Database, Db } from '#platform/db'
 import { inTx } from '#platform/db/server'
 import type { Endpoint } from '#platform/endpoint'
 import { Forbidden, SignedOut } from '#platform/errors'
-import { AskAgain, type Sent } from '#platform/http/server'
+import { type Answerer, AskAgain, type Sent } from '#platform/http/server'
 import { say } from '#platform/say'
 import { answerOnce } from './once.ts'
 
-/** The name of the session cookie. */
-export const cookieName = 'gongyun'
+/** The name of the session cookie. Over https its prefix makes browsers refuse it from anybody but this host. */
+export const cookieNameOf = (secure: boolean): string => (secure ? '__Host-gongyun' : 'gongyun')
 
 const nobody: Actor = { personId: null, name: '', lang: 'zh', session: null, grants: [], confirmedUntil: null }
 
@@ -59,46 +59,59 @@ function settingsOf(endpoint: Endpoint, actor: Actor): Record<string, string> {
   return settings
 }
 
-/** Answers one request: who, may they, one transaction with their scope, the deed, the answer. */
-export function answerRequest(desk: Desk, route: Route): (sent: Sent) => Promise<unknown> {
-  return async (sent) => {
-    const now = new Date()
-    const today = dateInChina(now)
-    const token = sent.cookies[cookieName] ?? null
-    const signed = token
-      ? await inTx(desk.database, { 'app.auth': 'yes' }, (db) => findSigned(db, token, now, today, desk.idleMinutes()))
-      : null
-    refuseStranger(route.endpoint, signed, now)
-    const actor = signed?.actor ?? nobody
-    let no: Error | null = null
-    const run = async (db: Db) => {
-      const ctx: Ctx = { db, actor, house: desk.house, now, today, ownUnits: signed?.held.map((h) => h.unitId) ?? [] }
-      const asked = {
-        ...ctx,
-        params: sent.params,
-        query: sent.query,
-        body: sent.body,
-        file: sent.file,
-        signed,
-        caller: { address: sent.address, agent: sent.agent, token },
-        setToken: (fresh: string | null) => setCookie(sent, fresh, desk.secure),
-        answerWith: (error: Error) => {
-          no = error
-        },
-      } as unknown as Asked<Endpoint>
-      const answer = () => route.answer(asked)
-      // What is sent and answered here are secrets: nothing of it is kept, not even for a repeat.
-      if (authPaths.has(route.endpoint.path)) return answer()
-      return answerOnce(ctx, route.endpoint, sent, answer, () => no !== null)
-    }
-    const answer = await inTx(desk.database, settingsOf(route.endpoint, actor), run)
-    if (no) throw no
-    return answer
+/** A caller whom the door has let in. */
+interface Admitted {
+  signed: Signed | null
+  now: Date
+}
+
+/** Answers requests: who, may they, one transaction with their scope, the deed, the answer. */
+export function answererOf(desk: Desk, { endpoint, answer }: Route): Answerer<Admitted> {
+  return {
+    async admit({ cookies }) {
+      const now = new Date()
+      const token = cookies[cookieNameOf(desk.secure)]
+      const signed = token
+        ? await inTx(desk.database, { 'app.auth': 'yes' }, (db) =>
+            findSigned(db, token, now, dateInChina(now), desk.idleMinutes()),
+          )
+        : null
+      refuseStranger(endpoint, signed, now)
+      return { signed, now }
+    },
+    async answer(sent, { signed, now }) {
+      const actor = signed?.actor ?? nobody
+      let no: Error | null = null
+      const run = (db: Db) => {
+        const ownUnits = signed?.held.map((h) => h.unitId) ?? []
+        const ctx: Ctx = { db, actor, house: desk.house, now, today: dateInChina(now), ownUnits }
+        const { params, query, body, file, address, agent } = sent
+        const asked = {
+          ...ctx,
+          ...{ params, query, body, file, signed },
+          caller: { address, agent, token: sent.cookies[cookieNameOf(desk.secure)] ?? null },
+          setToken: (fresh: string | null) => setCookie(sent, fresh, desk.secure),
+          answerWith: (error: Error) => {
+            no = error
+          },
+        } as unknown as Asked<Endpoint>
+        return answerOnce(
+          ctx,
+          endpoint,
+          sent,
+          () => answer(asked),
+          () => no !== null,
+        )
+      }
+      const given = await inTx(desk.database, settingsOf(endpoint, actor), run)
+      if (no) throw no
+      return given
+    },
   }
 }
 
 function setCookie(sent: Sent, token: string | null, secure: boolean): void {
   const options = { path: '/', httpOnly: true, sameSite: 'strict', secure } as const
-  if (token) sent.reply.setCookie(cookieName, token, options)
-  else sent.reply.clearCookie(cookieName, options)
+  if (token) sent.reply.setCookie(cookieNameOf(secure), token, options)
+  else sent.reply.clearCookie(cookieNameOf(secure), options)
 }

@@ -1,13 +1,14 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { sealPending } from '#kernel/audit/server'
+import { parametersAt } from '#kernel/parameter/server'
 import { allRoutes } from '#kernel/whole/server'
 import { buildHttp, mount, openApiOf } from '#platform/http/server'
 import type { Product } from './product.ts'
-import { answerRequest } from './request.ts'
+import { answererOf } from './request.ts'
 import { sweep } from './sweep.ts'
 import { productVersion, webDir } from './where.ts'
-import { startWorker } from './worker.ts'
+import { asSystem, startWorker } from './worker.ts'
 
 /** How to serve. */
 export interface Serving {
@@ -17,6 +18,8 @@ export interface Serving {
   pages?: boolean
   /** Cookies over https only; on when a proxy with a certificate stands before us. */
   secure?: boolean
+  /** Addresses of proxies before us, comma-separated; only they may say who the caller is. */
+  proxy?: string
   /** Requests a minute from one address; a test that hammers sets more. */
   perMinute?: number
 }
@@ -30,6 +33,14 @@ export interface Running {
 
 const sealEveryMs = 2000
 const sweepEveryMs = 3_600_000
+const readEveryMs = 60_000
+
+/** Minutes without a request after which a session ends: a parameter, so that a change holds without a restart. */
+const readIdleMinutes = ({ database, house }: Product): Promise<number> =>
+  asSystem(database, house, async (ctx) => {
+    const found = await parametersAt(ctx.db, ['login.idle-minutes'], null, ctx.today)
+    return Number(found['login.idle-minutes']?.value)
+  })
 
 /** Starts answering, working in the background, and sealing the journal. Stop it to let the database go. */
 export async function serve(product: Product, serving: Serving): Promise<Running> {
@@ -41,10 +52,12 @@ export async function serve(product: Product, serving: Serving): Promise<Running
     perMinute: serving.perMinute ?? 1200,
     logFile: join(house.dataDir, 'gongyun.log'),
     secure,
+    ...(serving.proxy ? { proxy: serving.proxy } : {}),
   })
   const routes = allRoutes(house)
-  const desk = { database, house, secure, idleMinutes: () => 30 }
-  for (const route of routes) mount(app, route.endpoint, answerRequest(desk, route))
+  let idleMinutes = await readIdleMinutes(product)
+  const desk = { database, house, secure, idleMinutes: () => idleMinutes }
+  for (const route of routes) mount(app, route.endpoint, answererOf(desk, route))
   const document = openApiOf(
     routes.map((r) => r.endpoint),
     '工运 Gongyun',
@@ -54,12 +67,16 @@ export async function serve(product: Product, serving: Serving): Promise<Running
   const address = await app.listen({ host: serving.host, port: serving.port })
   const worker = startWorker(database, house)
   const sealing = repeat(sealEveryMs, () => sealPending(database))
+  const reading = repeat(readEveryMs, async () => {
+    idleMinutes = await readIdleMinutes(product)
+  })
   const sweeping = repeat(sweepEveryMs, () => sweep(database, house, new Date()))
   const stop = async () => {
     await app.close()
     await worker.stop()
     await sealing.stop()
     await sweeping.stop()
+    await reading.stop()
     await database.close()
   }
   return { app, address, stop }

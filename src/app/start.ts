@@ -3,7 +3,7 @@ import { say } from '#platform/say'
 import { openBrowser } from './browser.ts'
 import { isEmpty, loadDemonstration } from './demonstration/load.ts'
 import { demonstrationPeople } from './demonstration/people.ts'
-import { findMode, keepMode, type Mode } from './mode.ts'
+import type { Mode } from './mode.ts'
 import { openProduct, type Product } from './product.ts'
 import { serve } from './server.ts'
 import { type CliCommand, readArgs, Usage } from './usage.ts'
@@ -17,17 +17,28 @@ const options = {
   'no-browser': { type: 'boolean' as const },
 }
 
-/** The mode a data folder was begun in; on first start the one asked for. A demonstration never becomes real by accident. */
-function chooseMode(dir: string, empty: boolean): Mode {
-  const kept = findMode(dir)
-  if (kept === 'demonstration' && empty)
-    throw new Usage(
-      say(
-        `数据目录 ${dir} 里是演示数据；请用 GONGYUN_DATA 指定新的目录`,
-        `The data folder ${dir} holds the demonstration; name a new one with GONGYUN_DATA`,
-      ),
-    )
-  return kept ?? (empty ? 'real' : 'demonstration')
+/** A demonstration never becomes real by accident. @throws Usage when real work is asked of a demonstration's database. */
+function refuseMixing(demonstration: boolean, empty: boolean): void {
+  if (!demonstration || !empty) return
+  throw new Usage(
+    say(
+      `数据目录 ${dataDir()} 里是演示数据；请用 GONGYUN_DATA 指定新的目录`,
+      `The data folder ${dataDir()} holds the demonstration; name a new one with GONGYUN_DATA`,
+    ),
+  )
+}
+
+const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
+
+/** Real work is not offered to a network in the clear. @throws Usage unless https stands before us. */
+function refuseClear(host: string, demonstration: boolean, secure: boolean): void {
+  if (demonstration || secure || loopback.has(host)) return
+  throw new Usage(
+    say(
+      '正式使用时请在前面设置 https 代理，并设 GONGYUN_SECURE=yes；否则只监听本机',
+      'For real work put an https proxy before it and set GONGYUN_SECURE=yes; otherwise it listens on this machine only',
+    ),
+  )
 }
 
 async function loadOnce(product: Product): Promise<void> {
@@ -61,16 +72,20 @@ export const startCommand: CliCommand = {
     const port = Number(values.port)
     if (!Number.isInteger(port) || port < 0 || port > 65535)
       throw new Usage(say('端口应为 0–65535', 'The port must be 0–65535'))
-    const dir = dataDir()
-    const mode = chooseMode(dir, values.empty === true)
-    const product = await openProduct({ demonstration: mode === 'demonstration' })
-    keepMode(dir, mode)
-    if (mode === 'demonstration') await loadOnce(product)
-    const running = await serve(product, {
-      host: String(values.host),
-      port,
-      secure: process.env.GONGYUN_SECURE === 'yes',
-    })
+    const secure = process.env.GONGYUN_SECURE === 'yes'
+    const product = await openProduct({ begin: values.empty ? 'real' : 'demonstration' })
+    const { demonstration } = product.house
+    try {
+      refuseMixing(demonstration, values.empty === true)
+      refuseClear(String(values.host), demonstration, secure)
+    } catch (error) {
+      await product.database.close()
+      throw error
+    }
+    if (demonstration) await loadOnce(product)
+    const proxy = process.env.GONGYUN_PROXY
+    const running = await serve(product, { host: String(values.host), port, secure, ...(proxy ? { proxy } : {}) })
+    const mode = demonstration ? 'demonstration' : 'real'
     if (json) console.log(JSON.stringify({ address: running.address, mode }))
     else greet(running.address, mode)
     if (!values['no-browser'] && !json) openBrowser(running.address)

@@ -8,8 +8,8 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 /** The folder for everything that must be kept: database, files, keys, log. `GONGYUN_DATA`, or `data` beside the product. */
 export const dataDir = (): string => resolve(process.env.GONGYUN_DATA ?? join(root, 'data'))
 
-/** The folder of the built pages. */
-export const webDir = join(root, 'dist', 'web')
+/** The folder of the built pages: `GONGYUN_WEB`, or where the build puts them. */
+export const webDir = resolve(process.env.GONGYUN_WEB ?? join(root, 'dist', 'web'))
 
 /** The product's version, from its package. */
 export function productVersion(): string {

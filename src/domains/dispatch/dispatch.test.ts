@@ -269,7 +269,26 @@ describe('a quarter of dispatch', () => {
     )
     expect((await as('clerk', '2026-11-17', (ctx) => showRound(ctx, next))).missing).toBe(1)
     await as('clerk', '2026-11-17', (ctx) => act(ctx, next, 'add', {}))
-    expect((await as('clerk', '2026-11-17', (ctx) => showRound(ctx, next))).round.counts.total).toBe(7)
+    const { round: now } = await as('clerk', '2026-11-17', (ctx) => showRound(ctx, next))
+    expect(now.counts.total).toBe(7)
     expect((await as('huangzhong', '2026-11-17', (ctx) => showRounds(ctx, whole))).rows).toHaveLength(1)
   })
+
+  test('asks and ends in the background what one request would take too long for', async () => {
+    const works = Array.from({ length: 103 }, (_, i) => `小任务${i}`)
+    await province.asSystem(async (ctx) => {
+      for (const what of works)
+        await giveWork(ctx, province.unit.office, { what, from: '2026-05-06', until: '2026-12-31' })
+    })
+    const second = await as('clerk', '2026-06-29', (ctx) => openRound(ctx, { period: '2026-Q2', note: null }))
+    const total = async () => (await as('clerk', '2026-06-30', (ctx) => showRound(ctx, second))).round.counts
+    expect(await total()).toMatchObject({ total: 100 })
+    await province.settle()
+    expect((await total()).total).toBeGreaterThan(103)
+    await as('clerk', '2026-07-01', (ctx) => act(ctx, second, 'close', { override: '演练' }))
+    expect((await total()).missed).toBe(50)
+    await province.settle()
+    const { total: all, missed } = await total()
+    expect(missed).toBe(all)
+  }, 60_000)
 })

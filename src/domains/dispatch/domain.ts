@@ -5,7 +5,7 @@ import { lightsJob, watchEnds } from './deeds/lights.ts'
 import { afterReportOpened, afterRoundOpened, askJob, askSome, openRound, previewRound } from './deeds/open.ts'
 import { knowledgeOf } from './deeds/prefill.ts'
 import { afterAccept, afterDrop, afterMiss, afterReturn, afterSubmit, afterWithdraw } from './deeds/report.ts'
-import { afterClose, roundFacts, urge } from './deeds/round.ts'
+import { afterClose, missJob, missSome, roundFacts, urge } from './deeds/round.ts'
 import { exportSheet } from './deeds/sheet/export.ts'
 import { importSheet } from './deeds/sheet/import.ts'
 import { showLights, showReports, showRound, showRounds } from './deeds/show.ts'
@@ -72,8 +72,10 @@ export const domain = defineDomain({
       const round = await findCase(ctx.db, { regionId: Number(payload.regionId), id: String(payload.id) })
       if (round && !round.closedAt) await askSome(ctx, round)
     },
+    [missJob]: (ctx, payload) => missSome(ctx, { regionId: Number(payload.regionId), id: String(payload.id) }),
     [lightsJob]: (ctx) => watchEnds(ctx),
   },
   every: { [lightsJob]: day },
   demonstrate,
+  demonstratesAfter: ['ledger'],
 })

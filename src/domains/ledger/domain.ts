@@ -102,4 +102,5 @@ export const domain = defineDomain({
   migrations: new URL('./migrations', import.meta.url),
   offers: { addItems },
   demonstrate,
+  demonstratesAfter: ['policy'],
 })

@@ -144,7 +144,7 @@ describe('adopting', () => {
       if (!one) throw new Error('no case')
       return confirmedItems(ctx, one)
     })
-    expect(items).toMatchObject({ documentId: ref.id, unitId: province.unit.province, year: 2026, replaces: [] })
+    expect(items).toMatchObject({ documentId: ref.id, unitId: province.unit.province, year: 2026, earlier: [] })
     expect(items.items.map(({ key, unmatched, place }) => [key, unmatched, place.documentId])).toEqual([
       ['（一）', [], ref.id],
       ['（二）', [], ref.id],

@@ -5,6 +5,7 @@ import { openTestProvince, type TestProvince } from '#kernel/testing/server'
 import { confirmedItems } from './deeds/adopt.ts'
 import { assignLines, confirmLines } from './deeds/decide.ts'
 import { decideChanges, showChanges } from './deeds/differences.ts'
+import { readPiece } from './deeds/show.ts'
 import { domain } from './domain.ts'
 import type { Ref } from './store/tables.ts'
 import { linesAsClerk, takePlan } from './testing.ts'
@@ -84,15 +85,20 @@ test('a new edition gives differences, and only what is accepted changes the lis
   ])
   await adopt(second)
   const edition = await itemsOf(second)
-  expect(edition.replaces).toEqual([first.id])
-  expect(edition.items.map((item) => [item.key, item.place.number, item.place.documentId === second.id])).toEqual([
-    ['（一）', '（一）', true],
-    // The number is taken by another clause of the first edition: the new one has a key of its own.
-    ['（二）#2', '（二）', true],
-    ['（二）', '（三）', true],
-    ['（三）', '（四）', true],
-    ['（四）', '（四）', false],
+  expect(edition).toMatchObject({ replaces: first.id, earlier: [first.id] })
+  const text = await clerk((ctx) => readPiece(ctx, second, { from: 0, to: 10_000 }))
+  const words = ({ place }: { place: { start: number } }) => text.text.slice(place.start, place.start + 3)
+  expect(edition.items.map((item) => [item.key, item.place.number])).toEqual([
+    ['（一）', '（一）'],
+    ['（二）', '（二）'],
+    // Another clause of the first edition had this number: the new one comes second.
+    ['（二）#2', '（二）'],
+    ['（三）', '（三）'],
+    ['（四）', '（四）'],
   ])
+  const [, schools, dreams, , care] = edition.items
+  expect([schools, dreams].map((item) => item && words(item))).toEqual(['（三）', '（二）'])
+  expect(care?.place.documentId).toBe(first.id)
   // The clause names the same unknown unit as before: the officer's own decision stays, and the new target counts.
   const negotiated = edition.items.find((item) => item.key === '（三）')
   expect(negotiated).toMatchObject({ leads, unmatched: [], targets: [{ value: 90 }] })

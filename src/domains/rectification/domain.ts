@@ -130,4 +130,5 @@ export const domain = defineDomain({
   },
   parameters: rectificationParameters,
   offers: { orderRectification, orderLost, followReport },
+  demonstratesAfter: ['dispatch', 'score'],
 })

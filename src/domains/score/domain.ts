@@ -63,4 +63,5 @@ export const domain = defineDomain({
   migrations: new URL('./migrations/', import.meta.url),
   offers: { lostPoints },
   demonstrate,
+  demonstratesAfter: ['dispatch', 'ledger'],
 })

@@ -184,7 +184,9 @@ describe('a round of evaluation', () => {
       Invalid,
     )
     const before = (await total(xining)).total ?? 0
-    await province.as('convener', (ctx) => answerOne(ctx, first, answer))
+    // A figure said later counts; the clock of the test province stands still, so it is put on by an hour.
+    const later = new Date('2026-11-20T03:00:00Z')
+    await province.as('convener', (ctx) => answerOne({ ...ctx, now: later }, first, answer))
     await expect(
       province.as('convener', (ctx) => act(ctx, xining, 'answer', { input: { answer: '部分采纳' } })),
     ).rejects.toMatchObject({ refusals: [{ rule: 'open-objections' }] })

@@ -14,7 +14,7 @@ import {
   SignOut,
   StartTotp,
 } from './contracts.ts'
-import { listDemonstrationAccounts } from './demonstration.ts'
+import { demonstrationPassword, listDemonstrationAccounts } from './demonstration.ts'
 import { firstAdministrator } from './first.ts'
 import { meOf } from './me.ts'
 import { fitsPassword, hashPassword } from './password.ts'
@@ -35,6 +35,7 @@ async function limitsOf(ctx: Ctx): Promise<SignInLimits> {
     failMax: number('login.fail-max'),
     lockMinutes: number('login.lock-minutes'),
     addressMax: number('login.address-max'),
+    refused: ctx.house.demonstration ? null : demonstrationPassword,
   }
 }
 
@@ -57,7 +58,9 @@ async function signIn(asked: Asked<typeof SignIn>) {
   await countTry(asked.db, `address:${address}`, limits.addressMax, asked.now)
   const tried = await trySignIn(asked.db, asked.body, limits, asked.now)
   if (tried.kind === 'no') {
-    await noteAccess(asked, tried.personId, asked.body.login.slice(0, 60), 'session.refuse', { address })
+    // What was typed for an unknown account may be a password in the wrong field; the journal keeps it for ever, so it is not written.
+    const name = tried.personId ? asked.body.login : ''
+    await noteAccess(asked, tried.personId, name, 'session.refuse', { address })
     asked.answerWith(new Invalid([signInFault(limits)]))
     return { step: 'code' as const, me: null }
   }

@@ -11,6 +11,8 @@ export interface SignInLimits {
   failMax: number
   lockMinutes: number
   addressMax: number
+  /** A password nobody may sign in with: the demonstration's, outside the demonstration. */
+  refused: string | null
 }
 
 /** What became of a try: in, one more step, or a no that tells nothing about which accounts exist. */
@@ -44,7 +46,8 @@ export async function trySignIn(
   const account = await findAccount(db, sent.login.toLowerCase())
   const locked = account?.lockedUntil != null && new Date(account.lockedUntil) > now
   const fits = await fitsPassword(account?.passwordHash ?? null, sent.password)
-  if (!account || locked) return { kind: 'no', personId: account?.id ?? null }
+  if (!account || locked || (limits.refused !== null && sent.password === limits.refused))
+    return { kind: 'no', personId: account?.id ?? null }
   if (!fits) return fail(db, account.id, account.failed + 1, limits, now)
   if (account.totpOn && account.totpSecret) {
     if (!sent.code) return { kind: 'code', personId: account.id }

@@ -59,7 +59,7 @@ type AccessTables = {
 /** The tables of access, for this room's files. */
 export const own = (db: Db) => db.withTables<AccessTables>()
 
-/** A person with what signing in needs. Needs the setting `app.auth`. */
+/** A person with what signing in needs, locked so that tries at the same time are all counted. Needs the setting `app.auth`. */
 export const findAccount = (db: Db, login: string) =>
   own(db)
     .selectFrom('person')
@@ -67,6 +67,7 @@ export const findAccount = (db: Db, login: string) =>
     .selectAll()
     .where('login', '=', login)
     .where('endedAt', 'is', null)
+    .forUpdate('credential')
     .executeTakeFirst()
 
 /** Appointments of a person that hold on a day. */

@@ -121,6 +121,8 @@ export interface Domain {
   offers?: Readonly<Record<string, Offer>>
   /** Loads the demonstration province's part of this domain; runs once, after the kernel's own. */
   demonstrate?: (ctx: Ctx) => Promise<void>
+  /** Domains whose demonstration it builds on, where they are part of the house. */
+  demonstratesAfter?: readonly string[]
 }
 
 /** Something a domain does or answers for a link. The link states the types of its two ends. */

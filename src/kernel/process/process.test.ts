@@ -202,7 +202,9 @@ describe('a case', () => {
   test('has journal lines that are read from above, and not from beside', async () => {
     const one = await province.as('datong', (ctx) => ask(ctx, 'plain', 'datong'))
     const reads = async (login: 'xining' | 'huangzhong') =>
-      (await province.as(login, (ctx) => listEntries(ctx.db, { subjectKind: 'case' }))).some((line) => line.subjectId === one.id)
+      (await province.as(login, (ctx) => listEntries(ctx.db, { subjectKind: 'case' }))).some(
+        (line) => line.subjectId === one.id,
+      )
     expect(await reads('xining')).toBe(true)
     expect(await reads('huangzhong')).toBe(false)
   })

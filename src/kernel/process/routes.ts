@@ -8,7 +8,7 @@ import { describeProcesses } from './describe.ts'
 import { processOf } from './find.ts'
 import { openCase } from './open.ts'
 import { rowOf, showCase } from './show.ts'
-import { listCases, listTurns, type Turn } from './store.ts'
+import { listCases, listTurns, type Reading, type Turn } from './store.ts'
 
 /** Whose turn it may be: every permission some process waits for, with what it reaches for this person. */
 function turnsOf(ctx: Ctx): Turn[] {
@@ -19,6 +19,19 @@ function turnsOf(ctx: Ctx): Turn[] {
     .filter((permission) => permission !== undefined)
     .map((permission) => ({ permission, scope: scopeOf(ctx.actor, permission) }))
     .filter(({ scope }) => scope.territorial.length > 0)
+}
+
+/** What the person may read, right by right: a right over one unit says nothing about processes read by another. */
+function readingsOf({ actor, house }: Ctx): Reading[] {
+  const reach = JSON.stringify(reachOf(actor))
+  const all = [...house.processes.values()].flat()
+  return [...new Set(all.map((process) => process.readBy))]
+    .map((right) => ({
+      scope: scopeOf(actor, right),
+      processes: all.filter((process) => process.readBy === right).map((process) => process.name),
+    }))
+    .filter(({ scope }) => scope.territorial.length + scope.industrial.length > 0)
+    .map((reading) => ({ ...reading, whole: JSON.stringify(reading.scope) === reach }))
 }
 
 async function desk(asked: Asked<typeof ListDesk>) {
@@ -46,11 +59,8 @@ export const processRoutes: Route[] = [
     act(ctx, { regionId: params.regionId, id: params.id }, params.action, body),
   ),
   handle(ListCases, async (asked) => {
-    const found = await listCases(asked.db, asked.query, reachOf(asked.actor), asked.today)
-    const readable = found.rows.filter(
-      (one) => scopeOf(asked.actor, processOf(asked.house, one.process, one.version).readBy).territorial.length > 0,
-    )
-    return { ...found, rows: readable.map((one) => rowOf(asked, one)) }
+    const found = await listCases(asked.db, asked.query, reachOf(asked.actor), asked.today, readingsOf(asked))
+    return { ...found, rows: found.rows.map((one) => rowOf(asked, one)) }
   }),
   handle(ListDesk, desk),
   handle(ListProcesses, async ({ house }) => describeProcesses(house)),

@@ -73,6 +73,8 @@ export interface ListedCase {
   process: string
   version: number
   unitId: number
+  unitNo: number
+  indNo: number | null
   unitName: string
   state: string
   title: string
@@ -94,6 +96,8 @@ const listed = [
   'cases.process',
   'cases.version',
   'cases.unitId',
+  'cases.unitNo',
+  'cases.indNo',
   'unit.name as unitName',
   'cases.state',
   'cases.title',
@@ -112,10 +116,17 @@ const listed = [
 const most = 1000
 
 /** Cases within the scope of the transaction, soonest due first. Counts up to a thousand and then says there are more. */
-export async function listCases(db: Db, filter: CaseFilter, scope: Scope | null, today: string) {
+export async function listCases(
+  db: Db,
+  filter: CaseFilter,
+  scope: Scope | null,
+  today: string,
+  readings?: readonly Reading[],
+) {
   const region = scope ? oneRegion(scope) : null
   const wanted = () => {
     let query = own(db).selectFrom('cases')
+    if (readings) query = query.where(mayRead(readings))
     if (region !== null) query = query.where('cases.regionId', '=', region)
     if (filter.process) query = query.where('process', '=', filter.process)
     if (filter.state) query = query.where('state', '=', filter.state)
@@ -141,6 +152,31 @@ export async function listCases(db: Db, filter: CaseFilter, scope: Scope | null,
     .limit(most + 1)
     .execute()
   return { rows: rows as unknown as ListedCase[], total: Math.min(counted.length, most), more: counted.length > most }
+}
+
+/** Some processes that one permission reads, and what it reaches; `whole` when that is all the transaction reaches anyway. */
+export interface Reading {
+  processes: readonly string[]
+  scope: Scope
+  whole: boolean
+}
+
+/** A case is listed where the right to read its process reaches its unit, or a unit that takes part in it. */
+function mayRead(readings: readonly Reading[]) {
+  const within = (ranges: Scope['territorial'], column: string) =>
+    ranges.map((r) => sql`(${sql.ref(column)} >= ${r.lo} and ${sql.ref(column)} < ${r.hi})`)
+  const allowed = readings.map(({ processes, scope, whole }) => {
+    const named = sql`cases.process in (${sql.join([...processes])})`
+    if (whole) return named
+    const own = [...within(scope.territorial, 'cases.unit_no'), ...within(scope.industrial, 'cases.ind_no')]
+    const part = within(scope.territorial, 'p.unit_no')
+    const parts =
+      part.length > 0
+        ? sql` or exists (select from case_party p where p.region_id = cases.region_id and p.case_id = cases.id and (${sql.join(part, sql` or `)}))`
+        : sql``
+    return sql`(${named} and (${sql.join(own, sql` or `)}${parts}))`
+  })
+  return allowed.length > 0 ? sql<boolean>`(${sql.join(allowed, sql` or `)})` : sql<boolean>`false`
 }
 
 /** Whose turn it is: one permission, and what it reaches; `own` are the person's own units. */

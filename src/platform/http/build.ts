@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { closeSync, existsSync, openSync } from 'node:fs'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
@@ -20,7 +20,12 @@ export interface HttpOptions {
   logFile?: string
   /** Cookies only over https. */
   secure: boolean
+  /** Addresses of proxies whose word about the caller's address is believed; nobody's unless told. */
+  proxy?: string
 }
+
+/** A request that has not arrived by then is given up, so that slow bodies cannot hold every connection. */
+const requestMs = 120_000
 
 /** What may load what: only ourselves. antd writes its style tags, so styles may be inline; scripts may not. */
 const contentPolicy = {
@@ -39,9 +44,13 @@ const contentPolicy = {
 
 /** A Fastify instance with the protections every page and route shares. Routes are mounted by the caller. */
 export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> {
+  if (options.logFile) closeSync(openSync(options.logFile, 'a', 0o600))
   const app = fastify({
     bodyLimit: 2 * 1024 * 1024,
     genReqId: () => randomUUID(),
+    requestTimeout: requestMs,
+    connectionTimeout: requestMs,
+    ...(options.proxy ? { trustProxy: options.proxy.split(',').map((address) => address.trim()) } : {}),
     frameworkErrors: (_error, _req, reply) => void refuseUnknown(reply),
     logger: options.logFile
       ? {

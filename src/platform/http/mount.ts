@@ -65,7 +65,6 @@ function refuseForged(req: FastifyRequest): void {
 }
 
 async function takeApart(req: FastifyRequest, reply: FastifyReply, endpoint: Endpoint): Promise<Sent> {
-  if (endpoint.method !== 'GET') refuseForged(req)
   let body: unknown = req.body ?? {}
   let file: Sent['file'] = null
   if (endpoint.takesFile) {
@@ -109,14 +108,24 @@ async function give(reply: FastifyReply, file: Given): Promise<FastifyReply> {
     .send(bytes)
 }
 
-/** Puts a contract on the server. The answer is cut to what the contract promises, so nothing leaks by accident. */
-export function mount(app: FastifyInstance, endpoint: Endpoint, answer: (sent: Sent) => Promise<unknown>): void {
+/** Who answers a contract: first whether the caller may come in at all, then, when the body has been read, what they are told. */
+export interface Answerer<Admitted> {
+  admit(caller: Pick<Sent, 'address' | 'cookies'>): Promise<Admitted>
+  answer(sent: Sent, admitted: Admitted): Promise<unknown>
+}
+
+/**
+ * Puts a contract on the server. Nobody's upload is read before they are known. The answer is cut to what the contract
+ * promises, so nothing leaks by accident.
+ */
+export function mount<Admitted>(app: FastifyInstance, endpoint: Endpoint, { admit, answer }: Answerer<Admitted>): void {
   app.route({
     method: endpoint.method,
     url: `/api${endpoint.path}`,
     handler: async (req, reply) => {
-      const sent = await takeApart(req, reply, endpoint)
-      const given = await answer(sent)
+      if (endpoint.method !== 'GET') refuseForged(req)
+      const admitted = await admit({ address: req.ip, cookies: req.cookies })
+      const given = await answer(await takeApart(req, reply, endpoint), admitted)
       if (endpoint.givesFile) return give(reply, given as Given)
       const promised = endpoint.answer ? endpoint.answer.parse(given) : {}
       return reply

@@ -1,4 +1,4 @@
 export { buildHttp, type HttpOptions } from './build.ts'
-export { mount, type Sent } from './mount.ts'
+export { type Answerer, mount, type Sent } from './mount.ts'
 export { openApiOf } from './open-api.ts'
 export { AskAgain } from './problem.ts'

@@ -3,6 +3,8 @@ import type { PdfPage, PdfRun } from './pdf.ts'
 /** A printed line: its text, and where it begins and ends, in points. */
 export interface Line {
   text: string
+  /** Its text in pieces, parted where the gap is too wide for a space: the columns of a table. */
+  cells: string[]
   left: number
   right: number
   y: number
@@ -11,6 +13,8 @@ export interface Line {
 
 /** Runs closer than this share of the character size are set as one word. */
 const WORD_GAP = 0.25
+/** Runs farther apart than this share of it stand in different columns. */
+const COLUMN_GAP = 1.2
 
 /**
  * The lines of a page from top to bottom: runs on one baseline are one line, from left to right.
@@ -29,14 +33,24 @@ export function toLines(page: PdfPage): Line[] {
 
 function toLine(row: PdfRun[]): Line {
   const runs = row.sort((a, b) => a.x - b.x)
-  let text = ''
+  const cells: string[] = []
   let right = Number.NEGATIVE_INFINITY
   for (const run of runs) {
-    text += text && run.x - right > run.size * WORD_GAP ? ` ${run.text}` : run.text
+    const gap = (run.x - right) / run.size
+    const last = cells.length - 1
+    if (last < 0 || gap > COLUMN_GAP) cells.push(run.text)
+    else cells[last] += gap > WORD_GAP ? ` ${run.text}` : run.text
     right = Math.max(right, run.x + run.width)
   }
   const first = runs[0] as PdfRun
-  return { text, left: first.x, right, y: first.y, size: Math.max(...runs.map((run) => run.size)) }
+  return {
+    text: cells.join(' '),
+    cells,
+    left: first.x,
+    right,
+    y: first.y,
+    size: Math.max(...runs.map((run) => run.size)),
+  }
 }
 
 /** Printed page numbers: `1`, `— 1 —`, `第 1 页`, `1/12`. They are not part of the text. */

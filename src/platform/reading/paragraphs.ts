@@ -14,7 +14,8 @@ export interface Joined {
  * Joins printed lines to paragraphs, across pages too.
  *
  * A line goes on in the next one when it reaches the right edge of its page's text and the next neither is indented
- * nor differs in size. Chinese is joined without a space, other scripts with one.
+ * nor differs in size. Chinese is joined without a space, other scripts with one. A row of a table, a line of three
+ * columns or more, stays a line of its own with tabs between its cells.
  */
 export function joinPages(pages: PdfPage[]): Joined {
   const joined: Joined = { text: '', pages: [], silent: [] }
@@ -26,16 +27,20 @@ export function joinPages(pages: PdfPage[]): Joined {
     joined.pages.push(joined.text.length)
     if (lines.length === 0) joined.silent.push(i + 1)
     for (const line of lines) {
-      const goesOn = before?.full === true && line.left - left < line.size && sameSize(before.line, line)
+      const isRow = line.cells.length >= COLUMNS
+      const goesOn = !isRow && before?.full === true && line.left - left < line.size && sameSize(before.line, line)
       const glue = goesOn ? spaceBetween(joined.text, line.text) : '\n'
       if (joined.text) joined.text += glue
       if (line === lines[0]) joined.pages[i] = joined.text.length
-      joined.text += line.text
-      before = { line, full: right - line.right < line.size * 1.5 }
+      joined.text += isRow ? line.cells.map((cell) => cell.trim()).join('\t') : line.text
+      before = { line, full: !isRow && right - line.right < line.size * 1.5 }
     }
   })
   return joined
 }
+
+/** From so many columns on a line is a row; two are a line with something set at its right edge. */
+const COLUMNS = 3
 
 const sameSize = (a: Line, b: Line) => Math.abs(a.size - b.size) < 0.1 * a.size
 

@@ -133,6 +133,14 @@ describe('PDF documents', () => {
     expect(read.silentPages).toBeUndefined()
   })
 
+  test('give a row of a table one line', async () => {
+    const read = await readText(
+      pdf('#table(columns: (1fr, 2fr, 2fr), stroke: none)[1][开展宣讲][省总工会][2][选树典型][省教育厅]'),
+      'a.pdf',
+    )
+    expect(read.text).toBe('1\t开展宣讲\t省总工会\n2\t选树典型\t省教育厅')
+  })
+
   test('that are scans are refused in words a person understands', async () => {
     const error = await readText(barePdf('1 0 0 RG 0 0 100 100 re S'), '扫描.pdf').catch((it) => it)
     expect(error).toEqual(rule('pdf-scanned'))

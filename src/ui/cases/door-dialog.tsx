@@ -23,6 +23,10 @@ const reasonForm = defineForm({
 
 const texts = {
   normally: say('按规定一般不应办理', 'Normally this is not done'),
+  reason: say(
+    '写明理由后仍可办理，理由填在表单末尾。',
+    'With a written reason, at the end of the form, it can still be done.',
+  ),
   plain: say('确认办理？办理后记入经过。', 'Go ahead? It will be written into the history.'),
 }
 
@@ -76,14 +80,15 @@ export function DoorDialog({
       onClose={onClose}
       {...around}
     >
-      {warnings.length > 0 && (
+      {door.warnings.length > 0 && (
         <Alert
           type="warning"
           showIcon
           title={<T of={texts.normally} />}
-          description={<RefusalList refusals={warnings} />}
+          description={<RefusalList refusals={door.warnings} />}
         />
       )}
+      {met.length > 0 && <Alert type="info" showIcon title={<T of={texts.reason} />} />}
       {Object.keys(form).length === 0 && <T of={texts.plain} />}
     </FormDialog>
   )

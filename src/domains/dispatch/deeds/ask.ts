@@ -20,7 +20,7 @@ import { trackedOf } from './plan.ts'
 import { burdenOf, knownFrom } from './prefill.ts'
 
 /** Reports opened in one transaction; the rest follow in the background, so that a request stays short. */
-export const askedAtOnce = 200
+export const askedAtOnce = 100
 
 /** What a quarter of a unit asks about; `round` leaves out what it asks about already. */
 export async function askingOf(

@@ -1,5 +1,5 @@
 import { mayOver } from '#kernel/access'
-import { type addWorkingDays, formatPeriod, parsePeriod } from '#kernel/calendar'
+import { formatPeriod, parsePeriod, type Reckoning } from '#kernel/calendar'
 import { loadCalendar } from '#kernel/calendar/server'
 import type { Ctx } from '#kernel/domain/server'
 import { getUnit, type Unit } from '#kernel/org/server'
@@ -37,12 +37,7 @@ async function issuerOf(ctx: Ctx, unitId: number | undefined): Promise<Unit> {
 export async function datesOf(ctx: Ctx, unit: Pick<Unit, 'regionId'>, period: string, on: string) {
   const parameters = await parametersAt(ctx.db, Object.values(termKeys), unit.regionId, on)
   const terms = termsOf(period, on, await loadCalendar(ctx.db), parameters)
-  const trace = ({
-    date,
-    provisional,
-    words,
-    steps,
-  }: ReturnType<typeof addWorkingDays> & { words: RoundPreview['dueOn']['words'] }) => ({
+  const trace = ({ date, provisional, words, steps }: Reckoning & { words: RoundPreview['dueOn']['words'] }) => ({
     date,
     provisional,
     words,

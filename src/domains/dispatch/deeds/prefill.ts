@@ -7,7 +7,7 @@ import { findCase, type StoredCase } from '#kernel/process/server'
 import { type Say, say } from '#platform/say'
 import { Progress } from '../model/forms.ts'
 import type { Burden, LastReport, Prefill, ReportKnown } from '../rules/index.ts'
-import { countTimes, findLastAccepted, findReport } from '../store/index.ts'
+import { countTimes, findLastAccepted, findReport, findRound } from '../store/index.ts'
 import { judge } from './judge.ts'
 import { planOf } from './plan.ts'
 
@@ -90,6 +90,7 @@ const nothing: Prefill = {
   burden: { asked: 0, filled: 0, again: 0, times: 0 },
   known: {},
   origins: [],
+  roundClosed: false,
 }
 
 /** Everything the product knows of a report's task before and beside what its owner writes; the report's rules see it, too. */
@@ -123,5 +124,6 @@ export async function knowledgeOf(ctx: Ctx, one: CaseView): Promise<ReportKnown>
     burden: burdenOf(known, last, times),
     known,
     origins: offers.map((o) => o.origin),
+    roundClosed: (await findRound(ctx.db, { regionId: row.roundRegion, id: row.roundId }))?.closed ?? false,
   }
 }

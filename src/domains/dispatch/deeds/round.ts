@@ -5,6 +5,7 @@ import { tellPersons } from '#kernel/notification/server'
 import type { CaseView } from '#kernel/process'
 import { act } from '#kernel/process/server'
 import { fillPath } from '#platform/endpoint'
+import { addJob } from '#platform/jobs/server'
 import { join, say } from '#platform/say'
 import { reportProcess } from '../process/report.ts'
 import type { RoundKnown } from '../rules/index.ts'
@@ -21,11 +22,25 @@ export async function roundFacts(ctx: Ctx, round: CaseView): Promise<RoundKnown>
   return { asked: total, late: late.length, accepted, unaccepted: total - accepted - dropped - missed, missing: tasks }
 }
 
+/** Kind of the job that ends the reports which one request would take too long for. */
+export const missJob = 'dispatch.miss'
+
+const missedAtOnce = 50
+
+/** Ends reports of a closed quarter that were not accepted: some at once, the rest in the background. */
+export async function missSome(ctx: Ctx, round: { regionId: number; id: string }): Promise<void> {
+  const system: Ctx = { ...ctx, actor: systemActor }
+  const left = await listUnended(ctx.db, round)
+  for (const ref of left.slice(0, missedAtOnce)) await act(system, ref, 'miss')
+  if (left.length <= missedAtOnce) return
+  const { regionId, id } = round
+  await addJob(ctx.db, { kind: missJob, payload: { regionId, id }, dedupe: `${missJob}:${id}:${left.length}` })
+}
+
 /** Closing a quarter ends what was not accepted as missed, and makes the quarter's figures claims. */
 export async function afterClose(ctx: Ctx, round: CaseView): Promise<void> {
-  const system: Ctx = { ...ctx, actor: systemActor }
-  for (const ref of await listUnended(ctx.db, round)) await act(system, ref, 'miss')
   await closeRound(ctx.db, round)
+  await missSome(ctx, round)
   await reportFigures(ctx, round)
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DueTrace } from '#kernel/process'
 import { Paging, RefusalShape, SayShape } from '#platform/endpoint'
 
-export const LightShape = z.enum(['green', 'yellow', 'red', 'grey', 'blue'])
+const LightShape = z.enum(['green', 'yellow', 'red', 'grey', 'blue'])
 
 /** Which reports of a quarter are wanted. */
 export const ReportFilter = Paging.extend({
@@ -98,7 +98,7 @@ export const RoundPreview = z.object({
 export type RoundPreview = z.infer<typeof RoundPreview>
 
 /** One fault of a sheet, in words that name row, field, rule and source. */
-export const SheetFault = z.object({
+const SheetFault = z.object({
   path: z.string(),
   message: SayShape,
   row: z.number().optional(),

@@ -2,7 +2,7 @@ import { onDate, workingDays } from '#kernel/calendar'
 import { defineProcess } from '#kernel/process'
 import { say } from '#platform/say'
 import { Opinion, Progress, Reason, Report } from '../model/forms.ts'
-import { completeNeedsProof, goesBack, type ReportKnown, sameWords, sources } from '../rules/index.ts'
+import { completeNeedsProof, goesBack, quarterClosed, type ReportKnown, sameWords, sources } from '../rules/index.ts'
 
 const writes = ['progress', 'done', 'figures', 'obstacles', 'help', 'proof'] as const
 
@@ -65,7 +65,7 @@ export const reportProcess = defineProcess<typeof Report, ReportKnown>({
       by: 'dispatch.report',
       form: Progress,
       source: sources.duty,
-      unless: [completeNeedsProof],
+      unless: [quarterClosed, completeNeedsProof],
       unlessReasoned: [goesBack, sameWords],
       writes,
       tell: 'dispatch.check',
@@ -84,6 +84,7 @@ export const reportProcess = defineProcess<typeof Report, ReportKnown>({
       by: 'dispatch.check',
       form: Opinion,
       source: sources.practice,
+      unless: [quarterClosed],
       notBy: ['submit'],
     },
     return: {

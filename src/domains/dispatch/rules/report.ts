@@ -38,15 +38,25 @@ export interface Prefill {
   known: Readonly<Record<string, unknown>>
   /** Where offered figures come from, as a line each. */
   origins: readonly Say[]
+  /** Whether the quarter has been closed. */
+  roundClosed: boolean
 }
 
 /** The same as facts of the report's rules. */
 export type ReportKnown = Record<string, unknown> & Prefill
 
+/** A closed quarter takes nothing more. */
+export const quarterClosed = rule<Record<string, unknown>, ReportKnown>(
+  'quarter-closed',
+  say('本季度调度已结束', 'The quarter is closed'),
+  sources.practice,
+  ({ facts }) => (facts.roundClosed ? say('本季度调度已经结束，不再办理', 'The quarter is closed') : null),
+)
+
 const bare = (text: unknown): string => String(text ?? '').replace(/[\s\p{P}]/gu, '')
 
 /** Whether two texts say the same, punctuation and spaces aside. */
-export const isSameText = (a: unknown, b: unknown): boolean => bare(a) !== '' && bare(a) === bare(b)
+const isSameText = (a: unknown, b: unknown): boolean => bare(a) !== '' && bare(a) === bare(b)
 
 /** Complete without proof is refused. */
 export const completeNeedsProof = rule<Record<string, unknown>, ReportKnown>(

@@ -22,7 +22,7 @@ export const termKeys = {
 } as const
 
 /** The day from which the terms of a quarter are counted: its last day, or the day of opening where that is later. */
-export function countFrom(period: string, today: string): string {
+function countFrom(period: string, today: string): string {
   const last = lastDayOf(parsePeriod(period, 'period'))
   return today > last ? today : last
 }

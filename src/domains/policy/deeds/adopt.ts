@@ -60,12 +60,30 @@ export interface ConfirmedItems {
   title: string
   unitId: number
   year: number
-  /** Earlier editions, the nearest first: their items are these items' past. */
-  replaces: string[]
+  /** The edition before this one, and all before it, the nearest first: their items are these items' past. */
+  replaces?: string
+  earlier: string[]
   items: ConfirmedItem[]
 }
 
 const longestWords = 4000
+
+const stemOf = (key: string) => key.replace(/#\d+$/, '')
+const nthOf = (key: string) => Number(/#(\d+)$/.exec(key)?.[1] ?? 1)
+
+/**
+ * The ledger finds an item by the number of its clause and by which it is of that number. So an item keeps the number it
+ * came under, and those of one number come in the order of their keys; characters and title are the new edition's.
+ */
+function findable(items: ConfirmedItem[]): ConfirmedItem[] {
+  const families = new Map<string, ConfirmedItem[]>()
+  for (const item of items) families.set(stemOf(item.key), [...(families.get(stemOf(item.key)) ?? []), item])
+  return [...families].flatMap(([stem, family]) =>
+    family
+      .sort((a, b) => nthOf(a.key) - nthOf(b.key))
+      .map((item) => ({ ...item, place: { ...item.place, number: stem.slice(0, 60) } })),
+  )
+}
 
 /**
  * The confirmed tasks of a document, for the ledger. Of a new edition it gives the whole list as accepted: the same
@@ -75,17 +93,21 @@ const longestWords = 4000
 export async function confirmedItems(ctx: Ctx, one: CaseView): Promise<ConfirmedItems> {
   const document = await getDocument(ctx.db, one)
   const taken = (await listLines(ctx.db, one)).filter(isTaken)
+  const earlier = await listEarlier(ctx.db, one)
   return {
     documentId: document.id,
     title: document.title,
     unitId: document.unitId,
     year: Number(one.answers.year ?? likelyYear(document.title, ctx.today)),
-    replaces: await listEarlier(ctx.db, one),
-    items: taken.map(({ key, title, area, leads, joints, dueOn, targets, place, ...line }) => ({
-      ...{ key, title, area, leads, joints, dueOn, targets, place },
-      words: line.words.slice(0, longestWords),
-      unmatched: line.unmatched.map((unit) => unit.name),
-      period: line.every ? line.dueText : null,
-    })),
+    ...(document.revises ? { replaces: document.revises } : {}),
+    earlier,
+    items: findable(
+      taken.map(({ key, title, area, leads, joints, dueOn, targets, place, ...line }) => ({
+        ...{ key, title, area, leads, joints, dueOn, targets, place },
+        words: line.words.slice(0, longestWords),
+        unmatched: line.unmatched.map((unit) => unit.name),
+        period: line.every ? line.dueText : null,
+      })),
+    ),
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Clause } from '../model.ts'
-import { everyClause, findMainDocument } from './index.ts'
+import { everyClause, findMainDocument, proposeTasks } from './index.ts'
 
 const clauses = (text: string) => [...everyClause(findMainDocument(text)?.nodes ?? [])]
 const numbers = (text: string) => clauses(text).map((node) => node.number)
@@ -190,6 +190,21 @@ function checkRanges(text: string, nodes: Clause[], from: number, to: number): v
     at = node.end
   }
 }
+
+test('a million lines of one character are one line, and half a million of more are refused', () => {
+  expect(findMainDocument('工\n'.repeat(1e6))?.nodes).toEqual([])
+  expect(() => findMainDocument('（一）\n'.repeat(500_001))).toThrow(
+    expect.objectContaining({ faults: [expect.objectContaining({ rule: 'text-lines' })] }),
+  )
+})
+
+test('a document of more clauses than anybody can confirm gives no tasks', () => {
+  const text = '某办法\n' + '（一）推进工作。\n'.repeat(50_001)
+  const document = findMainDocument(text)
+  expect(() => document && proposeTasks(document, text, [])).toThrow(
+    expect.objectContaining({ faults: [expect.objectContaining({ rule: 'text-clauses' })] }),
+  )
+})
 
 test('a text of one million characters without an end takes no special harm', () => {
   for (const text of [

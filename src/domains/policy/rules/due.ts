@@ -13,7 +13,7 @@ const N = '[〇零○一二三四五六七八九十两\\d]'
 const YEAR = `(?:(\\d{4}|[一二][〇零○一二三四五六七八九]{3})\\s*年|(今年|本年度?|当年|明年|次年))?`
 const WITHIN = '(末|底|初|上旬|中旬|下旬)?(?:以|之)?(前|内)?'
 const BETWEEN = new RegExp(
-  `${YEAR}(${N}{1,3})\\s*月\\s*(?:(${N}{1,3})\\s*[日号])?\\s*(?:至|到|[-—–－~～]{1,2})\\s*${YEAR}(${N}{1,3})\\s*月\\s*(?:(${N}{1,3})\\s*[日号])?${WITHIN}`,
+  `${YEAR}(${N}{1,3})\\s*月?\\s*(?:(${N}{1,3})\\s*[日号])?\\s*(?:至|到|[-—–－~～]{1,2})\\s*${YEAR}(${N}{1,3})\\s*月\\s*(?:(${N}{1,3})\\s*[日号])?${WITHIN}`,
   'g',
 )
 const DAY = new RegExp(`${YEAR}(${N}{1,3})\\s*月\\s*(?:(${N}{1,3})\\s*[日号])?${WITHIN}`, 'g')
@@ -64,7 +64,7 @@ export function findDues(text: string, year: number | null): FoundDue[] {
   const free = (at: number, end: number) => found.every((one) => end <= one.at || at >= one.end)
   const collect = (pattern: RegExp, read: (match: RegExpExecArray) => Omit<FoundDue, 'at' | 'end' | 'text'> | null) => {
     for (const match of masked.matchAll(pattern)) {
-      const [at, end] = [match.index, match.index + match[0].length]
+      const [at, end] = [match.index, match.index + match[0].trimEnd().length]
       if (
         !free(at, end) ||
         PAST.test(masked.slice(end, end + 6)) ||

@@ -28,9 +28,11 @@ export function findOpenings(paragraphs: Paragraph[], contents: Set<Paragraph>):
   const last = new Map<ClauseKind, number>()
   let quotedUntil = -1
   let [noted, decimal] = [false, '']
+  const isStandard = paragraphs.some((paragraph) => paragraph.mark?.kind === 'decimal')
   paragraphs.forEach((paragraph, index) => {
     if (contents.has(paragraph)) return
-    const { text, mark } = paragraph
+    const { text } = paragraph
+    const mark = paragraph.mark ?? (isStandard ? standardChapter(text) : null)
     const quoted = index <= quotedUntil
     if (!quoted && AMENDS.test(text) && opensQuote(text)) quotedUntil = quoteEnd(paragraphs, index)
     if (noted && mark?.kind === 'point' && mark.ordinal > 1 && text.length < 80) return
@@ -54,6 +56,14 @@ export function findOpenings(paragraphs: Paragraph[], contents: Set<Paragraph>):
     last.set(opening.mark.kind, opening.mark.ordinal)
     if (opening.mark.kind === 'decimal') decimal = opening.mark.number
   }
+}
+
+/** `4 技术要求` in a standard whose clauses are 4.1 and 4.1.1. Source: GB/T 1.1-2020. */
+function standardChapter(text: string): Mark | null {
+  const found = /^(\d{1,2})[ \u3000]+(?=[\u4e00-\u9fff、]{2,24}$)/.exec(text)
+  const number = found?.[1]
+  if (!found || !number) return null
+  return { kind: 'decimal', ordinal: Number(number), branch: 0, number, length: found[0].length }
 }
 
 /** A number with digits must begin a list or carry one on; 43.86 万人 and 2025. do neither. */

@@ -97,7 +97,8 @@ function structure(head: string): Mark | null {
   if (!found || ordinal === null || !kind) return null
   const branch = found[3] ? (readNumeral(clean(found[3])) ?? 0) : 0
   const number = `第${clean(found[1] ?? '')}${word}${found[3] ? `之${clean(found[3])}` : ''}`
-  return { kind, ordinal, branch, number, length: withSpaces(head, found[0].length) }
+  const colon = /^\s*[:：]/.exec(head.slice(found[0].length))?.[0].length ?? 0
+  return { kind, ordinal, branch, number, length: withSpaces(head, found[0].length + colon) }
 }
 
 function digits(head: string): Mark | null {

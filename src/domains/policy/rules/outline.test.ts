@@ -95,6 +95,11 @@ describe('the outline of a law', () => {
     expect(treeOf(text)).toEqual([['5.1', ['5.1.1', 'a)', 'b)'], ['5.1.2', 'a)']], ['5.2', '5.2.1'], '5.3'])
   })
 
+  test('hangs the clauses of a standard under its bare chapters', () => {
+    const text = '某评价规范\n1 范围\n本文件适用于班组。\n2 指标\n2.1 基础\n2.1.1 应有制度。\n3 程序\n3.1 申报'
+    expect(treeOf(text)).toEqual(['1', ['2', ['2.1', '2.1.1']], ['3', '3.1']])
+  })
+
   test('keeps preamble and annexes', () => {
     const text =
       '某区基本法\n序　言\n某区历来重视劳动，一向尊重劳动者的创造。\n第一章　总　则\n第一条　略有规定。\n附件一：产生办法\n一、人数由委员会决定。'
@@ -129,6 +134,20 @@ describe('the outline of an opinion', () => {
       ['三、', '（三）'],
     ])
     expect([...everyClause(findMainDocument(OPINION)?.nodes ?? [])].every((node) => node.fault === null)).toBe(true)
+  })
+
+  test('has headings that begin with a year, a month or an amount', () => {
+    const text =
+      '某要点\n一、2025年回顾\n甲。\n二、2026年任务\n1.2026年培训2万人。\n2.5月底前办班。\n3、30家企业试点。\n三、12项措施'
+    expect(treeOf(text)).toEqual(['一、', ['二、', '1.', '2.', '3.'], '三、'])
+  })
+
+  test('parts a heading that ends in 目的 or 参与 from its text', () => {
+    expect(headingsOf('某细则\n一、目的\n为规范管理，制定本细则。\n二、职工参与\n职工可以参与。')).toEqual([
+      '目的',
+      '职工参与',
+    ])
+    expect(headingsOf('某规则\n第一条：目的\n规范管理。\n第二条：范围\n全体员工。')).toEqual(['目的', '范围'])
   })
 
   test('takes the first sentence as heading and the rest as words', () => {
@@ -192,6 +211,19 @@ describe('the documents of a file', () => {
     expect(findMainDocument(speech + plan)?.title).toBe('班组建设实施方案')
     expect(findMainDocument(speech + plan, '讲话')?.nodes).toHaveLength(6)
     expect(findMainDocument(speech + plan, '没有这份')).toBeNull()
+  })
+
+  test('takes the day it was issued, not one on which something begins or ends', () => {
+    const dated = (foot: string) =>
+      findMainDocument(`某省培训办法\n一、开展培训。\n二、本办法如下执行。\n${foot}`)?.date
+    expect(dated('自2026年1月1日起施行，有效期至2030年12月31日。')).toBeNull()
+    expect(dated('有效期至2030年12月31日。\n某省总工会\n2025年11月3日')).toBe('2025-11-03')
+  })
+
+  test('joins a title set in two lines', () => {
+    expect(findMainDocument('青禾省2026年重点工作\n任务分工方案\n为抓好工作，制定本方案。\n一、甲')?.title).toBe(
+      '青禾省2026年重点工作任务分工方案',
+    )
   })
 
   test('finds nothing in an empty text', () => {

@@ -16,7 +16,8 @@ export interface Paragraph {
 }
 
 const ENDED = /[。！？；：:;!?…][”’」』"'）)】]*$|[）)】〕]$/
-const OPEN_END = /[、，,和及与的“‘（(《〈]$/
+/** 目的, 参与 and 普及 end a heading as well as any other word does. */
+const OPEN_END = /[、，,“‘（(《〈]$|(?<!目|标)的$|(?<!参|给|授)与$|(?<!普|涉|波)及$|(?<!总|饱|温|共)和$/
 const ENDED_TITLE = /(?:意见|通知|办法|条例|规定|方案|规划|纲要|要点|细则|章程|决定|讲话|通报|报告)$/
 const BROKEN_NUMBER =
   /(?:^|[。；：\s])(?:第|第\s*[〇零一二三四五六七八九十百千0-9\s]+|[（(]\s*[〇零一二三四五六七八九十百]*|[二三四五六七八九]?十)$/
@@ -138,11 +139,11 @@ function continues(run: Run, next: Line, width: number): boolean {
   const last = run.lines.at(-1)?.text ?? ''
   if (mark?.kind !== 'article' && completesNumber(last.slice(-12), next.text)) return true
   if (ENDED.test(last.slice(-8))) return false
-  const prose = OPEN_END.test(last.slice(-1)) || run.stops || (run.length > 40 && run.pauses)
+  const prose = OPEN_END.test(last.slice(-2)) || run.stops || (run.length > 40 && run.pauses)
   if (mark && mark.kind !== 'counted') return refersBack(run, prose, next.text, mark)
   if (ENDED_TITLE.test(last.slice(-4))) return false
   if (/^[（(【［□■]/.test(next.text) && !prose) return false
-  return carriesOn(run, prose, OPEN_END.test(last.slice(-1)) || (width > 0 && last.length >= width - 2))
+  return carriesOn(run, prose, OPEN_END.test(last.slice(-2)) || (width > 0 && last.length >= width - 2))
 }
 
 /** Whether a line ends with the first half of a number whose second half begins the next: 第三十 / 二条. */

@@ -43,6 +43,10 @@ describe('who leads and who joins', () => {
     ['各级党委和政府要加强领导，教育部给予指导。', ['各级党委', '政府'], []],
     ['推进试点。（省住房和城乡建设厅、各市州总工会负责）', ['省住房和城乡建设厅', '各市州总工会'], []],
     ['推进试点，企业要落实责任，工会参与、社会支持。', [], []],
+    ['推进试点。\n牵头单位：省总工会\n责任单位：省教育厅，省人社厅', ['union'], ['school', 'labour']],
+    ['推进试点。（省人社厅、省财政厅）', ['labour', 'money'], []],
+    ['推进试点（以下简称“试点”）。（责任单位：省总工会；各市州总工会）', ['union', '各市州总工会'], []],
+    ['健全党委统一领导、工会牵头抓总、社会协同的工作格局。', [], []],
   ])('%s', (words, lead, joint) => {
     expect(ids(words)).toEqual([lead, joint])
   })
@@ -80,6 +84,10 @@ describe('by when', () => {
     ['年底前完成。', 'date', null, '2025-12-31'],
     ['9月底前完成。', 'date', null, '2025-09-30'],
     ['明年3月底前完成。', 'date', null, '2026-03-31'],
+    ['组织实施（4月至10月）。', 'date', '2025-04-01', '2025-10-31'],
+    ['2025年11月10日至2026年3月31日集中开展。', 'date', '2025-11-10', '2026-03-31'],
+    ['于2025.6.30前完成。', 'date', null, '2025-06-30'],
+    ['加快推进。完成时限：全年', 'date', '2025-01-01', '2025-12-31'],
     ['加快推进。完成时限：2026年6月底', 'date', null, '2026-06-30'],
   ])('%s', (words, kind, from, to) => {
     expect(taskOf(words).due).toMatchObject({ kind, from, to })
@@ -104,7 +112,9 @@ describe('by when', () => {
 
   test('looking back is no term', () => {
     expect(
-      taskOf('自2017年启动以来成效明显，要落实《关于2030年前达峰的意见》，自2026年1月1日起施行新办法。').due,
+      taskOf(
+        '自2017年启动以来成效明显，要落实《关于2030年前达峰的意见》，自2026年1月1日起施行新办法，2026年3月17日省政府发布的旧办法废止。',
+      ).due,
     ).toBeNull()
   })
 })
@@ -127,6 +137,12 @@ describe('measurable targets', () => {
     ['规模以上企业建会全覆盖。', 100, '%', '='],
     ['一线职工代表超过半数。', 50, '%', '>'],
     ['培训12,000人。', 12_000, '人', '='],
+    ['提取比例为30%—40%。', 30, '%', '>='],
+    ['建成3至5家工匠学院。', 3, '家', '>='],
+    ['建成三至五家工匠学院。', 3, '家', '>='],
+    ['培训3—5万人次。', 30_000, '人次', '>='],
+    ['占比由30%提高到40%。', 40, '%', '>='],
+    ['百人以上企业建会率达到95%以上。', 95, '%', '>='],
   ])('%s', (words, value, unit, comparison) => {
     expect(taskOf(`要${words}`).targets).toMatchObject([{ value, unit, comparison }])
   })
@@ -135,6 +151,18 @@ describe('measurable targets', () => {
     expect(
       taskOf('要落实青工发〔2024〕12号文件，2024年第20次会议提出“四个意识”“五个一”，健全三方机制、两个制度。').targets,
     ).toEqual([])
+  })
+
+  test('of a range know its upper end', () => {
+    expect(taskOf('要建成3至5家工匠学院，提取1.5%～2.5%的经费，培训10人。').targets.map((one) => one.upTo)).toEqual([
+      5,
+      2.5,
+      null,
+    ])
+  })
+
+  test('are not results of sums or clauses that are added', () => {
+    expect(taskOf('要增加一条，作为第八条。月计薪天数＝261天÷12月＝21.75天。').targets).toEqual([])
   })
 
   test('name what is counted and by when', () => {
@@ -171,6 +199,12 @@ describe('the proposals of a document', () => {
   test('say when a clause may better be split', () => {
     expect(taskOf('省总工会要做好宣传。省教育厅要做好培训。').split).toBe(true)
     expect(taskOf('省总工会要做好宣传。还要做好培训。').split).toBe(false)
+  })
+
+  test('leave out what looks back', () => {
+    const text = '青禾省规划\n一、发展基础\n全省累计培训10万人次，要求全面落实。\n二、主要任务\n推进培训。\n'
+    const document = findMainDocument(text)
+    expect((document ? proposeTasks(document, text, UNITS) : []).map((task) => task.title)).toEqual(['主要任务'])
   })
 
   test('never take a unit, term or target from another clause', () => {

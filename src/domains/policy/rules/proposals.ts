@@ -1,3 +1,5 @@
+import { Invalid } from '#platform/errors'
+import { say } from '#platform/say'
 import type { Clause, Due, Measure, NamedUnit, OutlineDocument, Target, TaskProposal } from '../model.ts'
 import { areaOf } from './areas.ts'
 import { chooseDue, type FoundDue, findDues } from './due.ts'
@@ -27,6 +29,8 @@ const DEED =
 const FRAME = /^为了?.{4,200}制定本|自.{4,20}起(?:施行|实施|执行)|^本.{1,6}所称|由.{2,20}负责解释/
 /** What was, and how things stand: told before the tasks, and nobody's duty. */
 const LOOKS_BACK = /(?:回顾|发展基础|主要成就|主要成效|存在的?(?:主要)?问题|面临的?形势|发展环境|发展现状|编制背景)$/
+/** The longest code of law has some three thousand. */
+const MOST_CLAUSES = 50_000
 const LONGEST_TITLE = 40
 /** A clause is read so far; no clause of a real document is longer, and a hostile one must not hold up the rest. */
 const LONGEST_CLAUSE = 20_000
@@ -35,6 +39,7 @@ const LONGEST_CLAUSE = 20_000
  * The tasks a document suggests, in its order: one for each lowest clause that asks for something, with its sentences
  * as measures. An article, or a clause that only introduces a list, is one task with the list as measures.
  * Runs in time proportional to the document.
+ * @throws Invalid for a document of more than 50,000 clauses, which nobody could confirm.
  */
 export function proposeTasks(
   document: OutlineDocument,
@@ -53,11 +58,25 @@ export function proposeTasks(
     year: Number.isNaN(year) ? null : year,
     firstLeads: firstUnitLeads(own),
   }
-  return [...dutiful(document.nodes, [])].flatMap(({ clause, above }) => {
+  const clauses = [...dutiful(document.nodes, [])]
+  if (clauses.length > MOST_CLAUSES) throw tooManyClauses()
+  return clauses.flatMap(({ clause, above }) => {
     const proposal = propose(clause, above, ground)
     return proposal ? [proposal] : []
   })
 }
+
+const tooManyClauses = () =>
+  new Invalid([
+    {
+      path: 'text',
+      rule: 'text-clauses',
+      message: say(
+        '文件条目超过 5 万条，无法拟出任务。',
+        'The document has more than 50,000 clauses; no tasks can be proposed.',
+      ),
+    },
+  ])
 
 const shift = (paragraph: Paragraph, by: number): Paragraph => ({
   ...paragraph,

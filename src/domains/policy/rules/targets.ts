@@ -48,7 +48,7 @@ const FROM = /[从由]\s*$/
 const RISES = /^[^，。；\d]{0,4}(?:提高|提升|增加|增长|上升|扩大|降低|下降|降|减少|压减)/
 /** 百人以上企业, 25人以上的，: how large something is that the duty is about. */
 const SIZE = /^的?(?:企业|单位|非公|民营|用人单位|事业单位|园区|规模|建筑|车间)|^的[，,]/
-const AMENDED = /增加[一二三四五六七八九十]+条.{0,3}$/
+const AMENDED = /增加[一二三四五六七八九十]+条.{0,4}$/
 const NOT_A_TARGET = /(?:第|[=÷×]|〔|\[|No\.?|[A-Za-z.\-—/:：]|“|‘|十)$/
 
 /**

@@ -94,7 +94,7 @@ export function listedNames(text: string, find: FindUnit): { name: string; at: n
   for (const part of text.matchAll(/[^、，,；;\s\n/]+/g)) {
     const at = part.index
     for (const name of splitAnd(part[0], find)) {
-      const lead = /^(?:和|与|及|以及|会同|联合|商|由|各相关|请)*/.exec(name.name)?.[0].length ?? 0
+      const lead = /^(?:和|与|及|以及|会同|联合|商|由|各相关|请|“)*/.exec(name.name)?.[0].length ?? 0
       const kept = name.name
         .slice(name.name.startsWith('各相关') ? 0 : lead)
         .replace(

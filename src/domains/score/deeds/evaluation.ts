@@ -7,13 +7,12 @@ import { say } from '#platform/say'
 import { type ItemInput, itemsOf, noInput } from '../model/index.ts'
 import type { EvaluationFacts } from '../rules/index.ts'
 import {
-  countPlaces,
   findRoundNamed,
   getEvaluation,
   getSystem,
   insertEvaluation,
-  listEvaluations,
   listObjections,
+  listPlaces,
 } from '../store/index.ts'
 import { handsOf } from './allowed.ts'
 import { findUnanswered, findUndecided } from './decided.ts'
@@ -27,9 +26,8 @@ export async function beginSheet(ctx: Ctx, one: CaseView): Promise<void> {
   const round = await findRoundNamed(ctx.db, String(one.answers.round))
   if (!round) throw bad('没有这一评价轮次，请先发起轮次', 'There is no such round; open it first')
   if (one.period !== round.period) throw bad('评价期与轮次不一致', 'The period is not that of the round')
-  const there = await listEvaluations(ctx.db, round.id)
-  if (there.some((row) => row.unitId === one.unitId))
-    throw bad('该单位已在本轮评价中', 'The unit is in this round already')
+  const there = await listPlaces(ctx.db, round.id)
+  if (there.includes(one.unitId)) throw bad('该单位已在本轮评价中', 'The unit is in this round already')
   const unit = await getUnit(ctx.db, one.unitId)
   const system = await getSystem(ctx.db, round.systemId)
   await insertEvaluation(ctx.db, {
@@ -40,7 +38,7 @@ export async function beginSheet(ctx: Ctx, one: CaseView): Promise<void> {
     unitId: unit.id,
     unitNo: unit.no,
     indNo: unit.indNo,
-    place: (await countPlaces(ctx.db, round.id)) + 1,
+    place: there.length + 1,
     rev: 0,
     total: null,
     grade: null,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint, RefusalShape, SayShape } from '#platform/endpoint'
+import { type AnswerOf, endpoint, RefusalShape, SayShape } from '#platform/endpoint'
 import { say } from '#platform/say'
 import { SystemBody, SystemState } from './system.ts'
 
@@ -59,6 +59,8 @@ export const GetSystem = endpoint({
     editable: z.boolean(),
   }),
 })
+
+export type AnswerOfSystem = AnswerOf<typeof GetSystem>
 
 export const EditSystem = endpoint({
   method: 'PUT',

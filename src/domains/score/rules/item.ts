@@ -39,7 +39,7 @@ const notReported = (full: number, why: Say, missing: Say): Points => ({
 })
 
 /** The value of an item's measure in its own unit, or why there is none. */
-export function valueOf(item: Item, input: ItemInput, least: number): { value: Fraction } | { none: Say } {
+export function measureOf(item: Item, input: ItemInput, least: number): { value: Fraction } | { none: Say } {
   const found = indicatorsOf(item).map((name) => input.figures.find((f) => f.indicator === name)?.value ?? null)
   const [first, second] = found
   if (found.length === 0 || found.some((value) => value === null))
@@ -217,7 +217,7 @@ export function scoreItem(item: Item, input: ItemInput, full: number, { least }:
 function open(item: Item, input: ItemInput, full: number, least: number): Points {
   if (item.kind === 'YES_NO') return answered(item, input, full)
   if (item.kind === 'REVIEWED') return reviewed(item, input, full)
-  const found = valueOf(item, input, least)
+  const found = measureOf(item, input, least)
   if ('none' in found)
     return notReported(
       full,

@@ -81,14 +81,10 @@ export const listEvaluations = (db: Db, roundId: string) =>
     .orderBy('scoreEvaluation.place')
     .execute()
 
-/** How many units of a round there are so far. */
-export async function countPlaces(db: Db, roundId: string): Promise<number> {
-  const row = await own(db)
-    .selectFrom('scoreEvaluation')
-    .select((e) => e.fn.count<number>('caseId').as('n'))
-    .where('roundId', '=', roundId)
-    .executeTakeFirst()
-  return Number(row?.n ?? 0)
+/** Ids of the units of a round so far, cancelled ones too. */
+export async function listPlaces(db: Db, roundId: string): Promise<number[]> {
+  const rows = await own(db).selectFrom('scoreEvaluation').select('unitId').where('roundId', '=', roundId).execute()
+  return rows.map((row) => row.unitId)
 }
 
 /** Writes where a sheet stands now. */
