@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const dist = join(root, 'dist')
 const stamp = join(dist, '.built')
+/** Built aside and then put in place, so that a failed build leaves the last one standing. */
+const fresh = join(root, '.dist-next')
 
 /** The newest change below a folder, in milliseconds. */
 function newest(dir) {
@@ -36,7 +38,7 @@ function copyPlainFiles() {
   for (const entry of readdirSync(join(root, 'src'), { withFileTypes: true, recursive: true })) {
     if (!entry.isFile() || !/\.(sql|json|typ)$/.test(entry.name)) continue
     const from = join(entry.parentPath, entry.name)
-    const to = join(dist, from.slice(join(root, 'src').length))
+    const to = join(fresh, from.slice(join(root, 'src').length))
     mkdirSync(dirname(to), { recursive: true })
     cpSync(from, to)
   }
@@ -45,11 +47,23 @@ function copyPlainFiles() {
 /** Compiles the server with tsc and the pages with vite, when the sources are newer than the last build. */
 export async function build({ quiet = false, force = false } = {}) {
   if (!force && isFresh()) return
-  rmSync(dist, { recursive: true, force: true })
-  run(quiet, '编译服务端 Compiling the server …', 'typescript/bin/tsc', '-p', 'tsconfig.build.json')
+  rmSync(fresh, { recursive: true, force: true })
+  run(quiet, '编译服务端 Compiling the server …', 'typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', fresh)
   copyPlainFiles()
   if (existsSync(join(root, 'vite.config.ts')))
-    run(quiet, '编译页面 Building the pages …', 'vite/bin/vite.js', 'build', '--logLevel', 'error')
+    run(
+      quiet,
+      '编译页面 Building the pages …',
+      'vite/bin/vite.js',
+      'build',
+      '--outDir',
+      join(fresh, 'web'),
+      '--emptyOutDir',
+      '--logLevel',
+      'error',
+    )
+  rmSync(dist, { recursive: true, force: true })
+  renameSync(fresh, dist)
   writeFileSync(stamp, new Date().toISOString())
 }
 

@@ -28,6 +28,7 @@ const reference: Readonly<Record<string, string>> = {
   calendar_year: 'years',
   calendar_day: 'days that differ',
   calendar_version: 'one line',
+  product_mode: 'one line',
   journal_check: 'one line a check of the journal',
   seal: 'one line a batch of 4,096 entries',
   work_points: 'one line a unit and year',

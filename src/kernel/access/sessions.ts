@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '#platform/db'
 import type { Actor, Grant, Held, Signed } from './actor.ts'
-import { listHeld, listPostPermissions, own } from './store.ts'
+import { heldBy, own } from './store.ts'
 
 const absoluteHours = 12
 const seenEverySeconds = 60
@@ -44,10 +44,12 @@ interface SessionRow {
   totpOn: boolean
   confirmedUntil: string | null
   stale: boolean
+  held: Held[]
+  permissions: Record<string, string[]>
 }
 
 /**
- * Who a token belongs to, or null: unknown, ended, past its end, or idle too long. Notes that the session was seen.
+ * Who a token belongs to, with all they may do, in one question, for every request asks it. Null: unknown, ended, past its end, or idle too long. Notes that the session was seen.
  * Needs the setting `app.auth`.
  */
 export async function findSigned(
@@ -61,7 +63,11 @@ export async function findSigned(
   const idle = new Date(now.getTime() - idleMinutes * 60_000).toISOString()
   const fresh = new Date(now.getTime() - seenEverySeconds * 1000).toISOString()
   const { rows } = await sql<SessionRow>`
-    select s.person_id, p.login, p.name, p.lang, c.must_change, c.totp_on, s.confirmed_until, s.seen_at < ${fresh} as stale
+    select s.person_id, p.login, p.name, p.lang, c.must_change, c.totp_on, s.confirmed_until, s.seen_at < ${fresh} as stale,
+           coalesce((select jsonb_agg(h.held order by h.held -> 'lo', h.held -> 'post') from (${heldBy(sql`p.id`, today)}) h), '[]') as held,
+           coalesce((select jsonb_object_agg(o.post, o.permissions) from (
+              select pp.post, jsonb_agg(pp.permission) as permissions from post_permission pp
+               where pp.allowed and pp.post in (select a.post from appointment a where a.person_id = p.id) group by pp.post) o), '{}') as permissions
       from session s join person p on p.id = s.person_id join credential c on c.person_id = p.id
      where s.digest = ${digest} and s.expires_at > ${now.toISOString()} and s.seen_at > ${idle} and p.ended_at is null`.execute(
     db,
@@ -70,8 +76,8 @@ export async function findSigned(
   if (!row) return null
   if (row.stale)
     await own(db).updateTable('session').set({ seenAt: now.toISOString() }).where('digest', '=', digest).execute()
-  const held = await listHeld(db, row.personId, today)
-  const grants = grantsOf(held, await listPostPermissions(db))
+  const held = row.held.filter((one) => one.lo !== null)
+  const grants = grantsOf(held, new Map(Object.entries(row.permissions)))
   const actor: Actor = {
     personId: row.personId,
     name: row.name,

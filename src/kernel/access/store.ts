@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#platform/db'
 import type { Held } from './actor.ts'
 import type { PostKey } from './posts.ts'
@@ -70,16 +70,18 @@ export const findAccount = (db: Db, login: string) =>
     .forUpdate('credential')
     .executeTakeFirst()
 
+/** Appointments of a person that hold on a day, as JSON in a column `held`. */
+export const heldBy = (personId: RawBuilder<unknown>, on: string) => sql<{ held: Held }>`
+  select jsonb_build_object('post', a.post, 'unitId', a.unit_id, 'unitName', u.name, 'unitKind', u.kind, 'regionId', u.region_id,
+           'tree', a.tree, 'lo', case a.tree when 'territorial' then u.no else u.ind_no end,
+           'hi', case a.tree when 'territorial' then u.upto else u.ind_upto end) as held
+    from appointment a join unit u on u.id = a.unit_id
+   where a.person_id = ${personId} and a.valid_from <= ${on} and (a.valid_to is null or a.valid_to > ${on})`
+
 /** Appointments of a person that hold on a day. */
 export async function listHeld(db: Db, personId: string, on: string): Promise<Held[]> {
-  const { rows } = await sql<Held>`
-    select a.post, a.unit_id, u.name as unit_name, u.kind as unit_kind, u.region_id, a.tree,
-           case a.tree when 'territorial' then u.no else u.ind_no end as lo,
-           case a.tree when 'territorial' then u.upto else u.ind_upto end as hi
-      from appointment a join unit u on u.id = a.unit_id
-     where a.person_id = ${personId} and a.valid_from <= ${on} and (a.valid_to is null or a.valid_to > ${on})
-     order by u.no, a.post`.execute(db)
-  return rows.filter((row) => row.lo !== null)
+  const { rows } = await sql<{ held: Held }>`${heldBy(sql`${personId}::uuid`, on)} order by u.no, a.post`.execute(db)
+  return rows.map(({ held }) => held).filter((held) => held.lo !== null)
 }
 
 /** Permissions of every post, as the table has them now. */

@@ -43,12 +43,15 @@ export const optional = <T>(field: Field<T>): Field<T> & { optional: true } => (
   schema: field.schema,
 })
 
+/** An empty list is nothing, as an empty line is. */
+const nothingOrGiven = (value: unknown): unknown => (Array.isArray(value) && value.length === 0 ? null : value)
+
 /** The schema that checks a request and describes it in the API document. */
 export function schemaOf<F extends Form>(form: F): z.ZodType<Answers<F>> {
   const shape = Object.fromEntries(
     Object.entries(form).map(([name, field]) => [
       name,
-      field.optional ? field.schema.nullish().transform((v) => v ?? null) : field.schema,
+      field.optional ? z.preprocess(nothingOrGiven, field.schema.nullish()).transform((v) => v ?? null) : field.schema,
     ]),
   )
   return z.strictObject(shape) as unknown as z.ZodType<Answers<F>>

@@ -4,9 +4,10 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import serveStatic from '@fastify/static'
-import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
+import fastify, { type FastifyInstance } from 'fastify'
 import { TooMany } from '../errors/index.ts'
+import { refuseUnknown, servePages } from './pages.ts'
+import { contentPolicy } from './policy.ts'
 import { bugProblem, findProblem } from './problem.ts'
 
 export interface HttpOptions {
@@ -26,21 +27,6 @@ export interface HttpOptions {
 
 /** A request that has not arrived by then is given up, so that slow bodies cannot hold every connection. */
 const requestMs = 120_000
-
-/** What may load what: only ourselves. antd writes its style tags, so styles may be inline; scripts may not. */
-const contentPolicy = {
-  defaultSrc: ["'none'"],
-  scriptSrc: ["'self'"],
-  styleSrc: ["'self'", "'unsafe-inline'"],
-  imgSrc: ["'self'", 'data:', 'blob:'],
-  fontSrc: ["'self'"],
-  connectSrc: ["'self'"],
-  workerSrc: ["'self'"],
-  manifestSrc: ["'self'"],
-  formAction: ["'self'"],
-  frameAncestors: ["'none'"],
-  baseUri: ["'none'"],
-}
 
 /** A Fastify instance with the protections every page and route shares. Routes are mounted by the caller. */
 export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> {
@@ -97,22 +83,3 @@ function findHttpProblem(error: unknown) {
         : { zh: '请求格式有误', en: 'The request is malformed' },
   }
 }
-
-async function servePages(app: FastifyInstance, webDir: string): Promise<void> {
-  await app.register(serveStatic, {
-    root: webDir,
-    wildcard: true,
-    setHeaders: (res, path) => {
-      res.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
-    },
-  })
-  app.setNotFoundHandler((req, reply) => {
-    if (req.url.startsWith('/api') || req.method !== 'GET') return refuseUnknown(reply)
-    return reply.header('cache-control', 'no-cache').sendFile('index.html')
-  })
-}
-
-const refuseUnknown = (reply: FastifyReply) =>
-  reply.code(404).type('application/problem+json').send(JSON.stringify(missing))
-
-const missing = { status: 404, type: 'missing', message: { zh: '没有这个地址', en: 'No such address' } }

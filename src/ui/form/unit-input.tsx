@@ -33,7 +33,7 @@ function useUnitOptions(chosen: readonly number[], kind: UnitRow['kind'] | undef
   // What is chosen stays in the list, but not among the answers to a search that it does not answer.
   for (const id of typed === '' ? chosen : [])
     if (!rows.some((unit) => unit.id === id)) options.push({ value: id, label: names.get(id) ?? String(id), path: '' })
-  return { options, names, setTyped, setOpen, busy: found.isFetching }
+  return { options, names, setTyped, open, setOpen, busy: found.isFetching }
 }
 
 type Option = ReturnType<typeof useUnitOptions>['options'][number]
@@ -47,7 +47,7 @@ const drawOption = (option: Option) => (
 
 function usePicker(chosen: readonly number[], { id, invalid, describedBy, disabled, kind }: Common) {
   const toSay = useSay()
-  const { options, names, setTyped, setOpen, busy } = useUnitOptions(chosen, kind)
+  const { options, names, setTyped, open, setOpen, busy } = useUnitOptions(chosen, kind)
   return {
     id,
     disabled,
@@ -58,7 +58,10 @@ function usePicker(chosen: readonly number[], { id, invalid, describedBy, disabl
     status: invalid ? ('error' as const) : undefined,
     placeholder: toSay(say('输入名称、简称或拼音查找', 'Type a name or pinyin')),
     notFoundContent: toSay(busy ? words.loading : say('没有找到单位', 'No such unit')),
+    open,
     onOpenChange: setOpen,
+    // Left open, the next press of Tab would take the choice back.
+    onSelect: () => setOpen(false),
     labelRender: ({ value, label }: { value?: unknown; label?: ReactNode }) =>
       names.get(Number(value)) ?? label ?? String(value),
     optionRender: (option: { data: Option }) => drawOption(option.data),

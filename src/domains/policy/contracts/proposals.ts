@@ -32,13 +32,15 @@ export const ConfirmProposals = endpoint({
 export const AssignProposals = endpoint({
   method: 'POST',
   path: '/policy/:regionId/:id/lines/assign',
-  summary: say('为若干任务条目指定牵头、配合单位', 'Name lead and joint units for some lines'),
+  summary: say('为若干任务条目指定单位、时限和重点任务', 'Set units, due date and key task of some lines'),
   needs: 'policy.confirm',
   params: PolicyRef,
   body: z.object({
     lines: z.array(Seen).min(1).max(2000),
     leads: ProposalBody.shape.leads,
     joints: ProposalBody.shape.joints,
+    dueOn: ProposalBody.shape.dueOn.default(null),
+    area: ProposalBody.shape.area.default(null),
   }),
   answer: Done,
 })

@@ -92,12 +92,15 @@ export async function editLine(
   return countsOf(ctx, ref)
 }
 
-/** Names lead and joint units for several lines at once; what is left empty stays as it is. Confirming is another deed. */
-export async function assignLines(
-  ctx: Ctx,
-  ref: Ref,
-  { lines: seen, leads, joints }: { lines: readonly Seen[]; leads: readonly number[]; joints: readonly number[] },
-) {
+/** What several lines are given at once. */
+interface Assignment extends Partial<Pick<ProposalBody, 'dueOn' | 'area'>> {
+  lines: readonly Seen[]
+  leads: readonly number[]
+  joints: readonly number[]
+}
+
+/** Sets units, term and key task of several lines at once; what is left empty stays as it is. Confirming is another deed. */
+export async function assignLines(ctx: Ctx, ref: Ref, { lines: seen, leads, joints, dueOn, area }: Assignment) {
   const lines = await lockAtWork(ctx, ref, seen)
   await checkUnits(ctx, leads, 'leads')
   await checkUnits(ctx, joints, 'joints')
@@ -106,11 +109,12 @@ export async function assignLines(
     const led = leads.length > 0 ? unique(leads) : line.leads
     const joined = (joints.length > 0 ? unique(joints) : line.joints).filter((id) => !led.includes(id))
     const settled = { lead: leads.length > 0, joint: joints.length > 0 }
-    const change = { leads: led, joints: joined, unmatched: line.unmatched.filter((unit) => !settled[unit.part]) }
+    const given = { leads: led, joints: joined, dueOn: dueOn ?? line.dueOn, area: area ?? line.area }
+    const change = { ...given, unmatched: line.unmatched.filter((unit) => !settled[unit.part]) }
     // A confirmed line with other units is an edited one; an open one stays open.
     const state = line.state === 'proposed' ? line.state : ('edited' as const)
     await updateLine(ctx.db, line, { ...change, state }, state === 'edited' ? deciderOf(ctx) : null)
-    rows.push({ subject: line, body: { leads: led, joints: joined } })
+    rows.push({ subject: line, body: given })
   }
   await note(ctx, 'line.assign', 'policy-proposal', rows)
   return countsOf(ctx, ref)

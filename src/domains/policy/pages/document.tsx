@@ -21,7 +21,7 @@ function About({ of }: { of: DocumentAnswer }) {
   const origin = origins.find((one) => one.value === of.origin)?.label ?? say('', '')
   const known = [of.issuer, of.number, of.issuedOn, of.unitName].filter((one) => one !== null).join(' · ')
   return (
-    <>
+    <span className="p-about">
       <T of={join(origin, ' · ', known, ' · ', of.stateLabel)} />
       {of.evidence && (
         <>
@@ -47,7 +47,7 @@ function About({ of }: { of: DocumentAnswer }) {
           </To>
         </span>
       ))}
-    </>
+    </span>
   )
 }
 

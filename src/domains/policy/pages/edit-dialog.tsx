@@ -92,7 +92,7 @@ export function EditDialog({ at, of, onClose }: { at: PolicyAddress; of: Proposa
       okText={toSay(say('保存并确认', 'Save and confirm'))}
       cancelText={toSay(words.cancel)}
       confirmLoading={form.busy}
-      maskClosable={false}
+      mask={{ closable: false }}
       onOk={() => void save()}
       onCancel={onClose}
     >

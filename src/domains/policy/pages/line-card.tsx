@@ -6,6 +6,7 @@ import type { ProposalRow } from '../contracts/index.ts'
 import { ClauseWords } from './clause-words.tsx'
 import { LineButtons, type LineDeed } from './line-buttons.tsx'
 import { isSettled, LineFacts, LineHead } from './line-facts.tsx'
+import { Scrolls } from './scrolls.tsx'
 
 /** The text of the document, or as much of it as is there. */
 export interface LoadedText {
@@ -30,7 +31,8 @@ export function LineCard({ of, text, now, picked, may, busy, onPick, onDeed, onL
   const toSay = useSay()
   const box = useRef<HTMLLIElement>(null)
   useEffect(() => {
-    if (now) box.current?.scrollIntoView({ block: 'nearest' })
+    // Not under a finger: what moves between press and release is not pressed.
+    if (now && !box.current?.matches(':active')) box.current?.scrollIntoView({ block: 'nearest' })
   }, [now])
   const classes = ['p-line', now ? 'p-line-now' : '', isSettled(of) ? 'p-line-done' : ''].filter(Boolean).join(' ')
   return (
@@ -46,7 +48,9 @@ export function LineCard({ of, text, now, picked, may, busy, onPick, onDeed, onL
           )}{' '}
           {[...of.path, `${of.number}${of.heading}`].join(' / ')}
         </div>
-        <ClauseWords of={of} {...text} />
+        <Scrolls className="p-words" label={say(`${of.number}原文`, `Words of ${of.number}`)}>
+          <ClauseWords of={of} {...text} />
+        </Scrolls>
         {of.place.start !== of.clause.start && (
           <small className="p-small">
             <T of={say('条款出自前一版文件', 'The clause is in the earlier edition')} />

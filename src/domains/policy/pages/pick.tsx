@@ -13,6 +13,7 @@ import {
   TakeDocuments,
 } from '../contracts/index.ts'
 import { FoundItem, likelyEdition, type Picked } from './pick-found.tsx'
+import { Scrolls } from './scrolls.tsx'
 import { titles } from './words.ts'
 
 const around = 300
@@ -148,7 +149,9 @@ function Pick({ file }: { file: FileAnswer }) {
           </ul>
         </Section>
         <Section title={say('原文', 'Text')}>
-          <div className="p-scrolls">{shown && <Preview file={file} found={shown} />}</div>
+          <Scrolls className="p-scrolls" label={say('文件原文', 'Text of the document')}>
+            {shown && <Preview file={file} found={shown} />}
+          </Scrolls>
         </Section>
       </div>
     </Page>

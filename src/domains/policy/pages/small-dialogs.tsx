@@ -1,4 +1,5 @@
-import { choice, defineForm, longText, optional, units } from '#kernel/form'
+import { choice, date, defineForm, longText, optional, units } from '#kernel/form'
+import { areas } from '#kernel/process'
 import { say } from '#platform/say'
 import { FormDialog, T, useDo } from '#ui'
 import {
@@ -40,17 +41,24 @@ export function DropDialog({ at, lines, onClose, onDone }: Props) {
 const Units = defineForm({
   leads: optional(units(say('牵头单位', 'Lead'), { hint: say('一般只填一个', 'Normally just one') })),
   joints: optional(units(say('配合单位', 'Joint units'))),
+  dueOn: optional(
+    date(say('完成时限', 'Due date'), {
+      hint: say('没有时限的任务不亮灯', 'A task without it has no lights'),
+    }),
+  ),
+  area: optional(choice(texts.area, areas)),
 })
 
-/** Names units for several lines at once. */
+/** Sets units, term and key task of several lines at once. */
 export function AssignDialog({ at, lines, onClose, onDone }: Props) {
   const assign = useDo(AssignProposals)
   return (
     <FormDialog
-      title={say(`指定单位（${lines.length} 条）`, `Name units for ${lines.length} lines`)}
+      title={say(`指定单位和时限（${lines.length} 条）`, `Units and due date of ${lines.length} lines`)}
       form={Units}
-      onSubmit={async ({ leads, joints }) => {
-        await assign.run({ params: at, body: { lines: lines.map(seen), leads: leads ?? [], joints: joints ?? [] } })
+      onSubmit={async ({ leads, joints, dueOn, area }) => {
+        const body = { leads: leads ?? [], joints: joints ?? [], dueOn: dueOn ?? null, area: area ?? null }
+        await assign.run({ params: at, body: { lines: lines.map(seen), ...body } })
         onDone?.()
       }}
       onClose={onClose}

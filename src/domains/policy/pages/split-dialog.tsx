@@ -44,7 +44,7 @@ export function SplitDialog({ at, of, onClose }: { at: PolicyAddress; of: Propos
       okButtonProps={{ disabled: used.length < 2 || reason.trim().length < 2 }}
       cancelText={toSay(words.cancel)}
       confirmLoading={split.busy}
-      maskClosable={false}
+      mask={{ closable: false }}
       onOk={() => void send()}
       onCancel={onClose}
     >

@@ -3,6 +3,7 @@ import { say } from '#platform/say'
 import { ClauseText, Section, T, useFilters } from '#ui'
 import type { DocumentAnswer, Node } from '../contracts/index.ts'
 import type { LoadedText } from './line-card.tsx'
+import { Scrolls } from './scrolls.tsx'
 
 const lowest = (nodes: readonly Node[]): Node[] =>
   nodes.flatMap((node) => (node.children.length > 0 ? lowest(node.children) : [node]))
@@ -20,8 +21,10 @@ export function WholeText({ of, text }: { of: DocumentAnswer; text: LoadedText }
     .map((node) => ({ from: node.start - text.from, to: node.end - text.from, key: String(node.start) }))
   return (
     <Section title={say('原文', 'Text')}>
-      <div ref={box} className="p-scrolls">
-        <ClauseText text={text.text} ranges={ranges} chosen={clause === undefined ? undefined : String(clause)} />
+      <div ref={box}>
+        <Scrolls className="p-scrolls" label={say('文件原文', 'Text of the document')}>
+          <ClauseText text={text.text} ranges={ranges} chosen={clause === undefined ? undefined : String(clause)} />
+        </Scrolls>
       </div>
       {of.characters > text.from + text.text.length && (
         <p className="g-hint">

@@ -14,7 +14,7 @@ export const deeds = {
   split: say('拆分', 'Split'),
   merge: say('合并', 'Merge'),
   drop: say('不列入', 'Leave out'),
-  assign: say('指定单位', 'Name units'),
+  assign: say('指定单位和时限', 'Units and due date'),
   reopen: say('撤回处理', 'Take back'),
 } as const
 

@@ -42,7 +42,9 @@ export function Frozen({ of }: { of: BulletinAnswer }) {
         )}
         {of.pdf && of.docx && (
           <Fact label={texts.files} wide>
-            <EvidenceLinks ids={[of.pdf.id, of.docx.id]} />
+            <div className="e-files">
+              <EvidenceLinks ids={[of.pdf.id, of.docx.id]} />
+            </div>
             <small className="e-digest">{`PDF ${of.pdf.digest}`}</small>
             <br />
             <small className="e-digest">{`DOCX ${of.docx.digest}`}</small>

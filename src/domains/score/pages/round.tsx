@@ -20,7 +20,8 @@ import {
   useGo,
 } from '#ui'
 import { DraftBulletin, ExportRound, GetRound, grades, type RoundTable, type RoundUnit } from '../model/index.ts'
-import { labels, sayPoints, titles } from './words.ts'
+import { pointsText } from '../rules/index.ts'
+import { labels, titles } from './words.ts'
 
 const texts = {
   table: say('得分表（按机构序列排列）', 'Scores, in the order of the organisation'),
@@ -46,11 +47,13 @@ const columnsOf = ({ aspects }: RoundTable): Column<RoundUnit>[] => [
     (aspect, i): Column<RoundUnit> => ({
       key: `aspect-${aspect.key}`,
       label: aspect.label,
-      measure: sayPoints(aspect.full),
       kind: 'number',
-      decimals: 2,
       wideOnly: true,
-      value: (row) => numberOf(row.aspects[i]?.points),
+      // Full points differ from unit to unit where something does not apply, so each cell says its own.
+      render: ({ aspects: own }) => {
+        const of = own[i]
+        return of ? `${pointsText(of.points)} / ${pointsText(of.full)}` : '—'
+      },
     }),
   ),
   {
@@ -100,7 +103,9 @@ export function RoundPage({ id }: { id: string }) {
           actions={
             <>
               <ExportButton of={ExportRound} params={{ id }} />
-              {may('bulletin.draft') && of.units.some((u) => u.state === 'confirmed') && <Draft roundId={id} />}
+              {may('bulletin.draft') && of.units.some((u) => u.state === 'confirmed' || u.state === 'closed') && (
+                <Draft roundId={id} />
+              )}
             </>
           }
         >

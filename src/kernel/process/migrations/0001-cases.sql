@@ -33,8 +33,9 @@ create table cases (
   primary key (region_id, id)
 );
 create index cases_unit on cases (unit_no, process, state);
-create index cases_region_due on cases (region_id, due_on, id) where closed_at is null;
-create index cases_due on cases (due_on, id) where closed_at is null;
+-- What lists are read and counted by; the included columns are those that the row policies look at.
+create index cases_region_due on cases (region_id, due_on, id) include (unit_no, ind_no, process) where closed_at is null;
+create index cases_due on cases (due_on, id) include (region_id, unit_no, ind_no, process) where closed_at is null;
 create index cases_process_due on cases (process, due_on, id);
 create index cases_process_period on cases (process, period, unit_no);
 create index cases_parent on cases (parent_region, parent_id);

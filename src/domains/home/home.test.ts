@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Ctx, defineDomain } from '#kernel/domain/server'
+import { defineForm, text } from '#kernel/form'
+import { type AnyProcess, defineProcess } from '#kernel/process'
+import { openCase, setStanding } from '#kernel/process/server'
+import { openTestProvince, type TestProvince, type UnitKey } from '#kernel/testing/server'
+import { say } from '#platform/say'
+import { domain } from './domain.ts'
+import { Cockpit } from './model.ts'
+
+const source = say('测试', 'Test')
+const chore = defineProcess({
+  name: 'chore',
+  version: 1,
+  label: say('任务', 'Chore'),
+  source,
+  form: defineForm({ what: text(say('内容', 'What')) }),
+  start: 'open',
+  startBy: 'chore.give',
+  readBy: 'chore.read',
+  parameters: [],
+  tracked: true,
+  states: { open: { label: say('在办', 'Open') }, done: { label: say('办结', 'Done'), final: true } },
+  actions: { finish: { label: say('办结', 'Finish'), from: ['open'], to: 'done', by: 'chore.give' } },
+})
+const chores = defineDomain({
+  name: 'chore',
+  label: say('任务', 'Chores'),
+  processes: [chore as unknown as AnyProcess],
+  permissions: {
+    'chore.give': { label: say('交办', 'Give'), posts: ['office-clerk'] },
+    'chore.read': { label: say('查看', 'Read'), posts: ['office-clerk', 'prefecture-cadre'] },
+  },
+})
+
+describe('the cockpit', () => {
+  let province: TestProvince
+  beforeAll(async () => {
+    province = await openTestProvince([domain, chores])
+    const give = (unit: UnitKey, area: string) =>
+      province.as('clerk', (ctx) =>
+        openCase(ctx, {
+          process: 'chore',
+          unitId: province.unit[unit],
+          title: `${unit}的任务`,
+          area,
+          answers: { what: 'x' },
+        }),
+      )
+    const red = await give('datong', 'quality')
+    await give('xining', 'quality')
+    await give('gonghe', 'ranks')
+    const why = say('落后 40 个百分点', '40 points behind')
+    await province.asSystem((ctx) => setStanding(ctx.db, red, { progress: 10, light: 'red', worst: 'red', why }))
+  })
+  afterAll(() => province.close())
+
+  const ask = async (ctx: Ctx) =>
+    Cockpit.parse(
+      await domain.routes?.[0]?.answer({ ...ctx, query: {} } as unknown as Parameters<
+        NonNullable<typeof domain.routes>[0]['answer']
+      >[0]),
+    )
+
+  test('counts what stands where, and missing data is grey, never green', async () => {
+    const cockpit = await province.as('clerk', ask)
+    expect(cockpit.total).toMatchObject({ open: 3, lights: { red: 1, grey: 2, green: 0 } })
+    expect(cockpit.areas.find((one) => one.area === 'quality')).toMatchObject({ open: 2, lights: { red: 1 } })
+    expect(cockpit.prefectures.map((one) => [one.regionId, one.open])).toEqual([
+      [630100, 2],
+      [632500, 1],
+    ])
+  })
+
+  test('says what is stuck, with whom and why', async () => {
+    const { stuck } = await province.as('clerk', ask)
+    expect(stuck).toMatchObject([{ unitName: '大通县总工会', light: 'red', lightWhy: { zh: '落后 40 个百分点' } }])
+  })
+
+  test('shows a prefecture its own part only', async () => {
+    const cockpit = await province.as('hainan', ask)
+    expect(cockpit.total.open).toBe(1)
+    expect(cockpit.stuck).toEqual([])
+  })
+})
