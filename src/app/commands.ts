@@ -29,6 +29,11 @@ const migrateCommand: CliCommand = {
   },
 }
 
+/** Whoever holds such a file holds password hashes and the seeds of second factors. */
+const clearWarning = `警告：备份未加密，内含密码摘要与动态口令密钥。请设置 GONGYUN_BACKUP_KEY 后重做，或妥善保管并及时删除。
+WARNING: this backup is NOT encrypted; it holds password hashes and second-factor secrets. Set GONGYUN_BACKUP_KEY and make it again.
+`
+
 const backupCommand: CliCommand = {
   name: 'backup',
   usage: 'backup FILE',
@@ -45,8 +50,8 @@ const backupCommand: CliCommand = {
         ...secretOf(),
       })
       return {
-        json: manifest,
-        text: `已备份 Backed up: ${manifest.tables.length} 张表 tables, ${manifest.files.length} 个文件 files\n摘要 digest ${manifest.digest}`,
+        json: { ...manifest, encrypted: secretOf().passphrase !== undefined },
+        text: `${secretOf().passphrase ? '' : clearWarning}已备份 Backed up: ${manifest.tables.length} 张表 tables, ${manifest.files.length} 个文件 files\n摘要 digest ${manifest.digest}`,
       }
     } finally {
       await database.close()

@@ -137,6 +137,7 @@ describe('a write', () => {
 
   test('with a secret in it leaves nothing behind under its key', async () => {
     const caller = await server.enter('huangzhong')
+    await caller.ask('POST', '/confirm', { body: { password: testPassword } })
     await caller.ask('POST', '/totp', { key: 'a-key-for-a-secret' })
     await caller.ask('POST', '/confirm', { body: { password: testPassword }, key: 'a-key-for-a-secret' })
     const rows = await server.query(sql`select from request_key where key like '%a-key-for-a-secret'`)

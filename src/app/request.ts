@@ -1,12 +1,12 @@
-import { type Actor, reachOf, type Scope, type Signed, scopeOf } from '#kernel/access'
+import { type Actor, isConfirmed, reachOf, type Scope, type Signed, scopeOf } from '#kernel/access'
 import { findSigned, scopeSettings } from '#kernel/access/server'
 import { dateInChina } from '#kernel/calendar'
 import type { Asked, Ctx, House, Route } from '#kernel/domain/server'
 import type { Database, Db } from '#platform/db'
 import { inTx } from '#platform/db/server'
 import type { Endpoint } from '#platform/endpoint'
-import { Forbidden, SignedOut } from '#platform/errors'
-import { type Answerer, AskAgain, type Sent } from '#platform/http/server'
+import { AskAgain, Forbidden, SignedOut } from '#platform/errors'
+import type { Answerer, Sent } from '#platform/http/server'
 import { say } from '#platform/say'
 import { answerOnce } from './once.ts'
 
@@ -35,7 +35,7 @@ function refuseStranger(endpoint: Endpoint, signed: Signed | null, now: Date): v
   const { actor } = signed
   if (endpoint.needs !== 'signed-in' && !actor.grants.some((g) => g.permission === endpoint.needs))
     throw new Forbidden(say('您没有办理此事的权限', 'You do not have the permission for this'))
-  if (endpoint.asksAgain && !(actor.confirmedUntil && new Date(actor.confirmedUntil) > now)) throw new AskAgain()
+  if (endpoint.asksAgain && !isConfirmed(actor, now)) throw new AskAgain()
 }
 
 /** Endpoints that touch secrets and sessions run with the setting their row policies ask for. */
@@ -49,6 +49,7 @@ const authPaths = new Set([
   '/first-administrator',
   '/people',
   '/people/:id/password',
+  '/people/:id/password/reset',
 ])
 
 function settingsOf(endpoint: Endpoint, actor: Actor): Record<string, string> {

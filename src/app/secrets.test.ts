@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testPassword } from '#kernel/testing/server'
 import { errandDomain } from './testing/errand.ts'
-import { lineOf, openTestServer, type TestServer } from './testing/server.ts'
+import { callerAt, cookieOf, lineOf, openTestServer, type TestServer } from './testing/server.ts'
 import { digitsOf } from './testing/sign-in.ts'
 
 let server: TestServer
@@ -14,6 +14,10 @@ describe('the second factor', () => {
   test('is enrolled with a code, asked at sign-in, and no code works twice', async () => {
     await server.add('careful')
     const caller = await server.enter('careful')
+    expect((await caller.ask('POST', '/totp')).json).toMatchObject({ type: 'ask-again' })
+    const early = { body: { code: '000000', on: true } }
+    expect((await caller.ask('PUT', '/totp', early)).json).toMatchObject({ type: 'ask-again' })
+    await caller.ask('POST', '/confirm', { body: { password: testPassword } })
     const { secret } = (await caller.ask('POST', '/totp')).json as { secret: string }
     const now = new Date()
     expect((await caller.ask('PUT', '/totp', { body: { code: '000000', on: true } })).status).toBe(422)
@@ -28,10 +32,23 @@ describe('the second factor', () => {
 
   test('cannot be switched on again over the first, and its secret is told once only', async () => {
     const caller = await server.enter('hainan')
+    await caller.ask('POST', '/confirm', { body: { password: testPassword } })
     const { secret } = (await caller.ask('POST', '/totp')).json as { secret: string }
     await caller.ask('PUT', '/totp', { body: { code: digitsOf(secret, new Date()), on: true } })
     expect((await caller.ask('POST', '/totp')).status).toBe(422)
     expect((await caller.ask('GET', '/session')).text).not.toContain(secret)
+  })
+
+  test('is switched off by one code, with no other question that would use the code up', async () => {
+    await server.add('tired')
+    const caller = await server.enter('tired')
+    await caller.ask('POST', '/confirm', { body: { password: testPassword } })
+    const { secret } = (await caller.ask('POST', '/totp')).json as { secret: string }
+    const now = new Date()
+    await caller.ask('PUT', '/totp', { body: { code: digitsOf(secret, now, -1), on: true } })
+    const later = callerAt(server.address, 'tired', cookieOf(await server.signIn('tired', { code: digitsOf(secret, now) })))
+    const off = await later.ask('PUT', '/totp', { body: { code: digitsOf(secret, now, 1), on: false } })
+    expect(off.json).toEqual({ on: false })
   })
 
   test('or the password is asked again before a deed with power', async () => {

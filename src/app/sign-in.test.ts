@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { testPassword } from '#kernel/testing/server'
 import { errandDomain } from './testing/errand.ts'
 import { callerAt, cookieOf, openTestServer, type Reply, type TestServer } from './testing/server.ts'
 
@@ -49,6 +50,8 @@ describe('signing in', () => {
     const [one, two, three] = [await server.enter('labour'), await server.enter('labour'), await server.enter('labour')]
     const rows = (await two.ask('GET', '/sessions')).json as unknown as { key: string; current: boolean }[]
     const mine = rows.find((row) => row.current)
+    expect((await one.ask('DELETE', '/sessions/all')).json).toMatchObject({ type: 'ask-again' })
+    await one.ask('POST', '/confirm', { body: { password: testPassword } })
     expect((await one.ask('DELETE', `/sessions/${mine?.key}`)).json).toEqual({ ended: 1 })
     expect((await two.ask('GET', '/cases')).status).toBe(401)
     expect((await one.ask('DELETE', '/sessions/all')).json).toEqual({ ended: 1 })
@@ -59,6 +62,7 @@ describe('signing in', () => {
   test('of one person cannot be ended by another', async () => {
     const [one, other] = [await server.enter('labour'), await server.enter('gonghe')]
     const [row] = (await one.ask('GET', '/sessions')).json as unknown as { key: string }[]
+    await other.ask('POST', '/confirm', { body: { password: testPassword } })
     expect((await other.ask('DELETE', `/sessions/${row?.key}`)).json).toEqual({ ended: 0 })
     expect((await one.ask('GET', '/cases')).status).toBe(200)
   })

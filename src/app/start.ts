@@ -1,4 +1,4 @@
-import { demonstrationPassword } from '#kernel/access/server'
+import { demonstrationPassword, makeFirstCode } from '#kernel/access/server'
 import { say } from '#platform/say'
 import { openBrowser } from './browser.ts'
 import { isEmpty, loadDemonstration } from './demonstration/load.ts'
@@ -48,10 +48,14 @@ async function loadOnce(product: Product): Promise<void> {
   await asSystem(database, house, loadDemonstration)
 }
 
-function greet(address: string, mode: Mode): void {
+function greet(address: string, mode: Mode, code: string | null): void {
   console.log(`\n  工运 Gongyun  ${address}\n`)
   if (mode === 'real') {
-    console.log('  首次使用请在浏览器中设立管理员。  On first use, set up the administrator in the browser.\n')
+    if (code) {
+      console.log('  请在浏览器中设立管理员，并输入首次设置码（只显示这一次，重新启动换新码）：')
+      console.log('  Set up the administrator in the browser with this setup code (a restart makes a new one):')
+      console.log(`\n    ${code}\n`)
+    }
     return
   }
   console.log(`  演示账号 Demonstration accounts（口令 password：${demonstrationPassword}）`)
@@ -84,10 +88,11 @@ export const startCommand: CliCommand = {
     }
     if (demonstration) await loadOnce(product)
     const proxy = process.env.GONGYUN_PROXY
+    const code = demonstration ? null : await makeFirstCode(product.database)
     const running = await serve(product, { host: String(values.host), port, secure, ...(proxy ? { proxy } : {}) })
     const mode = demonstration ? 'demonstration' : 'real'
-    if (json) console.log(JSON.stringify({ address: running.address, mode }))
-    else greet(running.address, mode)
+    if (json) console.log(JSON.stringify({ address: running.address, mode, ...(code ? { code } : {}) }))
+    else greet(running.address, mode, code)
     if (!values['no-browser'] && !json) openBrowser(running.address)
     await untilStopped()
     await running.stop()

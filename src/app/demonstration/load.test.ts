@@ -36,4 +36,4 @@ test('the demonstration province loads, and everything that follows from it is d
     await database.close()
     rmSync(dataDir, { recursive: true, force: true })
   }
-})
+}, 300_000)

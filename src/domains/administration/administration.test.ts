@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { trySignIn } from '#kernel/access/server'
+import { kernelPermissions } from '#kernel/domain/server'
 import { AddUnit, FindUnits } from '#kernel/org'
 import { ActOnCase, GetCase } from '#kernel/process'
-import { openCase } from '#kernel/process/server'
+import { act, openCase } from '#kernel/process/server'
 import { openTestProvince, type TestProvince } from '#kernel/testing/server'
 import type { Endpoint } from '#platform/endpoint'
-import { Forbidden, Invalid, Missing, Refused } from '#platform/errors'
+import { AskAgain, Forbidden, Invalid, Missing, Refused } from '#platform/errors'
 import { domain } from './domain.ts'
 import * as model from './model/index.ts'
 import { askAs } from './testing.ts'
@@ -40,7 +42,8 @@ describe('each door', () => {
     )
 
   test('asks for a permission of this domain or only for being signed in', () => {
-    for (const { needs } of all) expect(needs === 'signed-in' || domain.permissions?.[needs]).toBeTruthy()
+    for (const { needs } of all)
+      expect(needs === 'signed-in' || domain.permissions?.[needs] || kernelPermissions[needs]).toBeTruthy()
   })
 
   test('to people and posts is open to the security administrator alone', async () => {
@@ -95,13 +98,32 @@ describe('people', () => {
     await expect(ask('security', model.AddPerson, { body })).rejects.toThrow(Invalid)
   })
 
-  test('with power whose password is reset are reported to the auditor', async () => {
+  test('with power whose password is reset cannot sign in before a second person confirms it', async () => {
     const convener = await person('convener')
-    const sent = { params: { id: convener.id }, body: { password: wordsOf(5), reason } }
-    await ask('security', model.ResetPassword, sent)
+    const params = { id: convener.id }
+    const enter = (login: string, password: string) =>
+      province.asSystem(({ db, now }) =>
+        trySignIn(db, { login, password }, { failMax: 5, lockMinutes: 15, addressMax: 60, refused: null }, now),
+      )
+    const sent = { params, body: { password: wordsOf(5), reason } }
+    expect(await ask('security', model.ResetPassword, sent)).toEqual({ reset: true, waits: true })
+    expect(await enter('convener', wordsOf(5))).toMatchObject({ kind: 'no' })
+    await ask('security', model.UnlockAccount, { params })
+    expect(await enter('convener', wordsOf(5))).toMatchObject({ kind: 'no' })
+    await expect(ask('security', model.ConfirmReset, { params })).rejects.toThrow(Forbidden)
+    await expect(ask('convener', model.ConfirmReset, { params })).rejects.toMatchObject({
+      refusals: [{ rule: 'four-eyes' }],
+    })
+    expect(await ask('auditor', model.GetReset, { params })).toMatchObject({ waits: true, mayConfirm: true })
+    await ask('auditor', model.ConfirmReset, { params })
+    expect(await enter('convener', wordsOf(5))).toMatchObject({ kind: 'in', mustChange: true })
+    await expect(ask('auditor', model.ConfirmReset, { params })).rejects.toThrow(Missing)
+    const plain = await person('labour')
+    const other = { params: { id: plain.id }, body: { password: wordsOf(6), reason } }
+    expect(await ask('security', model.ResetPassword, other)).toEqual({ reset: true, waits: false })
+    expect(await enter('labour', wordsOf(6))).toMatchObject({ kind: 'in' })
     const { rows } = await ask('auditor', model.ListJournal, { query: { action: 'person.reset-password' } })
-    expect(rows[0]).toMatchObject({ subjectId: convener.id, personName: 'security同志' })
-    await ask('security', model.UnlockAccount, { params: { id: convener.id } })
+    expect(rows).toContainEqual(expect.objectContaining({ subjectId: convener.id, personName: 'security同志' }))
   })
 
   test('end with all their posts, but the last keeper stays', async () => {
@@ -112,6 +134,10 @@ describe('people', () => {
     const admin = await person('admin')
     await expect(
       ask('security', model.EndPerson, { params: { id: admin.id }, body: { reason } }),
+    ).rejects.toMatchObject({ refusals: [{ rule: 'last-keeper' }] })
+    const approver = await person('convener')
+    await expect(
+      ask('security', model.EndPerson, { params: { id: approver.id }, body: { reason } }),
     ).rejects.toMatchObject({ refusals: [{ rule: 'last-keeper' }] })
   })
 })
@@ -171,12 +197,45 @@ describe('a grant of power', () => {
     expect((await person('second')).posts.map((p) => p.post)).toContain('office-reviewer')
   })
 
+  test('and no other post either is given to oneself', async () => {
+    for (const post of ['office-clerk', 'convener'])
+      await expect(propose('security', post)).rejects.toMatchObject({ refusals: [{ rule: 'own-grant' }] })
+  })
+
+  test('is approved only by who has just said again who they are', async () => {
+    await add('waiting', '秦书瑶', wish(province.unit.office, 'leader-in-charge'))
+    const { grant } = await propose('waiting', 'office-reviewer')
+    if (!grant) throw new Error('it was not proposed')
+    const unasked = province.as('convener', (ctx) => act(ctx, grant, 'approve'))
+    await expect(unasked).rejects.toThrow(AskAgain)
+    await decide('convener', grant)
+  })
+
+  test('is never given by one alone again, once somebody could approve', async () => {
+    const convener = await person('convener')
+    const { appointments } = await ask('security', model.GetPerson, { params: { id: convener.id } })
+    const params = { id: appointments.find((one) => one.post === 'convener')?.id }
+    const ending = ask('security', model.EndAppointment, { params, body: { on: '2026-11-20', reason } })
+    await expect(ending).rejects.toMatchObject({ refusals: [{ rule: 'last-keeper' }] })
+    expect((await propose('second', 'convener')).grant).not.toBeNull()
+  })
+
   test('never makes one person two of the three administrators', async () => {
     await expect(propose('admin', 'auditor')).rejects.toMatchObject({
       refusals: [{ rule: 'three-admin-separation', source: { zh: expect.stringContaining('22239') } }],
     })
-    const { grant: first } = await propose('second', 'administrator')
-    const { grant: other } = await propose('second', 'auditor')
+    await expect(propose('second', 'administrator')).rejects.toMatchObject({
+      refusals: [{ rule: 'three-admin-separation' }],
+    })
+    const { id } = await person('admin')
+    await expect(
+      ask('security', model.Appoint, { body: { personId: id, ...wish(province.unit.office, 'liaison') } }),
+    ).rejects.toMatchObject({ refusals: [{ rule: 'three-admin-separation' }] })
+    await ask('security', model.AddPerson, {
+      body: { login: 'third', name: '郑明鉴', password: wordsOf(8), ...wish(province.unit.province, 'administrator') },
+    })
+    const { grant: first } = await propose('third', 'administrator')
+    const { grant: other } = await propose('third', 'auditor')
     if (!first || !other) throw new Error('they were not proposed')
     await decide('convener', first)
     await expect(decide('convener', other)).rejects.toMatchObject({ refusals: [{ rule: 'three-admin-separation' }] })
@@ -192,14 +251,36 @@ describe('a grant of power', () => {
 
 describe('the table of posts', () => {
   const change = { params: { post: 'liaison' }, body: { permission: 'people.read', allowed: true, reason } }
-  test('is changed with a reason that the journal keeps, and is felt at once', async () => {
+  test('grows only by a second person, shrinks at once, and the journal keeps both', async () => {
+    const { grant } = await ask('security', model.ChangePost, change)
+    if (!grant) throw new Error('it was not proposed')
     await expect(ask('labour', model.ListPeople)).rejects.toThrow(Forbidden)
-    await ask('security', model.ChangePost, change)
+    const approve = (login: string) =>
+      ask(login, ActOnCase, { params: { ...grant, action: 'approve' }, body: { rev: 1, input: {} } })
+    await expect(approve('security')).rejects.toThrow(Missing)
+    await approve('convener')
     expect((await ask('labour', model.ListPeople)).rows.map((row) => row.login)).toContain('labour')
     const { rows } = await ask('auditor', model.ListJournal, { query: { subjectKind: 'post' } })
-    expect(rows[0]).toMatchObject({ action: 'post.change', subjectId: 'liaison' })
+    expect(rows[0]).toMatchObject({ action: 'post.widen', subjectId: 'liaison', personName: 'convener同志' })
+    const taking = { params: change.params, body: { ...change.body, permission: 'figures.read', allowed: false } }
+    expect(await ask('security', model.ChangePost, taking)).toEqual({ changed: true, grant: null })
     const { permissions } = await ask('auditor', model.GetPosts)
     expect(permissions.find((p) => p.permission === 'people.read')?.posts).toContain('liaison')
+  })
+
+  test('does not let whoever approves widen their own post', async () => {
+    const body = { permission: 'jobs.read', allowed: true, reason }
+    await expect(ask('security', model.ChangePost, { params: { post: 'convener' }, body })).rejects.toMatchObject({
+      refusals: [{ rule: 'three-admin-separation' }],
+    })
+    const { grant } = await ask('security', model.ChangePost, {
+      params: { post: 'convener' },
+      body: { ...body, permission: 'figures.manage' },
+    })
+    if (!grant) throw new Error('it was not proposed')
+    await expect(
+      ask('convener', ActOnCase, { params: { ...grant, action: 'approve' }, body: { rev: 1, input: {} } }),
+    ).rejects.toMatchObject({ refusals: [{ rule: 'own-post' }] })
   })
 
   test('does not let whoever keeps it give power to themselves', async () => {
@@ -224,7 +305,7 @@ describe('a parameter', () => {
       [8, true],
       [5, false],
     ])
-    expect(shown.usedBy).toMatchObject([{ process: 'appointment' }])
+    expect(shown.usedBy).toMatchObject([{ process: 'appointment' }, { process: 'post-widening' }])
     expect(shown.rows[0]).toMatchObject({ recordedName: 'admin同志', reason })
     expect((await ask('convener', GetCase, { params: old.grant })).parameters[key]).toBe(5)
     const fresh = await ask('security', model.Appoint, {
@@ -235,14 +316,20 @@ describe('a parameter', () => {
 
   test('is not changed from below or beside, and a part of the tree does not change it for everybody', async () => {
     await expect(ask('datong', model.ChangeParameter, { params: { key }, body: edit })).rejects.toThrow(Forbidden)
-    const { id } = await person('xining')
+    const { personId: id } = await add('xining-admin', '索南平措', wish(province.unit.xining, 'liaison', '2026-01-01'))
+    const held = await ask('security', model.GetPerson, { params: { id } })
+    const params = { id: held.appointments[0]?.id }
+    await ask('security', model.EndAppointment, { params, body: { on: '2026-11-20', reason } })
     const { grant } = await ask('security', model.Appoint, {
       body: { personId: id, ...wish(province.unit.xining, 'administrator') },
     })
     if (!grant) throw new Error('it was not proposed')
     await ask('convener', ActOnCase, { params: { ...grant, action: 'approve' }, body: { rev: 1, input: {} } })
     const asXining = (region: number | null) =>
-      ask('xining', model.ChangeParameter, { params: { key }, body: { ...edit, region, validFrom: '2026-11-21' } })
+      ask('xining-admin', model.ChangeParameter, {
+        params: { key },
+        body: { ...edit, region, validFrom: '2026-11-21' },
+      })
     await expect(asXining(null)).rejects.toMatchObject({ refusals: [{ rule: 'whole-only' }] })
     await expect(asXining(632500)).rejects.toThrow(Missing)
     await asXining(630121)

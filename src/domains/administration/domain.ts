@@ -1,7 +1,7 @@
 import { defineDomain, handle } from '#kernel/domain/server'
 import { listFailedJobs } from '#platform/jobs/server'
 import { say } from '#platform/say'
-import { getAccount, resetAccount, unlock } from './deeds/accounts.ts'
+import { confirm, getAccount, getReset, resetAccount, unlock } from './deeds/accounts.ts'
 import { appoint, endAppointment, handOver } from './deeds/appointments.ts'
 import { completeYear, countWorkdays, getYear, setDay } from './deeds/calendar.ts'
 import { listFiles } from './deeds/evidence.ts'
@@ -10,19 +10,25 @@ import { retryJob } from './deeds/jobs.ts'
 import { checkJob, exportJournal, getLine, listJournal, listKinds, runCheck, startCheck } from './deeds/journal.ts'
 import { changeParameter, getParameter, listParameters, listParameterUses } from './deeds/parameters.ts'
 import { addPerson, endPerson, getPerson, listHolders, listPeople } from './deeds/people.ts'
-import { changePost, getPosts } from './deeds/posts.ts'
+import { changePost, getPosts, onWideningApproval, onWideningProposal, wideningFacts } from './deeds/posts.ts'
 import * as model from './model/index.ts'
 import { administrationParameters } from './parameters.ts'
 import { permissions } from './permissions.ts'
 import { appointmentProcess } from './process.ts'
+import { wideningProcess } from './process-posts.ts'
 import { listChecks } from './store/checks.ts'
 
 export const domain = defineDomain({
   name: 'administration',
   label: say('系统管理', 'Administration'),
-  processes: [appointmentProcess as never],
-  facts: { appointment: grantFacts },
-  does: { 'appointment.open': onProposal, 'appointment.approve': onApproval },
+  processes: [appointmentProcess as never, wideningProcess as never],
+  facts: { appointment: grantFacts, 'post-widening': wideningFacts },
+  does: {
+    'appointment.open': onProposal,
+    'appointment.approve': onApproval,
+    'post-widening.open': onWideningProposal,
+    'post-widening.approve': onWideningApproval,
+  },
   permissions,
   parameters: administrationParameters,
   migrations: new URL('./migrations/', import.meta.url),
@@ -34,6 +40,8 @@ export const domain = defineDomain({
     handle(model.EndPerson, endPerson),
     handle(model.GetAccount, getAccount),
     handle(model.ResetPassword, resetAccount),
+    handle(model.GetReset, getReset),
+    handle(model.ConfirmReset, confirm),
     handle(model.UnlockAccount, unlock),
     handle(model.Appoint, appoint),
     handle(model.EndAppointment, endAppointment),

@@ -20,6 +20,11 @@ export const permissions: Readonly<Record<string, Permission>> = {
     label: say('批准授权任职', 'Approve posts that carry power'),
     posts: ['convener', 'deputy-convener'],
   },
+  // The auditor too: the only convener who has lost a password could not let themselves in again.
+  'people.confirm': {
+    label: say('确认授权岗位人员的密码重置', 'Confirm reset passwords of posts that carry power'),
+    posts: ['convener', 'deputy-convener', 'auditor'],
+  },
   'parameter.read': { label: say('查看参数', 'See parameters'), posts: everybody },
   'parameter.manage': { label: say('修改参数', 'Change parameters'), posts: ['administrator'] },
   'calendar.manage': { label: say('维护工作日历', 'Keep the calendar'), posts: ['administrator'] },
@@ -27,7 +32,6 @@ export const permissions: Readonly<Record<string, Permission>> = {
     label: say('查看与核验操作日志', 'Read and check the journal'),
     posts: ['auditor', 'security-administrator'],
   },
-  'evidence.read': { label: say('查看佐证材料', 'See evidence'), posts: working },
   'figures.read': { label: say('查看数据台账', 'See figures'), posts: working },
   'figures.manage': { label: say('管理指标', 'Manage indicators'), posts: ['office-clerk'] },
   'jobs.read': { label: say('查看与重试后台任务', 'See and retry background jobs'), posts: ['administrator'] },

@@ -52,6 +52,7 @@ export const appointmentProcess = defineProcess<typeof Grant, GrantFacts>({
       by: 'people.approve',
       unless: [threeAdmins, ownGrant, personEnded],
       notBy: ['open'],
+      asksAgain: true,
       tell: 'people.manage',
     },
     decline: {

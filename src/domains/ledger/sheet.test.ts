@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { Invalid } from '#platform/errors'
 import { readSheets, writeSheets } from '#platform/sheet/server'
@@ -90,5 +91,12 @@ describe('a workbook', () => {
       '素质提升',
     ])
     expect(row?.cells.at(-1)).toBe('没有牵头单位')
+    const lines = await ledger.province.asSystem(({ db }) =>
+      sql<{ personName: string; body: { count: number } }>`
+        select person_name, body from entry where action = 'ledger.export' and subject_id = 'items'`.execute(db),
+    )
+    expect(lines.rows).toMatchObject([
+      { personName: 'clerk同志', body: { count: 1, filter: { pointsId: ledger.pointsId } } },
+    ])
   })
 })

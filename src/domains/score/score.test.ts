@@ -5,11 +5,12 @@ import type { CaseRef } from '#kernel/process'
 import { act, findCase, showCase } from '#kernel/process/server'
 import { openTestProvince, type PersonKey, type TestProvince } from '#kernel/testing/server'
 import { Invalid, Missing, Refused } from '#platform/errors'
+import { readSheets } from '#platform/sheet/server'
 import { fillLine, reportFigures } from './deeds/fill.ts'
 import { lostPoints } from './deeds/lost.ts'
 import { answerOne, objectToLine } from './deeds/objections.ts'
 import { reviewLine } from './deeds/review.ts'
-import { openRound, showRound } from './deeds/rounds.ts'
+import { exportRound, openRound, showRound } from './deeds/rounds.ts'
 import { inputsOf, openSheet } from './deeds/sheet.ts'
 import { addSystem, editSystem, enforceSystem } from './deeds/systems.ts'
 import { domain } from './domain.ts'
@@ -240,6 +241,13 @@ describe('a round of evaluation', () => {
       full: 4,
       missing: { zh: expect.stringContaining('满意度') },
     })
+  })
+
+  test('goes out as a workbook with a line for every item', async () => {
+    const file = await province.as('clerk', (ctx) => exportRound(ctx, roundId))
+    const [table, items] = readSheets(file.bytes as Buffer)
+    expect(table?.rows.slice(1).map((row) => row.cells[0])).toEqual(['西宁市总工会', '海南州总工会'])
+    expect(items?.rows).toHaveLength(41)
   })
 
   test('takes no system that crosses the legal fence', async () => {

@@ -10,6 +10,8 @@ export interface AccountState {
   totpOn: boolean
   /** Until when it is locked after wrong tries; null when it is not. */
   lockedUntil: string | null
+  /** Who reset it, while a second person has yet to confirm; null when nothing waits. */
+  resetBy: string | null
 }
 
 /** @throws Invalid at `path` when a password is too weak for this account. */
@@ -22,7 +24,7 @@ export function assertStrong(password: string, login: string, name: string, path
 export async function getAccountState(db: Db, personId: string, now: Date): Promise<AccountState> {
   const row = await own(db)
     .selectFrom('credential')
-    .select(['mustChange', 'totpOn', 'lockedUntil'])
+    .select(['mustChange', 'totpOn', 'lockedUntil', 'resetBy'])
     .where('personId', '=', personId)
     .executeTakeFirst()
   if (!row) throw new Missing()
@@ -32,9 +34,15 @@ export async function getAccountState(db: Db, personId: string, now: Date): Prom
 
 /**
  * Gives an account a first password again, which must be changed at once: every session ends, the lock and the second
- * factor are lifted. @throws Missing; Invalid for a weak one. Needs the setting `app.auth`.
+ * factor are lifted. With `heldBy`, the person who resets, nobody signs in until another has confirmed.
+ * @throws Missing; Invalid for a weak one. Needs the setting `app.auth`.
  */
-export async function resetPassword(db: Db, personId: string, password: string): Promise<void> {
+export async function resetPassword(
+  db: Db,
+  personId: string,
+  password: string,
+  heldBy: string | null = null,
+): Promise<void> {
   const person = await own(db)
     .selectFrom('person')
     .select(['login', 'name'])
@@ -46,10 +54,15 @@ export async function resetPassword(db: Db, personId: string, password: string):
   const fresh = { passwordHash: await hashPassword(password), mustChange: true, failed: 0, lockedUntil: null }
   await own(db)
     .updateTable('credential')
-    .set({ ...fresh, totpOn: false, totpSecret: null })
+    .set({ ...fresh, totpOn: false, totpSecret: null, resetBy: heldBy })
     .where('personId', '=', personId)
     .execute()
   await own(db).deleteFrom('session').where('personId', '=', personId).execute()
+}
+
+/** Lets a reset password be signed in with: a second person has confirmed it. Needs the setting `app.auth`. */
+export async function confirmReset(db: Db, personId: string): Promise<void> {
+  await own(db).updateTable('credential').set({ resetBy: null }).where('personId', '=', personId).execute()
 }
 
 /** Lifts the lock that wrong tries put on an account. Needs the setting `app.auth`. */

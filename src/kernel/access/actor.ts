@@ -66,6 +66,10 @@ export const systemActor: Actor = {
   confirmedUntil: null,
 }
 
+/** Whether the actor has said again, shortly before, who they are. The system needs not. */
+export const isConfirmed = ({ personId, confirmedUntil }: Actor, now: Date): boolean =>
+  personId === null || (confirmedUntil !== null && new Date(confirmedUntil) > now)
+
 /** What the actor's grants of one permission reach. Empty lists reach nothing. */
 export function scopeOf(actor: Actor, permission: string): Scope {
   const held = actor.grants.filter((g) => g.permission === permission || g.permission === '*')

@@ -70,6 +70,8 @@ export const FirstAdministrator = endpoint({
   summary: say('首次启动：设立管理员与顶层单位', 'First start: the first administrator and the root unit'),
   needs: 'public',
   body: z.object({
+    /** Printed where the product was started: whoever begins stands at the machine, not merely at the address. */
+    code: z.string().trim().max(40),
     login: z
       .string()
       .trim()
@@ -114,6 +116,7 @@ export const RevokeSession = endpoint({
   path: '/sessions/:key',
   summary: say('下线一台设备；key 为 all 时全部下线', 'End one session, or all others with key "all"'),
   needs: 'signed-in',
+  asksAgain: true,
   params: z.object({ key: z.string().max(80) }),
   answer: z.object({ ended: z.number() }),
 })
@@ -123,6 +126,7 @@ export const StartTotp = endpoint({
   path: '/totp',
   summary: say('启用动态口令：取得密钥', 'Second factor: get the secret'),
   needs: 'signed-in',
+  asksAgain: true,
   answer: z.object({ secret: z.string(), uri: z.string() }),
 })
 

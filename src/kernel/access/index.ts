@@ -2,6 +2,7 @@ export {
   type Actor,
   type Grant,
   type Held,
+  isConfirmed,
   mayOver,
   type Range,
   reachOf,

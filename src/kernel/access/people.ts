@@ -40,6 +40,7 @@ export async function addPerson(
       totpUsed: 0,
       failed: 0,
       lockedUntil: null,
+      resetBy: null,
     })
     .execute()
   return id

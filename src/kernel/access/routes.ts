@@ -1,8 +1,9 @@
 import { writeEntry } from '#kernel/audit/server'
 import { type Asked, type Ctx, handle, type Route } from '#kernel/domain/server'
 import { parametersAt } from '#kernel/parameter/server'
-import { Invalid, SignedOut } from '#platform/errors'
+import { AskAgain, Invalid, SignedOut } from '#platform/errors'
 import { say } from '#platform/say'
+import { isConfirmed } from './actor.ts'
 import {
   ChangePassword,
   ConfirmSelf,
@@ -137,7 +138,9 @@ async function confirmSelf(asked: Asked<typeof ConfirmSelf>) {
   return { until }
 }
 
+/** Switching on asks again who it is; switching off proves it by the code itself, which a dialog before would use up. */
 async function confirmTotp(asked: Asked<typeof ConfirmTotp>) {
+  if (asked.body.on && !isConfirmed(asked.actor, asked.now)) throw new AskAgain()
   const personId = asked.actor.personId ?? ''
   const account = await own(asked.db)
     .selectFrom('credential')

@@ -46,7 +46,8 @@ export async function trySignIn(
   const account = await findAccount(db, sent.login.toLowerCase())
   const locked = account?.lockedUntil != null && new Date(account.lockedUntil) > now
   const fits = await fitsPassword(account?.passwordHash ?? null, sent.password)
-  if (!account || locked || (limits.refused !== null && sent.password === limits.refused))
+  const held = account?.resetBy != null
+  if (!account || locked || held || (limits.refused !== null && sent.password === limits.refused))
     return { kind: 'no', personId: account?.id ?? null }
   if (!fits) return fail(db, account.id, account.failed + 1, limits, now)
   if (account.totpOn && account.totpSecret) {

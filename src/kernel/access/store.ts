@@ -22,6 +22,8 @@ interface CredentialTable {
   totpUsed: number
   failed: number
   lockedUntil: string | Date | null
+  /** Who reset it, while a second person has yet to confirm. */
+  resetBy: string | null
 }
 
 interface SessionTable {

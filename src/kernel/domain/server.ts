@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Actor, PostKey, Signed } from '#kernel/access'
+import { evidencePermissions } from '#kernel/evidence'
 import type { ParameterSeed } from '#kernel/parameter'
 import type { AnyProcess, CaseView } from '#kernel/process'
 import type { Db } from '#platform/db'
@@ -160,19 +161,22 @@ export interface House {
 /** Fixes the type of a domain. */
 export const defineDomain = (domain: Domain): Domain => domain
 
-/** Puts domains and links together. @throws Error when two domains claim one name. */
+/** Permissions of the kernel's own rooms: they are there whatever domains are. */
+export const kernelPermissions: Readonly<Record<string, Permission>> = { ...evidencePermissions }
+
+/** Puts domains and links together. @throws Error when two claim one name. */
 export function buildHouse(
   domains: readonly Domain[],
   links: readonly Link[],
   where: { dataDir: string; demonstration: boolean },
 ): House {
   const processes = new Map<string, AnyProcess[]>()
-  const permissions = new Map<string, Permission>()
+  const permissions = new Map<string, Permission>(Object.entries(kernelPermissions))
   for (const domain of domains) {
     for (const process of domain.processes ?? [])
       processes.set(process.name, [...(processes.get(process.name) ?? []), process])
     for (const [name, permission] of Object.entries(domain.permissions ?? {})) {
-      if (permissions.has(name)) throw new Error(`two domains define the permission "${name}"`)
+      if (permissions.has(name)) throw new Error(`the permission "${name}" is defined twice`)
       permissions.set(name, permission)
     }
   }

@@ -26,7 +26,7 @@ export const UploadEvidence = endpoint({
   method: 'POST',
   path: '/evidence',
   summary: say('上传佐证材料', 'Upload evidence'),
-  needs: 'signed-in',
+  needs: 'evidence.read',
   takesFile: true,
   body: z.object({
     unitId: z.coerce.number().int(),
@@ -41,7 +41,7 @@ export const GetEvidenceFile = endpoint({
   method: 'GET',
   path: '/evidence/:regionId/:id/file',
   summary: say('下载佐证材料', 'Download evidence'),
-  needs: 'signed-in',
+  needs: 'evidence.read',
   params: z.object({ regionId: z.coerce.number().int(), id: z.uuid() }),
   givesFile: true,
 })
@@ -50,7 +50,7 @@ export const ListEvidence = endpoint({
   method: 'GET',
   path: '/evidence',
   summary: say('佐证材料', 'Evidence'),
-  needs: 'signed-in',
+  needs: 'evidence.read',
   query: z.object({
     ids: z.string().max(4000).optional(),
     unitId: z.coerce.number().int().optional(),

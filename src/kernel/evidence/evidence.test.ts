@@ -18,6 +18,7 @@ import { Invalid, Missing } from '#platform/errors'
 import { listDigests } from '#platform/files/server'
 import { jobMigrations } from '#platform/jobs/server'
 import { type EvidenceRow, ListEvidence } from './contracts.ts'
+import { evidencePermissions } from './permissions.ts'
 import {
   checkEvidence,
   downloadEvidence,
@@ -47,7 +48,7 @@ describe('evidence', () => {
 
   const cadreOf = (unit: Unit): Actor => {
     const range = { lo: unit.no, hi: unit.upto, regionId: unit.regionId }
-    const grants = [{ permission: 'task.report', tree: 'territorial' as const, range }]
+    const grants = [{ permission: 'evidence.read', tree: 'territorial' as const, range }]
     return { ...systemActor, personId: randomUUID(), name: `${unit.name}联络员`, grants }
   }
   const as = <T>(actor: Actor, deed: (ctx: Ctx) => Promise<T>, today = '2026-11-22') => {
@@ -151,6 +152,17 @@ describe('evidence', () => {
     await expect(upload(li, xining, '冒名')).rejects.toBeInstanceOf(Missing)
     expect(await as(li, (ctx) => checkEvidence(ctx, [row.id]))).toMatchObject([{ path: '0', rule: 'evidence-missing' }])
     expect(await as(li, (ctx) => checkEvidence(ctx, [randomUUID()]))).toMatchObject([{ rule: 'evidence-missing' }])
+  })
+
+  test('is closed to whoever works there without the right to evidence', async () => {
+    const admin = cadreOf(xining)
+    for (const grant of admin.grants) grant.permission = 'org.manage'
+    expect(await list(admin)).toEqual([])
+    await expect(upload(admin, xining, '越权')).rejects.toBeInstanceOf(Missing)
+    for (const { endpoint } of evidenceRoutes) expect(endpoint.needs).toBe('evidence.read')
+    expect(evidencePermissions['evidence.read'].posts).toContain('liaison')
+    for (const post of ['administrator', 'security-administrator', 'auditor'])
+      expect(evidencePermissions['evidence.read'].posts).not.toContain(post)
   })
 
   test('is kept apart by the row policies even where the program forgets to ask', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { reachOf } from '#kernel/access'
+import { scopeOf } from '#kernel/access'
 import { handle } from '#kernel/domain/server'
 import { getUnit } from '#kernel/org/server'
 import { Invalid } from '#platform/errors'
@@ -27,6 +27,6 @@ export const evidenceRoutes = [
       return { rows, total: rows.length, more: false }
     }
     const unit = query.unitId === undefined ? undefined : await getUnit(db, query.unitId)
-    return listWithin(db, reachOf(actor), { unit, words: query.words, page: query.page })
+    return listWithin(db, scopeOf(actor, 'evidence.read'), { unit, words: query.words, page: query.page })
   }),
 ]

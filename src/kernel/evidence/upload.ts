@@ -30,7 +30,7 @@ const noFile = () => new Invalid([{ path: 'file', message: say('请选择文件'
 
 async function getReachedUnit(ctx: Ctx, unitId: number) {
   const unit = await getUnit(ctx.db, unitId)
-  if (!ctx.actor.grants.some((grant) => mayOver(ctx.actor, grant.permission, unit))) throw new Missing()
+  if (!mayOver(ctx.actor, 'evidence.read', unit)) throw new Missing()
   return unit
 }
 

@@ -1,10 +1,10 @@
-import { mayOver } from '#kernel/access'
+import { isConfirmed, mayOver } from '#kernel/access'
 import { loadCalendar } from '#kernel/calendar/server'
 import type { Ctx } from '#kernel/domain/server'
 import { checkEvidence, linkEvidence } from '#kernel/evidence/server'
 import { parseAnswers } from '#kernel/form'
 import { reportClaims } from '#kernel/indicator/server'
-import { Invalid, Missing, Refused, Stale } from '#platform/errors'
+import { AskAgain, Invalid, Missing, Refused, Stale } from '#platform/errors'
 import { say } from '#platform/say'
 import type { CaseRef } from './contracts.ts'
 import type { Action, AnyProcess, Situation } from './definition.ts'
@@ -26,7 +26,7 @@ export interface Move {
  * The only way a case changes: lock, permission, answers, rules, then state, deadline, journal line, jobs and the domain's own
  * rows together, in the request's transaction, or not at all.
  * @throws Missing when the case is not there, not visible, or the person may not do this to it (one answer for all three).
- * @throws Stale when somebody changed it since `rev`; Invalid for answers; Refused for rules, each with its source.
+ * @throws Stale when somebody changed it since `rev`; Invalid for answers; Refused for rules, each with its source; AskAgain where the person must confirm.
  */
 export async function act(ctx: Ctx, ref: CaseRef, name: string, move: Move = {}): Promise<StoredCase> {
   const one = await findCase(ctx.db, ref, true)
@@ -34,6 +34,7 @@ export async function act(ctx: Ctx, ref: CaseRef, name: string, move: Move = {})
   const process = processOf(ctx.house, one.process, one.version)
   const action = findAction(process, name)
   if (!action || !mayDo(ctx, action, one)) throw new Missing()
+  if (action.asksAgain && !isConfirmed(ctx.actor, ctx.now)) throw new AskAgain()
   if (move.rev !== undefined && move.rev !== one.rev) throw new Stale()
   if (!action.from.includes(one.state)) throw new Refused([wrongState(process, one, action)])
 

@@ -93,6 +93,8 @@ export interface Action<A = Record<string, unknown>, Facts = Record<string, unkn
   /** Fields of the case's own answers that this action's answers replace. */
   writes?: readonly string[]
   danger?: true
+  /** A deed with power: whoever does it says again who they are. */
+  asksAgain?: true
 }
 
 export interface ProcessDefinition<F extends Form = Form, Facts = Record<string, unknown>> {

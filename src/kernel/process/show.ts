@@ -82,7 +82,7 @@ export async function showCase(ctx: Ctx, ref: CaseRef): Promise<CaseAnswer> {
     doors: doorsOf(process, situation, (permission) => mayOver(ctx.actor, permission, numbers)),
     history: history.map((line) => lineOf(process, line)),
     parent: await parentOf(ctx, one),
-    children: children.filter((child) => maySee(ctx, child)).map((child) => rowOf(ctx, child)),
+    children: (await keepReadable(ctx, children)).map((child) => rowOf(ctx, child)),
     parties,
   }
 }
@@ -91,12 +91,16 @@ async function nameUnit(ctx: Ctx, unitId: number): Promise<string> {
   return (await nameUnits(ctx.db, [unitId])).get(unitId) ?? ''
 }
 
-/** Whether the person may read another case's process over its unit. */
-const maySee = (ctx: Ctx, other: { process: string; version: number; unitNo: number; indNo: number | null }): boolean =>
-  mayOver(ctx.actor, processOf(ctx.house, other.process, other.version).readBy, {
-    no: other.unitNo,
-    indNo: other.indNo,
-  })
+/** Cases beside this one that the person may read: over their unit, or because a unit of theirs takes part. */
+async function keepReadable<C extends ListedCase | StoredCase>(ctx: Ctx, others: readonly C[]): Promise<C[]> {
+  const readable: C[] = []
+  for (const other of others) {
+    const process = processOf(ctx.house, other.process, other.version)
+    const reads = mayOver(ctx.actor, process.readBy, { no: other.unitNo, indNo: other.indNo })
+    if (reads || (await takesPart(ctx, process, await listParties(ctx.db, other)))) readable.push(other)
+  }
+  return readable
+}
 
 async function takesPart(ctx: Ctx, process: AnyProcess, parties: readonly { unitId: number }[]): Promise<boolean> {
   if (scopeOf(ctx.actor, process.readBy).territorial.length === 0) return false
@@ -107,7 +111,7 @@ async function takesPart(ctx: Ctx, process: AnyProcess, parties: readonly { unit
 async function parentOf(ctx: Ctx, one: StoredCase) {
   if (!one.parentId || one.parentRegion === null) return null
   const parent = await findCase(ctx.db, { regionId: one.parentRegion, id: one.parentId })
-  if (!parent || !maySee(ctx, parent)) return null
+  if (!parent || (await keepReadable(ctx, [parent])).length === 0) return null
   const { page } = latestProcess(ctx.house, parent.process)
   return {
     regionId: parent.regionId,

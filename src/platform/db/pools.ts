@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import pg from 'pg'
 import { kyselyOver } from './driver.ts'
 import type { Database, NoTables } from './index.ts'
+import { keepPlans } from './prepared.ts'
 import { valueTypes } from './values.ts'
 
 /** The login role of the product's queries: no superuser, cannot bypass row policies, owns nothing. */
@@ -64,12 +65,16 @@ async function connectPatiently(pool: pg.Pool): Promise<pg.PoolClient> {
 const patient = (pool: pg.Pool): Kysely<NoTables> =>
   kyselyOver({ connect: () => connectPatiently(pool), end: () => pool.end() })
 
+/** For requests, which ask the same things again and again. */
+const patientWithPlans = (pool: pg.Pool): Kysely<NoTables> =>
+  kyselyOver({ connect: async () => keepPlans(await connectPatiently(pool)), end: () => pool.end() })
+
 /** Two pools with different logins: the usual case. */
 export function openPools(app: pg.PoolConfig, owner: pg.PoolConfig, max: { app: number; owner: number }): Pools {
   const appPool = openPool(app, max.app)
   const ownerPool = openPool(owner, max.owner)
   return {
-    app: patient(appPool),
+    app: patientWithPlans(appPool),
     owner: patient(ownerPool),
     takesRole: app.user === owner.user && app.connectionString === owner.connectionString,
     end: async () => {

@@ -50,6 +50,13 @@ export class SignedOut extends Error {
   }
 }
 
+/** 403: the deed needs the person to say again who they are. */
+export class AskAgain extends Error {
+  constructor() {
+    super('ask again')
+  }
+}
+
 /** 409: a rule of the trade forbids it now. */
 export class Refused extends Error {
   readonly refusals: Refusal[]

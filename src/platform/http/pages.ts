@@ -21,6 +21,8 @@ export async function servePages(app: FastifyInstance, webDir: string): Promise<
     root: webDir,
     wildcard: true,
     index: false,
+    // The start page and folders are answered below with the one page: as a file it would lack its nonce.
+    allowedPath: (path) => !path.endsWith('/') && path !== '/index.html',
     setHeaders: (res, path) => {
       res.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
     },

@@ -1,4 +1,4 @@
-import { Forbidden, Invalid, Missing, Refused, SignedOut, Stale, TooMany } from '../errors/index.ts'
+import { AskAgain, Forbidden, Invalid, Missing, Refused, SignedOut, Stale, TooMany } from '../errors/index.ts'
 import { type Say, say } from '../say/index.ts'
 
 /** An error as it is answered: application/problem+json, in both languages. */
@@ -10,9 +10,6 @@ export interface ProblemBody {
   refusals?: unknown
   seconds?: number
 }
-
-/** The deed needs the person to say again who they are. */
-export class AskAgain extends Error {}
 
 /** The one place where a no becomes a status. Null for a bug, which is logged and answered without its inside. */
 export function findProblem(error: unknown): ProblemBody | null {

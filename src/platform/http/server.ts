@@ -1,4 +1,3 @@
 export { buildHttp, type HttpOptions } from './build.ts'
 export { type Answerer, mount, type Sent } from './mount.ts'
 export { openApiOf } from './open-api.ts'
-export { AskAgain } from './problem.ts'

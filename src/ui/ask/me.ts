@@ -19,6 +19,9 @@ export function rememberMe(me: Me | null): void {
   answers.setQueryData<Session>(keyOf(GetSession, {}), (session) => session && { ...session, me })
 }
 
+/** Who is signed in, as far as this tab knows; null for nobody. */
+export const findMyId = (): string | null => answers.getQueryData<Session>(keyOf(GetSession, {}))?.me?.personId ?? null
+
 /** Whether the person signed in holds a permission somewhere. The server asks again, for the unit concerned. */
 export function may(permission: string): boolean {
   const held = answers.getQueryData<Session>(keyOf(GetSession, {}))?.me?.permissions ?? []

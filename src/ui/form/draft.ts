@@ -1,5 +1,22 @@
-/** Unsaved answers of a form, kept for this tab until they are sent. */
-const place = (key: string): string => `gongyun.draft.${key}`
+import { findMyId } from '../ask/me.ts'
+
+const prefix = 'gongyun.draft.'
+
+const placeOf = (personId: string): string => `${prefix}${personId}.`
+
+/** Unsaved answers of a form, kept for this tab and this person until they are sent. */
+const place = (key: string): string => placeOf(findMyId() ?? '') + key
+
+/**
+ * Forgets the drafts of everybody but one person, or of all at sign-out: on a shared computer the next person in this tab
+ * must not find them.
+ */
+export function forgetDrafts(exceptOf: string | null): void {
+  const all = Array.from({ length: sessionStorage.length }, (_, i) => sessionStorage.key(i) ?? '')
+  for (const key of all)
+    if (key.startsWith(prefix) && (exceptOf === null || !key.startsWith(placeOf(exceptOf))))
+      sessionStorage.removeItem(key)
+}
 
 /** Answers kept under a key; null when there are none or they cannot be read. */
 export function findDraft(key: string): Record<string, unknown> | null {

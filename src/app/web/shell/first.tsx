@@ -8,6 +8,13 @@ import { Card } from './card.tsx'
 import { Entry } from './entry.tsx'
 
 const form = defineForm({
+  code: text(say('首次设置码', 'Setup code'), {
+    max: 40,
+    hint: say(
+      '启动本系统的窗口（控制台）中打印的一组字符；找不到时重新启动即换新码',
+      'Printed in the window where the product was started; a restart prints a new one',
+    ),
+  }),
   rootUnit: text(say('顶层单位全称', 'Full name of the root unit'), {
     max: 100,
     hint: say('如“某省总工会”', 'such as a provincial federation'),

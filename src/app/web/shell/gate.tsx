@@ -2,7 +2,7 @@ import { Outlet, useMatches } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import type { Me } from '#kernel/access'
 import { say } from '#platform/say'
-import { Asked, type PageOf, type Pages, startLanguage, T, useSession } from '#ui'
+import { Asked, forgetDrafts, type PageOf, type Pages, startLanguage, T, useSession } from '#ui'
 import { routePath } from '../route-path.ts'
 import { AskAgainDialog } from './ask-again.tsx'
 import { FirstPage } from './first.tsx'
@@ -20,6 +20,11 @@ export function Gate({ pages }: { pages: Pages }) {
   useEffect(() => {
     if (own) startLanguage(own)
   }, [own])
+  const personId = session.data?.me?.personId
+  // A session that ended by itself leaves its owner's drafts for their return; somebody else wipes them out.
+  useEffect(() => {
+    if (personId) forgetDrafts(personId)
+  }, [personId])
   return (
     <>
       <OfflineBanner />

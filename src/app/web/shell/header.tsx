@@ -2,7 +2,7 @@ import { BellOutlined, MenuOutlined, UserOutlined } from '@ant-design/icons'
 import { Badge, Button, Dropdown } from 'antd'
 import { type Me, SignOut } from '#kernel/access'
 import { say } from '#platform/say'
-import { keptAnswers, rememberMe, T, To, useDo, useGo, useSay, useSession } from '#ui'
+import { forgetDrafts, keptAnswers, rememberMe, T, To, useDo, useGo, useSay, useSession } from '#ui'
 import { LanguageSwitch } from './language-switch.tsx'
 
 const texts = {
@@ -36,6 +36,7 @@ function AccountMenu({ me }: { me: Me }) {
     await out.run({})
     keptAnswers.removeQueries({ predicate: (query) => query.queryKey[1] !== '/api/session' })
     rememberMe(null)
+    forgetDrafts(null)
     go('/')
   }
   const [first] = me.appointments

@@ -1,13 +1,29 @@
 import { mayOver, posts } from '#kernel/access'
-import { endAppointment as cutAppointment, appoint as insertAppointment, listHolders } from '#kernel/access/server'
+import { endAppointment as cutAppointment, appoint as insertAppointment } from '#kernel/access/server'
 import type { Asked, Ctx } from '#kernel/domain/server'
 import { getUnit, type Unit } from '#kernel/org/server'
 import { openCase } from '#kernel/process/server'
 import { Invalid, Missing, Refused } from '#platform/errors'
 import { say } from '#platform/say'
 import type { Appoint, EndAppointment, HandOver, Wish } from '../model/index.ts'
-import { findLastKeeper, findThreeAdmins, level3, needsTwo, powerHandover, type Span } from '../rules/index.ts'
-import { type AppointmentFound, countOthers, findAppointment, listAppointmentsOf } from '../store/appointments.ts'
+import {
+  findLastKeeper,
+  findThreeAdmins,
+  isPower,
+  keeperPosts,
+  level3,
+  needsTwo,
+  powerHandover,
+  type Span,
+  selfGrant,
+} from '../rules/index.ts'
+import {
+  type AppointmentFound,
+  countKeepers,
+  findAppointment,
+  hasEverApproved,
+  listAppointmentsOf,
+} from '../store/appointments.ts'
 import { findByLogin, findPerson } from '../store/people.ts'
 import { note } from './note.ts'
 import { reachOf } from './reach.ts'
@@ -46,8 +62,9 @@ function refuseTwice(wish: Pick<Wish, 'unitId' | 'post' | 'from' | 'to' | 'tree'
   ])
 }
 
-/** @throws Refused when the post would make one person two of the three administrators, or is held already. */
+/** @throws Refused for a post of one's own, one that would join what must be apart, or one that is held already. */
 export async function assertMayHold(ctx: Ctx, personId: string, wish: Omit<Wish, 'reason'>): Promise<void> {
+  if (personId === ctx.actor.personId) throw new Refused([selfGrant()])
   const held = await listAppointmentsOf(ctx.db, [personId])
   const refusal = findThreeAdmins(wish, spansOf(held))
   if (refusal) throw new Refused([refusal])
@@ -74,6 +91,16 @@ export async function write(ctx: Ctx, person: Receiver, unit: Unit, wish: Wish, 
   return id
 }
 
+/** The first convener stands at the top and without an end: there must always be somebody who can approve. */
+function assertFirstLasts({ post, to, tree }: Wish, unit: Unit): void {
+  if (!isPower(post) || (unit.parentId === null && to === null && tree === 'territorial')) return
+  const message = say(
+    '首任召集人须在顶层单位任职，按地方设置，且不设结束日期',
+    'The first convener is at the top unit, by territory, and without an end',
+  )
+  throw new Invalid([{ path: 'post', message }])
+}
+
 /** Gives a post at once, or proposes one that carries power to a second person. */
 export async function give(ctx: Ctx, person: Receiver, wish: Wish) {
   const unit = await getUnit(ctx.db, wish.unitId)
@@ -81,9 +108,10 @@ export async function give(ctx: Ctx, person: Receiver, wish: Wish) {
   if (wish.to !== null && wish.to <= wish.from)
     throw new Invalid([{ path: 'to', message: say('结束日期须晚于开始日期', 'It must end after it begins') }])
   await assertMayHold(ctx, person.id, wish)
-  const approvers = await listHolders(ctx.db, 'people.approve', unit, ctx.today)
-  if (!needsTwo(wish.post, approvers.length))
+  if (!needsTwo(wish.post, await hasEverApproved(ctx.db))) {
+    assertFirstLasts(wish, unit)
     return { appointmentId: await write(ctx, person, unit, wish, 'appointment.give'), grant: null }
+  }
   if (wish.tree === 'industrial')
     throw new Invalid([
       { path: 'tree', message: say('授权岗位只按地方设置', 'A post that carries power reaches by territory only') },
@@ -108,7 +136,9 @@ export async function appoint(asked: Asked<typeof Appoint>) {
 
 /** @throws Refused when nobody else would keep the product from that day on. */
 export async function assertLeavesKeeper(ctx: Ctx, one: AppointmentFound, on: string): Promise<void> {
-  const refusal = findLastKeeper(one.post, await countOthers(ctx.db, one.post, one.personId, on))
+  const kept = keeperPosts(one.post)
+  if (!kept) return
+  const refusal = findLastKeeper(one.post, await countKeepers(ctx.db, kept, one.id, on))
   if (refusal) throw new Refused([refusal])
 }
 
@@ -141,7 +171,7 @@ export async function endAppointment(asked: Asked<typeof EndAppointment>) {
 export async function handOver(asked: Asked<typeof HandOver>) {
   const { login, on, reason } = asked.body
   const one = await getManaged(asked, asked.params.id, on)
-  if (needsTwo(one.post, 1)) throw new Refused([powerHandover()])
+  if (isPower(one.post)) throw new Refused([powerHandover()])
   const heir = await findByLogin(asked.db, login)
   const message = say('没有这个账号，或已停用', 'There is no such account, or it has ended')
   if (!heir || heir.id === one.personId) throw new Invalid([{ path: 'login', message }])

@@ -146,7 +146,12 @@ export const GetAccount = endpoint({
   summary: say('账号状态', 'How an account stands'),
   needs: 'people.manage',
   params: ofPerson,
-  answer: z.object({ mustChange: z.boolean(), totpOn: z.boolean(), lockedUntil: z.string().nullable() }),
+  answer: z.object({
+    mustChange: z.boolean(),
+    totpOn: z.boolean(),
+    lockedUntil: z.string().nullable(),
+    waits: z.boolean(),
+  }),
 })
 
 export const ResetPassword = endpoint({
@@ -157,7 +162,27 @@ export const ResetPassword = endpoint({
   asksAgain: true,
   params: ofPerson,
   body: z.object({ password: z.string().min(1).max(200), reason: Reason }),
-  answer: z.object({ reset: z.literal(true) }),
+  /** `waits`: the post carries power, so a second person must confirm before anybody signs in with it. */
+  answer: z.object({ reset: z.literal(true), waits: z.boolean() }),
+})
+
+export const GetReset = endpoint({
+  method: 'GET',
+  path: '/people/:id/password/reset',
+  summary: say('授权岗位密码重置是否待确认', 'Whether a reset password waits for a second person'),
+  needs: 'people.confirm',
+  params: ofPerson,
+  answer: z.object({ waits: z.boolean(), byName: z.string().nullable(), mayConfirm: z.boolean() }),
+})
+
+export const ConfirmReset = endpoint({
+  method: 'POST',
+  path: '/people/:id/password/reset',
+  summary: say('第二人确认密码重置', 'A second person confirms a reset password'),
+  needs: 'people.confirm',
+  asksAgain: true,
+  params: ofPerson,
+  answer: z.object({ confirmed: z.literal(true) }),
 })
 
 export const UnlockAccount = endpoint({
@@ -165,6 +190,7 @@ export const UnlockAccount = endpoint({
   path: '/people/:id/password',
   summary: say('解除锁定', 'Lift the lock'),
   needs: 'people.manage',
+  asksAgain: true,
   params: ofPerson,
   answer: z.object({ unlocked: z.literal(true) }),
 })

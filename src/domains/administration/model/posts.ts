@@ -21,7 +21,7 @@ export const GetPosts = endpoint({
 export const ChangePost = endpoint({
   method: 'PUT',
   path: '/posts/:post',
-  summary: say('调整岗位权限', 'Change what a post may do'),
+  summary: say('调整岗位权限；授予权限转入两人审批', 'Change what a post may do; more goes to a second person'),
   needs: 'people.manage',
   asksAgain: true,
   params: z.object({ post: Post }),
@@ -30,5 +30,9 @@ export const ChangePost = endpoint({
     allowed: z.boolean(),
     reason: z.string().trim().min(2).max(500),
   }),
-  answer: z.object({ changed: z.literal(true) }),
+  /** What a post loses it loses at once; what it is to gain waits in a case for a second person. */
+  answer: z.object({
+    changed: z.boolean(),
+    grant: z.object({ regionId: z.number(), id: z.string() }).nullable(),
+  }),
 })

@@ -26,6 +26,7 @@ const Person = lazy(() => import('./people/person.tsx'))
 const Grants = lazy(() => import('./people/grants.tsx'))
 const Grant = lazy(() => import('./people/grant.tsx'))
 const Posts = lazy(() => import('./people/posts.tsx'))
+const PostCase = lazy(() => import('./people/post-case.tsx'))
 const Parameters = lazy(() => import('./parameters/list.tsx'))
 const Parameter = lazy(() => import('./parameters/one.tsx'))
 const Calendar = lazy(() => import('./calendar/year.tsx'))
@@ -51,6 +52,7 @@ export const pages = definePages({
   '/people/grants/:regionId/:id': { title: titles.grants, needs: 'people.read', page: Grant },
   '/people/:id': { title: say('人员', 'Person'), needs: 'people.read', page: Person },
   '/posts': { title: titles.posts, needs: 'people.read', menu: inMenu(30, <SafetyOutlined />), page: Posts },
+  '/posts/changes/:regionId/:id': { title: titles.posts, needs: 'people.read', page: PostCase },
   '/parameters': {
     title: titles.parameters,
     needs: 'parameter.read',

@@ -19,12 +19,14 @@ const fourEyes = say(
   'GB/T 22239-2019, level 3: grants of power are approved by somebody else',
 )
 
+export const isPower = (post: string): boolean => (powerPosts as readonly string[]).includes(post)
+
 /**
- * Whether a post is given by two people. Where nobody may approve yet, the first convener is given by one: otherwise
- * a new product could never begin.
+ * Whether a post is given by two people. While nobody could ever approve, the first convener is given by one: otherwise a new
+ * product could never begin. Once there has been one, never again, so that ending them all opens no way round.
  */
-export const needsTwo = (post: string, approvers: number): boolean =>
-  (powerPosts as readonly string[]).includes(post) && !(post === 'convener' && approvers === 0)
+export const needsTwo = (post: string, everApproved: boolean): boolean =>
+  isPower(post) && !(post === 'convener' && !everApproved)
 
 /** What the rules of a grant of power must know. */
 export interface GrantFacts extends Record<string, unknown> {
@@ -43,6 +45,16 @@ export const threeAdmins = rule<Record<string, unknown>, GrantFacts>(
   level3,
   ({ case: { answers }, facts }) => findThreeAdmins(spanOf(answers), facts.held)?.message ?? null,
 )
+
+/** Nobody gives a post to themselves, alone or with somebody's approval. */
+export const selfGrant = (): Refusal => ({
+  rule: 'own-grant',
+  message: say(
+    '不能为本人任职，请由其他安全保密管理员提出。',
+    'Nobody gives a post to themselves; another must propose it.',
+  ),
+  source: fourEyes,
+})
 
 /** Nobody approves a post of their own. */
 export const ownGrant = rule<Record<string, unknown>, GrantFacts>(
@@ -73,9 +85,15 @@ export const spanOf = (answers: Record<string, unknown>): Span => ({
 
 const keep = say('账号管理规则：系统不得无人管理', 'Rules for accounts: the product is never without its keepers')
 
+/** Posts of which one must always be held over everything; conveners and their deputies, who approve, count together. */
+export const keeperPosts = (post: string): readonly string[] | null => {
+  if (post === 'administrator' || post === 'security-administrator') return [post]
+  return post === 'convener' || post === 'deputy-convener' ? ['convener', 'deputy-convener'] : null
+}
+
 /** Why a post may not end: it is the last of its kind that somebody holds. `left` counts who else holds it then. */
 export function findLastKeeper(post: string, left: number): Refusal | null {
-  if (left > 0 || (post !== 'administrator' && post !== 'security-administrator')) return null
+  if (left > 0 || keeperPosts(post) === null) return null
   return {
     rule: 'last-keeper',
     message: say(
@@ -83,6 +101,19 @@ export function findLastKeeper(post: string, left: number): Refusal | null {
       'This is the last person in this post; appoint a successor first.',
     ),
     source: keep,
+  }
+}
+
+/** Why a reset password is not confirmed by this person: they reset it, or it is their own; null when they may. */
+export function findResetRefusal(by: string | null, resetBy: string, personId: string): Refusal | null {
+  if (by !== resetBy && by !== personId) return null
+  return {
+    rule: 'four-eyes',
+    message: say(
+      '重置人和账号本人不能确认，请由其他同志确认。',
+      'Neither who reset it nor whose account it is confirms it; somebody else must.',
+    ),
+    source: fourEyes,
   }
 }
 

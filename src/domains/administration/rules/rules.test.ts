@@ -13,7 +13,12 @@ describe('the three administrators', () => {
       source: { zh: expect.stringContaining('GB/T 22239-2019') },
     })
     expect(findThreeAdmins({ post: 'administrator', from, to: null }, held)).toBeNull()
-    expect(findThreeAdmins({ post: 'liaison', from, to: null }, held)).toBeNull()
+    expect(findThreeAdmins({ post: 'liaison', from, to: null }, held)).toMatchObject({ rule: 'three-admin-separation' })
+    const working = [{ post: 'liaison', from, to: null }]
+    expect(findThreeAdmins({ post: 'auditor', from, to: null }, working)).toMatchObject({
+      rule: 'three-admin-separation',
+    })
+    expect(findThreeAdmins({ post: 'convener', from, to: null }, working)).toBeNull()
   })
 
   test('may be one after the other: the day a post ends is free for the next', () => {
@@ -26,10 +31,10 @@ describe('the three administrators', () => {
 
 describe('a post that carries power', () => {
   test('is given by two, but for the first convener, whom nobody could approve', () => {
-    expect(needsTwo('auditor', 0)).toBe(true)
-    expect(needsTwo('convener', 1)).toBe(true)
-    expect(needsTwo('convener', 0)).toBe(false)
-    expect(needsTwo('liaison', 1)).toBe(false)
+    expect(needsTwo('auditor', false)).toBe(true)
+    expect(needsTwo('convener', true)).toBe(true)
+    expect(needsTwo('convener', false)).toBe(false)
+    expect(needsTwo('liaison', true)).toBe(false)
   })
 
   test('is reached on no path without somebody else, nor by the person it is for', () => {
@@ -52,6 +57,8 @@ describe('a post that carries power', () => {
   test('does not end when nobody else would keep the product', () => {
     expect(findLastKeeper('administrator', 0)).toMatchObject({ rule: 'last-keeper' })
     expect(findLastKeeper('administrator', 1)).toBeNull()
+    expect(findLastKeeper('convener', 0)).toMatchObject({ rule: 'last-keeper' })
+    expect(findLastKeeper('deputy-convener', 0)).toMatchObject({ rule: 'last-keeper' })
     expect(findLastKeeper('liaison', 0)).toBeNull()
   })
 })
@@ -67,6 +74,11 @@ describe('the table of posts and permissions', () => {
       'three-admin-separation',
     ],
     ['approving, for those who propose', { permission: 'people.approve' }, 'three-admin-separation'],
+    [
+      'approving away from whoever still can',
+      { post: 'deputy-convener', permission: 'people.approve', allowed: false },
+      'last-keeper',
+    ],
     [
       'units away from their last keeper',
       { post: 'administrator', permission: 'org.manage', allowed: false },

@@ -40,14 +40,34 @@ export async function findAppointment(db: Db, id: string): Promise<AppointmentFo
   return rows[0] ?? null
 }
 
-/** How many other people hold a post over everything from a day on. */
-export async function countOthers(db: Db, post: string, personId: string, on: string): Promise<number> {
+/**
+ * How many other appointments to some posts reach everything from a day on and have no end set: one that will lapse keeps
+ * nothing. Those who end are locked, so that two cannot end each other's last one at the same time.
+ */
+export async function countKeepers(db: Db, posts: readonly string[], except: string, on: string): Promise<number> {
+  await sql`select pg_advisory_xact_lock(20170207)`.execute(db)
   const { rows } = await sql<{ n: number }>`
-    select count(distinct a.person_id)::int as n
+    select count(*)::int as n
       from appointment a join person p on p.id = a.person_id join unit u on u.id = a.unit_id
-     where a.post = ${post} and a.person_id <> ${personId}::uuid and p.ended_at is null and u.parent_id is null
-       and a.valid_from <= ${on}::date and (a.valid_to is null or a.valid_to > ${on}::date)`.execute(db)
+     where a.post = any(${[...posts]}::text[]) and a.id <> ${except}::uuid and p.ended_at is null and u.parent_id is null
+       and a.tree = 'territorial' and a.valid_from <= ${on}::date and a.valid_to is null`.execute(db)
   return rows[0]?.n ?? 0
+}
+
+/** Whether anybody has ever held a post that may approve, ended ones included. */
+export async function hasEverApproved(db: Db): Promise<boolean> {
+  const { rows } = await sql`
+    select from appointment a where a.post in ('convener', 'deputy-convener')
+       or a.post in (select post from post_permission where permission = 'people.approve') limit 1`.execute(db)
+  return rows.length > 0
+}
+
+/** The unit at the top, where what holds for everybody is decided. */
+export async function findTopUnit(db: Db): Promise<number | null> {
+  const { rows } = await sql<{ id: number }>`select id from unit where parent_id is null order by id limit 1`.execute(
+    db,
+  )
+  return rows[0]?.id ?? null
 }
 
 /** How many people hold each post today. */
@@ -59,13 +79,14 @@ export async function countByPost(db: Db, on: string): Promise<Map<string, numbe
   return new Map(rows.map((row) => [row.post, row.n]))
 }
 
-/** People who hold more than one of some posts today. */
+/** People who hold one of some posts and any other besides today. */
 export async function listDoubles(db: Db, posts: readonly string[], on: string) {
   const { rows } = await sql<{ personId: string; name: string; posts: PostKey[] }>`
     select p.id as person_id, p.name, array_agg(distinct a.post) as posts
       from appointment a join person p on p.id = a.person_id
-     where a.post = any(${[...posts]}::text[]) and p.ended_at is null
-       and a.valid_from <= ${on}::date and (a.valid_to is null or a.valid_to > ${on}::date)
-     group by p.id, p.name having count(distinct a.post) > 1`.execute(db)
+     where p.ended_at is null and a.valid_from <= ${on}::date and (a.valid_to is null or a.valid_to > ${on}::date)
+     group by p.id, p.name having count(distinct a.post) > 1 and bool_or(a.post = any(${[...posts]}::text[]))`.execute(
+    db,
+  )
   return rows
 }

@@ -1,4 +1,7 @@
+import { writeEntry } from '#kernel/audit/server'
 import type { Ctx, GivenFile } from '#kernel/domain/server'
+import { Invalid } from '#platform/errors'
+import { say } from '#platform/say'
 import type { Column } from '#platform/sheet'
 import { writeSheets } from '#platform/sheet/server'
 import type { ItemFilter } from '../model/items.ts'
@@ -9,9 +12,44 @@ import { rowsOf } from './show.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** The items a list shows, all pages of them. */
+/** Rows one workbook may hold; more than a year of a province's items, and few enough to be made while others wait. */
+const most = 5000
+
+const tooMany = () =>
+  new Invalid([
+    {
+      path: '',
+      message: say(
+        `符合条件的任务超过 ${most} 条，请缩小范围后再导出。`,
+        `More than ${most} items fit; narrow the selection before exporting.`,
+      ),
+      rule: 'export-max',
+    },
+  ])
+
+const noteExport = (ctx: Ctx, what: 'items' | 'matrix', filter: Record<string, unknown>, count: number) =>
+  writeEntry(
+    ctx.db,
+    {
+      regionId: 0,
+      personId: ctx.actor.personId,
+      personName: ctx.actor.name,
+      unitId: null,
+      unitNo: null,
+      action: 'ledger.export',
+      subjectKind: 'ledger',
+      subjectId: what,
+      body: { filter, count },
+    },
+    ctx.now,
+  )
+
+/** The items a list shows, all pages of them; the journal keeps who took how many. @throws Invalid when too many fit. */
 export async function exportItems(ctx: Ctx, filter: ItemFilter): Promise<GivenFile> {
-  const rows = await rowsOf(ctx, (await listItems(ctx.db, filter)).rows)
+  const found = await listItems(ctx.db, filter, { page: 1, size: most + 1 })
+  if (found.rows.length > most) throw tooMany()
+  const rows = await rowsOf(ctx, found.rows)
+  await noteExport(ctx, 'items', { ...filter }, rows.length)
   const bytes = writeSheets([{ name: '任务台账', columns: exportColumns, rows: rows.map(cellsOf) }])
   return { name: `任务台账-${ctx.today}.xlsx`, type: xlsx, bytes }
 }
@@ -23,9 +61,11 @@ export const itemTemplate = async (): Promise<GivenFile> => ({
   bytes: writeSheets([{ name: '任务', columns: itemColumns, rows: [] }]),
 })
 
-/** The responsibility matrix: a line an item, a column a unit, ● leads and ○ joins; a second sheet names what is wrong. */
+/** The responsibility matrix: a line an item, a column a unit, ● leads and ○ joins; a second sheet names what is wrong. Journalled. */
 export async function exportMatrix(ctx: Ctx, pointsId: string): Promise<GivenFile> {
   const { points, units, items, faults } = await showMatrix(ctx, pointsId)
+  if (items.length > most) throw tooMany()
+  await noteExport(ctx, 'matrix', { pointsId }, items.length)
   const marks = items.map((item) => {
     const mark = (id: number) =>
       item.leads.some((unit) => unit.id === id) ? '●' : item.joints.some((unit) => unit.id === id) ? '○' : null

@@ -14,11 +14,22 @@ const columns: readonly Column<PointsRow>[] = [
   { key: 'state', label: say('状态', 'State'), kind: 'state', value: (row) => states[row.state] },
   { key: 'unitName', label: say('下达单位', 'Issued by'), wideOnly: true },
   { key: 'items', label: say('任务', 'Tasks'), kind: 'number', measure: say('项', 'items') },
+  { key: 'drafts', label: say('待下达', 'To issue'), render: (row) => <ToIssue of={row} /> },
   { key: 'running', label: say('推进中', 'Under way'), kind: 'number', measure: say('项', 'items') },
   { key: 'done', label: say('已办结', 'Done'), kind: 'number', measure: say('项', 'items') },
   { key: 'faulty', label: say('有问题', 'Faulty'), render: (row) => <Faulty of={row} /> },
   { key: 'differences', label: say('修订待确认', 'Changes waiting'), render: (row) => <Waiting of={row} /> },
 ]
+
+/** What is still to be issued is the clerk's next step. */
+function ToIssue({ of }: { of: PointsRow }) {
+  if (of.drafts === 0) return <T of={say('无', 'none')} />
+  return (
+    <To to={`/ledger/items?pointsId=${of.id}&state=draft`}>
+      <T of={say(`${of.drafts} 项`, `${of.drafts} items`)} />
+    </To>
+  )
+}
 
 function Faulty({ of }: { of: PointsRow }) {
   if (of.faulty === 0) return <T of={say('无', 'none')} />

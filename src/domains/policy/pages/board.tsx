@@ -62,7 +62,7 @@ function Sheet({ board, text, may }: LinesProps) {
           <li key={row.id} className="g-card">
             <button
               type="button"
-              className="g-bare g-wide"
+              className="g-bare g-wide p-line-button"
               onClick={() => {
                 board.look(row.id)
                 setOpen(true)

@@ -1,4 +1,4 @@
-import { Segmented } from 'antd'
+import { Alert, Segmented } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { GetEvidenceFile } from '#kernel/evidence'
 import { join, type Say, say } from '#platform/say'
@@ -88,6 +88,30 @@ function viewsOf({ open, edition, state }: DocumentAnswer): View[] {
   return state === 'comparing' ? ['changes', 'text', 'history'] : [...compared, 'lines', 'text', 'history']
 }
 
+/** What follows adoption: the tasks wait in the ledger to be issued. */
+function NextStep({ of }: { of: DocumentAnswer }) {
+  if (of.state !== 'adopted' || !of.open) return null
+  return (
+    <Alert
+      type="success"
+      showIcon
+      title={
+        <T
+          of={say(
+            `已纳入 ${of.year} 年度台账，共 ${of.counts.confirmed} 项任务。在台账中下达给牵头单位。`,
+            `In the ledger of ${of.year}: ${of.counts.confirmed} tasks. Issue them there to their lead units.`,
+          )}
+        />
+      }
+      action={
+        <To to="/ledger">
+          <T of={say('去台账下达', 'Go to the ledger')} />
+        </To>
+      }
+    />
+  )
+}
+
 function Body({ of, view }: { of: DocumentAnswer; view: View }) {
   const params = { regionId: of.regionId, id: of.id }
   const text = useAsk(GetDocumentText, { params, query: { from: 0, to: Math.min(of.characters, longestText) } })
@@ -125,6 +149,7 @@ function Whole({ of }: { of: DocumentAnswer }) {
       breadcrumbs={[{ label: titles.list, to: '/policy' }]}
       actions={doors}
     >
+      <NextStep of={of} />
       {offered.length > 1 && (
         <Segmented<View>
           aria-label={toSay(say('显示内容', 'What is shown'))}

@@ -4,7 +4,7 @@ import { nameUnits } from '#kernel/org/server'
 import { openCase } from '#kernel/process/server'
 import { Invalid } from '#platform/errors'
 import { say } from '#platform/say'
-import type { Column } from '#platform/sheet'
+import type { Column, Sheet } from '#platform/sheet'
 import { writeSheets } from '#platform/sheet/server'
 import { grades, itemsOf, type RoundTable, type RoundUnit } from '../model/index.ts'
 import { evaluationProcess } from '../process/index.ts'
@@ -116,68 +116,69 @@ const points = (hundredths: number | null | undefined) =>
   hundredths === null || hundredths === undefined ? null : hundredths / 100
 const column = (header: string, kind: Column['kind'] = 'number', width = 12): Column => ({ header, kind, width })
 
+function scoreSheet({ aspects, units }: RoundTable): Sheet {
+  const columns = [
+    column('单位', 'text', 34),
+    column('状态', 'text'),
+    ...aspects.map((aspect) => column(aspect.label.zh)),
+    ...['加分', '扣分', '总分'].map((header) => column(header)),
+    column('档次', 'text'),
+  ]
+  const rows = units.map((unit) => [
+    unit.unitName,
+    unit.stateLabel.zh,
+    ...unit.aspects.map((aspect) => points(aspect?.points)),
+    points(unit.bonus),
+    points(unit.deduction),
+    points(unit.total),
+    unit.grade ? grades[unit.grade].zh : null,
+  ])
+  return { name: '得分表', columns, rows }
+}
+
+function itemSheet(
+  units: readonly RoundUnit[],
+  lines: readonly StoredLine[],
+  labels: ReadonlyMap<string, string>,
+): Sheet {
+  const names = new Map(units.map((unit) => [unit.id, unit.unitName]))
+  const columns = [
+    column('单位', 'text', 34),
+    column('编号', 'text', 8),
+    column('指标', 'text', 30),
+    column('满分'),
+    column('得分'),
+    column('计分过程', 'text', 60),
+    column('失分原因', 'text', 60),
+    column('经办', 'text'),
+  ]
+  const rows = lines
+    .filter((line) => line.kind === 'item' && names.has(line.caseId))
+    .map((l) => [
+      names.get(l.caseId) ?? '',
+      l.item,
+      labels.get(l.item) ?? '',
+      points(l.fullPoints),
+      points(l.points),
+      l.why.zh,
+      l.missing?.zh ?? '',
+      l.personName,
+    ])
+  return { name: '分项', columns, rows }
+}
+
 /** The table of a round as a workbook: points by aspect, and a second sheet with every item and its arithmetic. */
 export async function exportRound(ctx: Ctx, id: string): Promise<GivenFile> {
-  const { round, aspects, units } = await showRound(ctx, id)
+  const table = await showRound(ctx, id)
+  const { round, units } = table
   const system = await getSystem(ctx.db, round.systemId)
   const labels = new Map(itemsOf(system.body).map((item) => [item.key, item.label.zh]))
-  const names = new Map(units.map((unit) => [unit.id, unit.unitName]))
   const lines = await roundLines(ctx.db, id)
-  const table = {
-    name: '得分表',
-    columns: [
-      column('单位', 'text', 34),
-      column('状态', 'text'),
-      ...aspects.map((a) => column(a.label.zh)),
-      column('加分'),
-      column('扣分'),
-      column('总分'),
-      column('档次', 'text'),
-    ],
-    rows: units.map((unit) => [
-      unit.unitName,
-      unit.stateLabel.zh,
-      ...unit.aspects.map((a) => points(a?.points)),
-      points(unit.bonus),
-      points(unit.deduction),
-      points(unit.total),
-      unit.grade ? grades[unit.grade].zh : null,
-    ]),
-  }
-  const detail = {
-    name: '分项',
-    columns: [
-      column('单位', 'text', 34),
-      column('编号', 'text', 8),
-      column('指标', 'text', 30),
-      column('满分'),
-      column('得分'),
-      column('计分过程', 'text', 60),
-      column('失分原因', 'text', 60),
-      column('经办', 'text'),
-    ],
-    rows: lines
-      .filter((line) => line.kind === 'item' && names.has(line.caseId))
-      .map((l) => [
-        names.get(l.caseId) ?? '',
-        l.item,
-        labels.get(l.item) ?? '',
-        points(l.fullPoints),
-        points(l.points),
-        l.why.zh,
-        l.missing?.zh ?? '',
-        l.personName,
-      ]),
-  }
-  await journal(
-    ctx,
-    'score-round.export',
-    { ...(await getRound(ctx.db, id)), kind: 'score-round' },
-    { units: units.length },
-  )
+  const stored = await getRound(ctx.db, id)
+  await journal(ctx, 'score-round.export', { ...stored, kind: 'score-round' }, { units: units.length })
   return {
     name: `${round.name}得分表-${ctx.today}.xlsx`,
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    bytes: writeSheets([table, detail]),
+    bytes: writeSheets([scoreSheet(table), itemSheet(units, lines, labels)]),
   }
 }

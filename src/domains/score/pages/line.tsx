@@ -69,6 +69,23 @@ function Objection({ of }: { of: ObjectionRow }) {
   )
 }
 
+/** What was said about the item before. */
+function Earlier({ of }: { of: SheetLine['earlier'] }) {
+  if (of.length === 0) return null
+  return (
+    <Fact label={labels.earlier} wide>
+      <ol className="e-earlier">
+        {of.map((one) => (
+          <li key={one.at + one.step}>
+            <T of={join(steps[one.step], ` ${one.personName} `, sayPoints(one.points), ' / ', sayPoints(one.full))} />
+            {one.note && `：${one.note}`}
+          </li>
+        ))}
+      </ol>
+    </Fact>
+  )
+}
+
 function Grounds({ line, at }: { line: SheetLine; at: At }) {
   const { system, objections } = at.sheet
   return (
@@ -98,20 +115,7 @@ function Grounds({ line, at }: { line: SheetLine; at: At }) {
         {line.personName} <T of={steps[line.step]} /> <time>{formatDate(line.at)}</time>
       </Fact>
       {line.note && <Fact label={labels.note}>{line.note}</Fact>}
-      {line.earlier.length > 0 && (
-        <Fact label={labels.earlier} wide>
-          <ol className="e-earlier">
-            {line.earlier.map((one) => (
-              <li key={one.at + one.step}>
-                <T
-                  of={join(steps[one.step], ` ${one.personName} `, sayPoints(one.points), ' / ', sayPoints(one.full))}
-                />
-                {one.note && `：${one.note}`}
-              </li>
-            ))}
-          </ol>
-        </Fact>
-      )}
+      <Earlier of={line.earlier} />
       {objections
         .filter((o) => o.item === line.item)
         .map((o) => (

@@ -91,6 +91,30 @@ function Draft({ roundId }: { roundId: string }) {
   )
 }
 
+function About({ of }: { of: RoundTable }) {
+  return (
+    <div className="g-panel">
+      <Facts>
+        <Fact label={labels.period}>
+          <T of={sayPeriod(of.round.period)} />
+        </Fact>
+        <Fact label={titles.system}>
+          <To to={`/score/systems/${of.round.systemId}`}>
+            <T
+              of={join(
+                of.round.systemName,
+                say(`（第${of.round.systemVersion}版）`, `, version ${of.round.systemVersion}`),
+              )}
+            />
+          </To>
+        </Fact>
+        <Fact label={say('发起日期', 'Opened on')}>{of.round.openedOn}</Fact>
+        <Fact label={labels.units}>{of.units.length}</Fact>
+      </Facts>
+    </div>
+  )
+}
+
 /** A round: units by aspects, each row opening to the unit's sheet. */
 export function RoundPage({ id }: { id: string }) {
   const table = useAsk(GetRound, { params: { id } })
@@ -109,25 +133,7 @@ export function RoundPage({ id }: { id: string }) {
             </>
           }
         >
-          <div className="g-panel">
-            <Facts>
-              <Fact label={labels.period}>
-                <T of={sayPeriod(of.round.period)} />
-              </Fact>
-              <Fact label={titles.system}>
-                <To to={`/score/systems/${of.round.systemId}`}>
-                  <T
-                    of={join(
-                      of.round.systemName,
-                      say(`（第${of.round.systemVersion}版）`, `, version ${of.round.systemVersion}`),
-                    )}
-                  />
-                </To>
-              </Fact>
-              <Fact label={say('发起日期', 'Opened on')}>{of.round.openedOn}</Fact>
-              <Fact label={labels.units}>{of.units.length}</Fact>
-            </Facts>
-          </div>
+          <About of={of} />
           <Section title={texts.table}>
             <TableFor
               caption={texts.table}

@@ -1,6 +1,6 @@
 import { say } from '#platform/say'
 import { Asked, may, Page, Section, T, TableFor, useAsk } from '#ui'
-import { ListRounds, ListSystems, systemStates } from '../model/index.ts'
+import { ListRounds, ListSystems, type RoundRow, type SystemRow, systemStates } from '../model/index.ts'
 import { NewSystem, StartRound } from './start.tsx'
 import { labels, titles } from './words.ts'
 
@@ -19,65 +19,59 @@ const texts = {
   ),
 }
 
+const Rounds = ({ rows }: { rows: readonly RoundRow[] }) => (
+  <TableFor
+    caption={titles.round}
+    rows={rows}
+    rowKey={(row) => row.id}
+    link={(row) => `/score/rounds/${row.id}`}
+    empty={<T of={texts.noRounds} />}
+    columns={[
+      { key: 'name', label: labels.name, width: 200 },
+      { key: 'period', label: labels.period },
+      { key: 'system', label: titles.system, value: (row) => `${row.systemName}（第${row.systemVersion}版）` },
+      { key: 'openedOn', label: say('发起日期', 'Opened on'), kind: 'date' },
+      { key: 'units', label: labels.units, kind: 'number' },
+      { key: 'confirmed', label: say('已确认', 'Confirmed'), kind: 'number' },
+    ]}
+  />
+)
+
+const Systems = ({ rows }: { rows: readonly SystemRow[] }) => (
+  <TableFor
+    caption={titles.system}
+    rows={rows}
+    rowKey={(row) => row.id}
+    link={(row) => `/score/systems/${row.id}`}
+    empty={<T of={texts.noSystems} />}
+    columns={[
+      { key: 'name', label: labels.name, width: 200 },
+      { key: 'year', label: labels.year, value: (row) => String(row.year) },
+      {
+        key: 'version',
+        label: labels.version,
+        kind: 'say',
+        value: (row) => say(`第${row.version}版`, `Version ${row.version}`),
+      },
+      { key: 'state', label: labels.state, kind: 'state', value: (row) => systemStates[row.state] },
+      { key: 'inForceOn', label: say('施行日期', 'In force from'), kind: 'date' },
+    ]}
+  />
+)
+
 /** Rounds of evaluation and the systems they go by. */
 export function ScoreHome() {
   const rounds = useAsk(ListRounds, {})
   const systems = useAsk(ListSystems, {})
   const manages = may('score.manage')
+  const inForce = systems.data?.filter((system) => system.state === 'in-force') ?? []
   return (
     <Page title={titles.score} subtitle={<T of={texts.subtitle} />}>
-      <Section
-        title={titles.round}
-        actions={manages && <StartRound systems={systems.data?.filter((s) => s.state === 'in-force') ?? []} />}
-      >
-        <Asked of={rounds}>
-          {(rows) => (
-            <TableFor
-              caption={titles.round}
-              rows={rows}
-              rowKey={(row) => row.id}
-              link={(row) => `/score/rounds/${row.id}`}
-              empty={<T of={texts.noRounds} />}
-              columns={[
-                { key: 'name', label: labels.name, width: 200 },
-                { key: 'period', label: labels.period },
-                {
-                  key: 'system',
-                  label: titles.system,
-                  value: (row) => `${row.systemName}（第${row.systemVersion}版）`,
-                },
-                { key: 'openedOn', label: say('发起日期', 'Opened on'), kind: 'date' },
-                { key: 'units', label: labels.units, kind: 'number' },
-                { key: 'confirmed', label: say('已确认', 'Confirmed'), kind: 'number' },
-              ]}
-            />
-          )}
-        </Asked>
+      <Section title={titles.round} actions={manages && <StartRound systems={inForce} />}>
+        <Asked of={rounds}>{(rows) => <Rounds rows={rows} />}</Asked>
       </Section>
       <Section title={titles.system} actions={manages && <NewSystem systems={systems.data ?? []} />}>
-        <Asked of={systems}>
-          {(rows) => (
-            <TableFor
-              caption={titles.system}
-              rows={rows}
-              rowKey={(row) => row.id}
-              link={(row) => `/score/systems/${row.id}`}
-              empty={<T of={texts.noSystems} />}
-              columns={[
-                { key: 'name', label: labels.name, width: 200 },
-                { key: 'year', label: labels.year, value: (row) => String(row.year) },
-                {
-                  key: 'version',
-                  label: labels.version,
-                  value: (row) => say(`第${row.version}版`, `Version ${row.version}`),
-                  kind: 'say',
-                },
-                { key: 'state', label: labels.state, kind: 'state', value: (row) => systemStates[row.state] },
-                { key: 'inForceOn', label: say('施行日期', 'In force from'), kind: 'date' },
-              ]}
-            />
-          )}
-        </Asked>
+        <Asked of={systems}>{(rows) => <Systems rows={rows} />}</Asked>
       </Section>
     </Page>
   )

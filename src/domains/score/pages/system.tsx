@@ -154,6 +154,38 @@ function Enforce({ of }: { of: AnswerOfSystem }) {
   )
 }
 
+function About({ of }: { of: AnswerOfSystem }) {
+  const sum = of.body.aspects.flatMap((a) => a.items).reduce((n, item) => n + Math.round(item.weight * 100), 0) / 100
+  return (
+    <div className="g-panel">
+      <Facts>
+        <Fact label={labels.state}>
+          <StateTag closed={of.state === 'retired'}>
+            <T of={systemStates[of.state]} />
+          </StateTag>
+        </Fact>
+        <Fact label={labels.year}>{of.year}</Fact>
+        <Fact label={texts.sum}>{sum}</Fact>
+        {of.inForceOn && <Fact label={say('施行日期', 'In force from')}>{of.inForceOn}</Fact>}
+        {of.versions.length > 1 && (
+          <Fact label={texts.versions}>
+            {of.versions.map((v) => (
+              <span key={v.id}>
+                <To to={`/score/systems/${v.id}`}>{`${v.version}`}</To>{' '}
+              </span>
+            ))}
+          </Fact>
+        )}
+        {of.digest && (
+          <Fact label={labels.digest} wide>
+            <span className="e-digest">{of.digest}</span>
+          </Fact>
+        )}
+      </Facts>
+    </div>
+  )
+}
+
 function Shown({ of }: { of: AnswerOfSystem }) {
   const [edited, setEdited] = useState<Item | null>(null)
   const saving = useDo(EditSystem)
@@ -161,39 +193,13 @@ function Shown({ of }: { of: AnswerOfSystem }) {
     const aspects = of.body.aspects.map((a) => ({ ...a, items: a.items.map((i) => (i.key === item.key ? item : i)) }))
     return saving.run({ params: { id: of.id }, body: { name: of.name, year: of.year, body: { ...of.body, aspects } } })
   }
-  const sum = of.body.aspects.flatMap((a) => a.items).reduce((n, item) => n + Math.round(item.weight * 100), 0) / 100
   return (
     <Page
       title={say(`${of.name}（第${of.version}版）`, `${of.name}, version ${of.version}`)}
       breadcrumbs={[{ label: titles.score, to: '/score' }]}
       actions={of.editable && <Enforce of={of} />}
     >
-      <div className="g-panel">
-        <Facts>
-          <Fact label={labels.state}>
-            <StateTag closed={of.state === 'retired'}>
-              <T of={systemStates[of.state]} />
-            </StateTag>
-          </Fact>
-          <Fact label={labels.year}>{of.year}</Fact>
-          <Fact label={texts.sum}>{sum}</Fact>
-          {of.inForceOn && <Fact label={say('施行日期', 'In force from')}>{of.inForceOn}</Fact>}
-          {of.versions.length > 1 && (
-            <Fact label={texts.versions}>
-              {of.versions.map((v) => (
-                <span key={v.id}>
-                  <To to={`/score/systems/${v.id}`}>{`${v.version}`}</To>{' '}
-                </span>
-              ))}
-            </Fact>
-          )}
-          {of.digest && (
-            <Fact label={labels.digest} wide>
-              <span className="e-digest">{of.digest}</span>
-            </Fact>
-          )}
-        </Facts>
-      </div>
+      <About of={of} />
       {of.faults.length > 0 && (
         <Section title={texts.faults}>
           <RefusalList refusals={of.faults} />

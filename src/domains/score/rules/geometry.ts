@@ -17,53 +17,64 @@ const norm = { width: 210, height: 297, left: 28, top: 37, right: 184, bottom: 2
 /** Millimetres a margin may be off (GB/T 9704-2012, 5.2.1). */
 const tolerance = 1
 
+const mm = (value: number) => value.toFixed(1)
+
+/** What is asked of a page: whether it fails, and in which words. */
+const checks: readonly { rule: string; fails(found: Geometry): boolean; words(found: Geometry): Say }[] = [
+  {
+    rule: 'paper-size',
+    fails: ({ page }) => off(page.width, norm.width) || off(page.height, norm.height),
+    words: ({ page }) =>
+      say(
+        `纸张 ${mm(page.width)}×${mm(page.height)} 毫米，应为 210×297`,
+        `The sheet is ${mm(page.width)} × ${mm(page.height)} mm, not 210 × 297`,
+      ),
+  },
+  {
+    rule: 'paper-left',
+    fails: ({ block }) => off(block.left, norm.left),
+    words: ({ block }) =>
+      say(`订口 ${mm(block.left)} 毫米，应为 28±1`, `The left margin is ${mm(block.left)} mm, not 28 ± 1`),
+  },
+  {
+    rule: 'paper-right',
+    fails: ({ block }) => off(block.right, norm.right),
+    words: ({ block }) =>
+      say(`版心右缘 ${mm(block.right)} 毫米，应为 184±1`, `The text ends at ${mm(block.right)} mm, not 184 ± 1`),
+  },
+  {
+    rule: 'paper-top',
+    fails: ({ block }) => block.top < norm.top - tolerance,
+    words: ({ block }) =>
+      say(`天头 ${mm(block.top)} 毫米，应为 37±1`, `The top margin is ${mm(block.top)} mm, not 37 ± 1`),
+  },
+  {
+    rule: 'paper-bottom',
+    fails: ({ block }) => block.bottom > norm.bottom + tolerance,
+    words: ({ block }) =>
+      say(
+        `版心下缘 ${mm(block.bottom)} 毫米，应不超过 262`,
+        `The text ends ${mm(block.bottom)} mm from the top, beyond 262`,
+      ),
+  },
+  {
+    rule: 'paper-lines',
+    fails: ({ linesPerPage }) => linesPerPage > norm.lines,
+    words: ({ linesPerPage }) => say(`每页 ${linesPerPage} 行，应为 22 行`, `${linesPerPage} lines a page, not 22`),
+  },
+  {
+    rule: 'paper-characters',
+    // Digits are half as wide, so a full line may hold more signs than 28, but never fewer.
+    fails: ({ charactersPerLine }) => !(charactersPerLine >= norm.characters),
+    words: ({ charactersPerLine }) =>
+      say(`每行 ${charactersPerLine} 字，应为 28 字`, `${charactersPerLine} characters a line, not 28`),
+  },
+]
+
+const off = (value: number, wanted: number) => !(Math.abs(value - wanted) <= tolerance)
+
 /** Where a printed bulletin leaves the standard's page. Empty when it keeps it. */
-export function findGeometryFaults(found: Geometry): Refusal[] {
-  const faults: Refusal[] = []
-  const fault = (rule: string, message: Say) => faults.push({ rule, message, source: sources.paper })
-  const off = (value: number, wanted: number) => !(Math.abs(value - wanted) <= tolerance)
-  const mm = (value: number) => value.toFixed(1)
-  if (off(found.page.width, norm.width) || off(found.page.height, norm.height))
-    fault(
-      'paper-size',
-      say(
-        `纸张 ${mm(found.page.width)}×${mm(found.page.height)} 毫米，应为 210×297`,
-        `The sheet is ${mm(found.page.width)} × ${mm(found.page.height)} mm, not 210 × 297`,
-      ),
-    )
-  if (off(found.block.left, norm.left))
-    fault(
-      'paper-left',
-      say(`订口 ${mm(found.block.left)} 毫米，应为 28±1`, `The left margin is ${mm(found.block.left)} mm, not 28 ± 1`),
-    )
-  if (off(found.block.right, norm.right))
-    fault(
-      'paper-right',
-      say(
-        `版心右缘 ${mm(found.block.right)} 毫米，应为 184±1`,
-        `The text ends at ${mm(found.block.right)} mm, not 184 ± 1`,
-      ),
-    )
-  if (found.block.top < norm.top - tolerance)
-    fault(
-      'paper-top',
-      say(`天头 ${mm(found.block.top)} 毫米，应为 37±1`, `The top margin is ${mm(found.block.top)} mm, not 37 ± 1`),
-    )
-  if (found.block.bottom > norm.bottom + tolerance)
-    fault(
-      'paper-bottom',
-      say(
-        `版心下缘 ${mm(found.block.bottom)} 毫米，应不超过 262`,
-        `The text ends ${mm(found.block.bottom)} mm from the top, beyond 262`,
-      ),
-    )
-  if (found.linesPerPage > norm.lines)
-    fault('paper-lines', say(`每页 ${found.linesPerPage} 行，应为 22 行`, `${found.linesPerPage} lines a page, not 22`))
-  // Digits are half as wide, so a full line may hold more signs than 28, but never fewer.
-  if (!(found.charactersPerLine >= norm.characters))
-    fault(
-      'paper-characters',
-      say(`每行 ${found.charactersPerLine} 字，应为 28 字`, `${found.charactersPerLine} characters a line, not 28`),
-    )
-  return faults
-}
+export const findGeometryFaults = (found: Geometry): Refusal[] =>
+  checks
+    .filter((check) => check.fails(found))
+    .map(({ rule, words }) => ({ rule, message: words(found), source: sources.paper }))

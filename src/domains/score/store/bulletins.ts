@@ -26,19 +26,6 @@ export async function findByNumber(db: Db, number: string): Promise<StoredBullet
   return row && read(row)
 }
 
-/** The latest signed bulletin of a round. */
-export async function findLatestSigned(db: Db, roundId: string): Promise<StoredBulletin | undefined> {
-  const row = await own(db)
-    .selectFrom('bulletin')
-    .selectAll()
-    .where('roundId', '=', roundId)
-    .where('signedAt', 'is not', null)
-    .orderBy('signedAt', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row && read(row)
-}
-
 /** Visible bulletins with their round, the latest first. */
 export const listBulletins = (db: Db, page: number, size: number) =>
   own(db)

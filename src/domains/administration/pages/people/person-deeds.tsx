@@ -69,8 +69,8 @@ function AppointDialog({ of, onClose }: DialogProps) {
       <p>
         <T
           of={say(
-            '标注“两人审批”的岗位提交后转召集人或副召集人批准，批准后生效；系统管理员、安全保密管理员、安全审计员不得兼任。',
-            'Posts marked "two people" wait for a convener’s approval. Nobody is two of the three administrators.',
+            '标注“两人审批”的岗位提交后转召集人或副召集人批准，批准后生效；系统管理员、安全保密管理员、安全审计员不得互相兼任，也不得兼任业务岗位；不能为本人任职。',
+            'Posts marked "two people" wait for a convener’s approval. The three administrators hold no other post, and nobody appoints themselves.',
           )}
         />
       </p>
@@ -98,8 +98,8 @@ function ResetDialog({ of, onClose }: DialogProps) {
       <p>
         <T
           of={say(
-            '重置后所有登录设备下线，动态口令停用，须用首次密码登录并立即修改。',
-            'All sessions end, the second factor goes off, and the first password must be changed at once.',
+            '重置后所有登录设备下线，动态口令停用，须用首次密码登录并立即修改。授权岗位人员须经召集人、副召集人或审计员确认后方可登录。',
+            'All sessions end, the second factor goes off, and the first password must be changed at once. For a post that carries power somebody else must confirm it first.',
           )}
         />
       </p>

@@ -4,6 +4,7 @@ import { type AppointmentRow, GetAccount, GetPerson } from '../../model/index.ts
 import * as titles from '../titles.ts'
 import { AppointmentDeeds } from './appointment-deeds.tsx'
 import { PersonDeeds } from './person-deeds.tsx'
+import { ResetState } from './reset-state.tsx'
 
 const columns: readonly Column<AppointmentRow>[] = [
   { key: 'unitName', label: say('单位', 'Unit'), width: 180 },
@@ -42,6 +43,7 @@ export default function PersonPage({ id }: { id: string }) {
               <Fact label={say('建立时间', 'Added')}>{formatDate(of.createdAt)}</Fact>
               {of.endedAt && <Fact label={say('停用时间', 'Ended')}>{formatDate(of.endedAt)}</Fact>}
               {of.manageable && <AccountFacts id={of.id} />}
+              {may('people.confirm') && !of.ended && <ResetState id={of.id} />}
               {may('audit.read') && (
                 <Fact label={say('操作记录', 'Journal')}>
                   <To to={`/audit?personId=${of.id}`}>
@@ -80,11 +82,12 @@ export default function PersonPage({ id }: { id: string }) {
 function AccountFacts({ id }: { id: string }) {
   const asked = useAsk(GetAccount, { params: { id } })
   if (!asked.data) return null
-  const { mustChange, totpOn, lockedUntil } = asked.data
+  const { mustChange, totpOn, lockedUntil, waits } = asked.data
   const states = [
     ...(lockedUntil
       ? [say(`已锁定，至 ${formatDate(lockedUntil)}`, `locked until ${formatDate(lockedUntil)}`)]
       : [say('未锁定', 'not locked')]),
+    ...(waits ? [say('密码已重置，待第二人确认', 'reset, waiting for a second person')] : []),
     ...(mustChange ? [say('待修改首次密码', 'first password not changed yet')] : []),
     totpOn ? say('已启用动态口令', 'second factor on') : say('未启用动态口令', 'second factor off'),
   ]

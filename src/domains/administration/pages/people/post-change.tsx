@@ -1,7 +1,7 @@
 import { Alert } from 'antd'
 import type { AnswerOf } from '#platform/endpoint'
 import { say } from '#platform/say'
-import { FormDialog, RefusalList, T, useDo, useMe } from '#ui'
+import { FormDialog, RefusalList, T, useDo, useGo, useMe } from '#ui'
 import { ChangePost, type GetPosts } from '../../model/index.ts'
 import { findMatrixRefusal } from '../../rules/index.ts'
 import { ReasonForm } from './forms.ts'
@@ -18,6 +18,7 @@ export interface Edit {
 /** Gives or takes a permission with a reason; what the rules forbid says so before it is sent. */
 export function ChangeDialog({ edit, onClose }: { edit: Edit; onClose(): void }) {
   const change = useDo(ChangePost)
+  const go = useGo()
   const ownPosts = useMe().appointments.map((one) => one.post)
   const { post, permission, held } = edit
   const deed = { post: post.post, permission: permission.permission, allowed: !held }
@@ -27,12 +28,13 @@ export function ChangeDialog({ edit, onClose }: { edit: Edit; onClose(): void })
       title={held ? say('收回权限', 'Take the permission') : say('授予权限', 'Give the permission')}
       form={ReasonForm}
       danger={held}
-      onSubmit={({ reason }) =>
-        change.run({
+      onSubmit={async ({ reason }) => {
+        const { grant } = await change.run({
           params: { post: post.post },
           body: { permission: deed.permission, allowed: deed.allowed, reason },
         })
-      }
+        if (grant) go(`/posts/changes/${grant.regionId}/${grant.id}`)
+      }}
       onClose={onClose}
     >
       <p>
@@ -43,6 +45,11 @@ export function ChangeDialog({ edit, onClose }: { edit: Edit; onClose(): void })
           )}
         />
       </p>
+      {!held && (
+        <p>
+          <T of={say('提交后转召集人或副召集人批准，批准后生效。', 'It waits for a convener’s approval.')} />
+        </p>
+      )}
       {refusal && <Alert type="warning" showIcon title={<RefusalList refusals={[refusal]} />} />}
     </FormDialog>
   )

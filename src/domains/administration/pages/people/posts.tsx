@@ -19,8 +19,8 @@ export default function Posts() {
       subtitle={
         <T
           of={say(
-            '“有”表示该岗位在其单位及下级范围内持有此权限。三员权限固定，不可互授。',
-            '“Yes”: the post holds it for its unit and all below. What makes the three administrators three is fixed.',
+            '“有”表示该岗位在其单位及下级范围内持有此权限。三员权限固定，不可互授。授予权限须经两人，收回即时生效。',
+            '“Yes”: the post holds it for its unit and all below. What makes the three administrators three is fixed. Giving takes two people, taking works at once.',
           )}
         />
       }
@@ -42,8 +42,8 @@ function Conflicts({ of }: { of: Answer['conflicts'] }) {
       description={
         <T
           of={say(
-            '首次启动时由一人兼任，请尽快另行任命后结束其中一项。',
-            'Held together since the first start; appoint somebody else and end one of the two.',
+            '三员不得互相兼任，也不得兼任业务岗位；请尽快另行任命后结束其中一项。',
+            'The three hold no other post; appoint somebody else and end one of them.',
           )}
         />
       }

@@ -1,9 +1,12 @@
+import { writeEntry } from '#kernel/audit/server'
 import { loadCalendar } from '#kernel/calendar/server'
 import type { Ctx, GivenFile } from '#kernel/domain/server'
 import type { FigureAnswer } from '#kernel/form'
 import { claimMethods } from '#kernel/indicator'
 import { listIndicators } from '#kernel/indicator/server'
 import type { CaseRef } from '#kernel/process'
+import { Invalid } from '#platform/errors'
+import { say } from '#platform/say'
 import type { Cell } from '#platform/sheet'
 import { writeSheets } from '#platform/sheet/server'
 import type { ReportFilter, ReportRow } from '../../model/rows.ts'
@@ -60,11 +63,37 @@ const figureCells = (id: string, figure: FigureAnswer, indicators: Named): Cell[
   ]
 }
 
-/** The dispatch sheet of a quarter: a row for each report the person may see, pre-filled, and a sheet for figures. */
+function tooMany(): Invalid {
+  const message = say(
+    `符合条件的填报超过 ${most} 条，请缩小范围后再导出。`,
+    `More than ${most} reports fit; narrow the selection before exporting.`,
+  )
+  return new Invalid([{ path: '', message, rule: 'export-max' }])
+}
+
+const noteExport = (ctx: Ctx, ref: CaseRef, filter: object, count: number): Promise<void> =>
+  writeEntry(ctx.db, {
+    regionId: 0,
+    personId: ctx.actor.personId,
+    personName: ctx.actor.name,
+    unitId: null,
+    unitNo: null,
+    action: 'dispatch.export',
+    subjectKind: 'dispatch',
+    subjectId: ref.id,
+    body: { filter, count },
+  })
+
+/**
+ * The dispatch sheet of a quarter: a row for each report the person may see, pre-filled, and a sheet for figures; the journal
+ * keeps who took how many. @throws Invalid when more fit than one workbook may hold.
+ */
 export async function exportSheet(ctx: Ctx, ref: CaseRef, filter: ReportFilter): Promise<GivenFile> {
   const round = await getRound(ctx, ref)
   const { page: _page, size: _size, ...wanted } = filter
-  const rows = await listBoard(ctx.db, ref, wanted, ctx.today, { limit: most, offset: 0 })
+  const rows = await listBoard(ctx.db, ref, wanted, ctx.today, { limit: most + 1, offset: 0 })
+  if (rows.length > most) throw tooMany()
+  await noteExport(ctx, ref, wanted, rows.length)
   const cal = await loadCalendar(ctx.db)
   const tasks = rows.map((row) => ({ regionId: row.taskRegion, id: row.taskId }))
   const lasts = await findLastAccepted(ctx.db, tasks, String(round.period))
