@@ -13,9 +13,13 @@ type Place = Page | Locator
 
 const pageOf = (place: Place): Page => ('page' in place ? place.page() : place)
 
+/** A button of this name; its icon may have a name, too. */
+const button = (place: Place, name: string): Locator =>
+  place.getByRole('button', { name: new RegExp(`^([a-z-]+ )?${name.replace(/[()]/g, '\\$&')}$`) }).first()
+
 /** Presses the button of this name. */
 export async function press(place: Place, name: string): Promise<void> {
-  await place.getByRole('button', { name, exact: true }).first().click()
+  await button(place, name).click()
   await calm(pageOf(place))
 }
 
@@ -74,7 +78,7 @@ export async function answer(page: Page, fields: Readonly<Record<string, Put>>, 
   const dialog = dialogOf(page)
   await dialog.waitFor()
   for (const [label, what] of Object.entries(fields)) await put(dialog, label, what)
-  await dialog.getByRole('button', { name: send, exact: true }).click()
+  await button(dialog, send).click()
   await dialog.waitFor({ state: 'hidden' }).catch(async (thrown: unknown) => {
     throw new Error(`the dialog stays open:\n${await dialog.innerText()}`, { cause: thrown })
   })

@@ -28,7 +28,13 @@ describe('the first administrator of an empty product', () => {
     rmSync(dataDir, { recursive: true, force: true })
   })
 
-  const about = { login: 'admin', name: '冯立诚', password: '高原上的一座小城', rootUnit: '青海省总工会', regionId: 630000 }
+  const about = {
+    login: 'admin',
+    name: '冯立诚',
+    password: '高原上的一座小城在湟水边',
+    rootUnit: '青海省总工会',
+    regionId: 630000,
+  }
   const begin = (code: string) => stranger.ask('POST', '/first-administrator', { body: { ...about, code } })
   const refused = { status: 422, json: { faults: [{ path: 'code' }] } }
 

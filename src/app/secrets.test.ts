@@ -46,7 +46,11 @@ describe('the second factor', () => {
     const { secret } = (await caller.ask('POST', '/totp')).json as { secret: string }
     const now = new Date()
     await caller.ask('PUT', '/totp', { body: { code: digitsOf(secret, now, -1), on: true } })
-    const later = callerAt(server.address, 'tired', cookieOf(await server.signIn('tired', { code: digitsOf(secret, now) })))
+    const later = callerAt(
+      server.address,
+      'tired',
+      cookieOf(await server.signIn('tired', { code: digitsOf(secret, now) })),
+    )
     const off = await later.ask('PUT', '/totp', { body: { code: digitsOf(secret, now, 1), on: false } })
     expect(off.json).toEqual({ on: false })
   })

@@ -63,7 +63,9 @@ export async function serve(product: Product, serving: Serving): Promise<Running
     '工运 Gongyun',
     productVersion(),
   )
-  app.get('/api/openapi.json', (_req, reply) => reply.type('application/json').send(JSON.stringify(document)))
+  app.get('/api/openapi.json', (_req, reply) =>
+    reply.header('cache-control', 'no-store').type('application/json').send(JSON.stringify(document)),
+  )
   const address = await app.listen({ host: serving.host, port: serving.port })
   const worker = startWorker(database, house)
   const sealing = repeat(sealEveryMs, () => sealPending(database))

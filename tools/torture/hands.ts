@@ -44,7 +44,13 @@ export class Hand {
   cookie = ''
 
   /** One try. @throws Error when nobody answers. */
-  ask(address: string, method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+  ask(
+    address: string,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
     const bytes = Buffer.isBuffer(body) ? body : body === undefined ? null : Buffer.from(JSON.stringify(body))
     return new Promise((resolve, reject) => {
       const sent = request(

@@ -32,7 +32,11 @@ const order = (unitId: number, n: number) => ({
 const plan = { cause: '分工不清', measures: '逐项核对', person: '某某', dueOn: day(15) }
 
 /** Signs everybody in. The office's hands are several, so that the same person acts from several places at once. */
-async function gather(address: string, password: string, offices: number): Promise<{ offices: Hand[]; places: Place[] }> {
+async function gather(
+  address: string,
+  password: string,
+  offices: number,
+): Promise<{ offices: Hand[]; places: Place[] }> {
   const found: Place[] = []
   for (const login of units) {
     const hand = new Hand()
@@ -58,7 +62,13 @@ export async function startLoad(
   const everybody = await gather(addresses[0] ?? '', password, offices)
   let isOver = false
   let cases = 0
-  const send = async (hand: Hand, path: string, body: unknown, action: string, ref?: { regionId: number; id: string }) => {
+  const send = async (
+    hand: Hand,
+    path: string,
+    body: unknown,
+    action: string,
+    ref?: { regionId: number; id: string },
+  ) => {
     const got = await sendUntilAnswered(hand, addresses, path, body, book, () => isOver)
     if (!got) return null
     if (got.answer.status !== 200) {

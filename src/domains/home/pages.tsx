@@ -9,6 +9,7 @@ import {
   Fact,
   Facts,
   Light,
+  may,
   Page,
   Section,
   T,
@@ -35,6 +36,30 @@ const nothingToDo = say(
   '现在没有待办事项。新的任务、调度和整改会出现在这里，并写明期限和依据。',
   'Nothing to do now. New tasks, reports and rectifications will appear here with their dates and sources.',
 )
+
+/** Where to look while nothing waits: the pages this person may read. */
+const elsewhere = [
+  { to: '/ledger/tasks', needs: 'ledger.read', label: say('查看产改任务', 'See the reform tasks') },
+  { to: '/dispatch/reports', needs: 'dispatch.read', label: say('查看季度报送', 'See the quarterly reports') },
+  { to: '/policy', needs: 'policy.read', label: say('查阅政策文件', 'Read the policy documents') },
+]
+
+function NothingToDo() {
+  return (
+    <div className="g-empty">
+      <T of={nothingToDo} />
+      {elsewhere
+        .filter(({ needs }) => may(needs))
+        .map(({ to, label }) => (
+          <div key={to}>
+            <To to={to}>
+              <T of={label} />
+            </To>
+          </div>
+        ))}
+    </div>
+  )
+}
 
 function MyDesk() {
   const me = useMe()
@@ -64,13 +89,7 @@ function MyDesk() {
               <Section
                 title={say(`待办（${rest.length}${more ? '+' : ''}）`, `To do (${rest.length}${more ? '+' : ''})`)}
               >
-                {rest.length > 0 ? (
-                  <Desk items={rest} />
-                ) : (
-                  <p className="g-empty">
-                    <T of={nothingToDo} />
-                  </p>
-                )}
+                {rest.length > 0 ? <Desk items={rest} /> : <NothingToDo />}
               </Section>
             </>
           )
@@ -86,6 +105,7 @@ const colours = ['red', 'yellow', 'blue', 'green', 'grey'] as const
 const worstOf = (lights: Lights) => colours.find((colour) => colour !== 'grey' && lights[colour] > 0) ?? 'grey'
 
 function LightCounts({ of }: { of: Lights }) {
+  if (colours.every((colour) => of[colour] === 0)) return <T of={say('—', '—')} />
   return (
     <span className="g-lights">
       {colours
@@ -111,7 +131,7 @@ const countColumns = [
     decimals: 1,
     value: (row: Counted) => row.progress,
   },
-  { key: 'lights', label: say('亮灯', 'Lights'), render: (row: Counted) => <LightCounts of={row.lights} /> },
+  { key: 'lights', label: say('灯色', 'Lights'), render: (row: Counted) => <LightCounts of={row.lights} /> },
 ]
 
 const noWork = say(
@@ -138,6 +158,23 @@ function CockpitPage() {
   )
 }
 
+function Prefectures({ of }: { of: Cockpit['prefectures'] }) {
+  return (
+    <Section title={say('按市州', 'By prefecture')}>
+      <TileGrid
+        label={say('市州灯色（示意）', 'Lights by prefecture (schematic)')}
+        tiles={of.map((p) => ({
+          key: String(p.regionId),
+          label: p.name,
+          light: worstOf(p.lights),
+          value: `${p.open}`,
+          reason: say(`在办 ${p.open} 项，逾期 ${p.overdue} 项`, `${p.open} open, ${p.overdue} overdue`),
+        }))}
+      />
+    </Section>
+  )
+}
+
 function Loop({ of }: { of: Cockpit }) {
   return (
     <>
@@ -145,7 +182,7 @@ function Loop({ of }: { of: Cockpit }) {
         <Fact label={say('在办任务', 'Open tasks')}>{of.total.open}</Fact>
         <Fact label={say('已办结', 'Done')}>{of.total.done}</Fact>
         <Fact label={say('已逾期', 'Overdue')}>{of.total.overdue}</Fact>
-        <Fact label={say('亮灯', 'Lights')}>
+        <Fact label={say('灯色', 'Lights')}>
           <LightCounts of={of.total.lights} />
         </Fact>
       </Facts>
@@ -176,18 +213,7 @@ function Loop({ of }: { of: Cockpit }) {
           ]}
         />
       </Section>
-      <Section title={say('按市州', 'By prefecture')}>
-        <TileGrid
-          label={say('市州亮灯（示意）', 'Lights by prefecture (schematic)')}
-          tiles={of.prefectures.map((p) => ({
-            key: String(p.regionId),
-            label: p.name,
-            light: worstOf(p.lights),
-            value: `${p.open}`,
-            reason: say(`在办 ${p.open} 项，逾期 ${p.overdue} 项`, `${p.open} open, ${p.overdue} overdue`),
-          }))}
-        />
-      </Section>
+      {of.prefectures.length > 0 && <Prefectures of={of.prefectures} />}
       <Section title={say('按责任单位', 'By unit')}>
         <TableFor
           caption={say('按责任单位', 'By unit')}

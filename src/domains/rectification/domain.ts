@@ -1,3 +1,4 @@
+import { formatPeriod, parsePeriod } from '#kernel/calendar'
 import { type Ctx, defineDomain } from '#kernel/domain/server'
 import { listCaseEvidence } from '#kernel/evidence/server'
 import { parametersAt } from '#kernel/parameter/server'
@@ -6,7 +7,7 @@ import { findCase, openCase } from '#kernel/process/server'
 import { type Say, say } from '#platform/say'
 import { rectificationParameters } from './parameters.ts'
 import { rectificationProcess, talkProcess } from './process.ts'
-import { isOrdered, listRepeats, listReports } from './store.ts'
+import { isCalled, isOrdered, listRepeats, listReports } from './store.ts'
 
 /** What an order is made from, wherever the finding came from. */
 export interface Finding {
@@ -22,7 +23,7 @@ export interface Finding {
 
 /** Orders a unit to put something right; once for each occasion, however often it is called. */
 export async function orderRectification(ctx: Ctx, found: Finding): Promise<void> {
-  if (await isOrdered(ctx.db, 'rectification', found.parent, found.period, found.topic)) return
+  if (await isOrdered(ctx.db, found.parent, found.period, found.topic)) return
   const { unitId, period, parent, ...answers } = found
   await openCase(ctx, {
     process: 'rectification',
@@ -57,7 +58,7 @@ export async function followReport(ctx: Ctx, report: CaseView): Promise<void> {
     period: one.period,
     parent,
   })
-  if (before?.worst === 'red' && !(await isOrdered(ctx.db, 'talk', parent, one.period)))
+  if (before?.worst === 'red' && !(await isCalled(ctx.db, parent, one.period)))
     await openCase(ctx, {
       process: 'talk',
       unitId: one.unitId,
@@ -66,7 +67,7 @@ export async function followReport(ctx: Ctx, report: CaseView): Promise<void> {
       parent,
       answers: {
         about: task.title.slice(0, 200),
-        reason: `连续两个季度红灯（${before.period}、${one.period}）。${reason}`,
+        reason: `连续两个季度红灯（${[before.period, one.period].map((period) => formatPeriod(parsePeriod(period)).zh).join('、')}）。${reason}`,
         basis: '季度调度“两次红灯即约谈”',
       },
     })

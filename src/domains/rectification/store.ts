@@ -37,17 +37,29 @@ export async function listReports(
   return rows
 }
 
-/** Whether an order or talk from this very occasion is there already: the same parent, the same period, the same topic. */
+/** Whether an order from this very occasion is there already: the same parent, the same period, the same topic. */
 export async function isOrdered(
   db: Db,
-  process: string,
   parent: { regionId: number; id: string },
   period: string | null,
-  topic?: string,
+  topic: string,
 ): Promise<boolean> {
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from cases
-     where process = ${process} and parent_region = ${parent.regionId} and parent_id = ${parent.id} and period is not distinct from ${period}
-       and (${topic ?? null}::text is null or answers ->> 'topic' = ${topic ?? null})`.execute(db)
+     where process = 'rectification' and parent_region = ${parent.regionId} and parent_id = ${parent.id}
+       and period is not distinct from ${period} and answers ->> 'topic' = ${topic}`.execute(db)
+  return (rows[0]?.n ?? 0) > 0
+}
+
+/** Whether a talk about a task is already there for this quarter, or an earlier one is still going on. */
+export async function isCalled(
+  db: Db,
+  parent: { regionId: number; id: string },
+  period: string | null,
+): Promise<boolean> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from cases
+     where process = 'talk' and parent_region = ${parent.regionId} and parent_id = ${parent.id}
+       and (period is not distinct from ${period} or closed_at is null)`.execute(db)
   return (rows[0]?.n ?? 0) > 0
 }

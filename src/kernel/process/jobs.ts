@@ -39,7 +39,7 @@ async function tell(ctx: Ctx, one: StoredCase, permission: string, why: 'turn' |
     process.label,
     say('《', ' "'),
     one.title,
-    say('》', '" '),
+    say('》', '": '),
     state?.todo ?? state?.label ?? say('', ''),
     due,
   )

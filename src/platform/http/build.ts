@@ -63,7 +63,11 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
     const problem = findProblem(error) ?? findHttpProblem(error)
     if (!problem) req.log.error({ err: error }, 'bug')
     const body = problem ?? bugProblem(req.id)
-    return reply.code(body.status).type('application/problem+json').send(JSON.stringify(body))
+    return reply
+      .code(body.status)
+      .header('cache-control', 'no-store')
+      .type('application/problem+json')
+      .send(JSON.stringify(body))
   })
   if (options.webDir && existsSync(options.webDir)) await servePages(app, options.webDir)
   else app.setNotFoundHandler((_req, reply) => refuseUnknown(reply))

@@ -12,7 +12,7 @@ const placeholder = /NONCE-OF-THIS-ANSWER/g
 
 /** An address that is not there. */
 export const refuseUnknown = (reply: FastifyReply) =>
-  reply.code(404).type('application/problem+json').send(JSON.stringify(missing))
+  reply.code(404).header('cache-control', 'no-store').type('application/problem+json').send(JSON.stringify(missing))
 
 /** Serves the built pages: assets as they are, every other address as the one page, with a fresh nonce for its styles. */
 export async function servePages(app: FastifyInstance, webDir: string): Promise<void> {

@@ -48,6 +48,15 @@ const texts = {
 export const useCase = (regionId: string | number, id: string) =>
   useAsk(GetCase, { params: { regionId: Number(regionId), id } })
 
+/** A line for every part, with the units that have it: sixteen units of one part read as one line. */
+function sayParties(parties: CaseAnswer['parties']): string[] {
+  const parts = [...new Set(parties.map(({ part }) => part))]
+  return parts.map((part) => {
+    const units = parties.filter((party) => party.part === part).map(({ unitName }) => unitName)
+    return `${part}：${units.join('、')}`
+  })
+}
+
 function Summary({ of, children }: { of: CaseAnswer; children: ReactNode }) {
   return (
     <Facts>
@@ -76,7 +85,9 @@ function Summary({ of, children }: { of: CaseAnswer; children: ReactNode }) {
       {children}
       {of.parties.length > 0 && (
         <Fact label={texts.parties} wide>
-          {of.parties.map((party) => `${party.unitName}（${party.part}）`).join('、')}
+          {sayParties(of.parties).map((line) => (
+            <div key={line}>{line}</div>
+          ))}
         </Fact>
       )}
     </Facts>

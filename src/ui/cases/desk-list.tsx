@@ -21,7 +21,7 @@ export function DeskLine({ item }: { item: Item }) {
           {item.title}
         </To>
         <div className="g-desk-about">
-          <T of={item.processLabel} /> · {item.unitName} ·{' '}
+          <T of={item.processLabel} /> · {item.unitName}{' '}
           <StateTag>
             <T of={item.stateLabel} />
           </StateTag>

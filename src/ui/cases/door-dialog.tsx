@@ -1,6 +1,6 @@
 import { Alert } from 'antd'
 import { useState } from 'react'
-import { defineForm, type Form, longText } from '#kernel/form'
+import { defineForm, type Form, longText, optional } from '#kernel/form'
 import { ActOnCase, type AnyProcess, type CaseAnswer, type Door } from '#kernel/process'
 import type { Refusal } from '#platform/errors'
 import { say } from '#platform/say'
@@ -14,27 +14,29 @@ import { T } from '../words/language.tsx'
 /** The field that takes the written reason; no form of a process may use its name. */
 const reasonField = '$override'
 
-const reasonForm = defineForm({
-  [reasonField]: longText(say('仍要办理的书面理由', 'Written reason to go on all the same'), {
-    max: 1000,
-    hint: say('理由记入经过，可供查询。', 'The reason stays in the history for everybody who may read it.'),
-  }),
+const reason = longText(say('仍要办理的书面理由', 'Written reason to go on all the same'), {
+  max: 1000,
+  hint: say('理由记入经过，可供查询。', 'The reason stays in the history for everybody who may read it.'),
 })
 
 const texts = {
   normally: say('按规定一般不应办理', 'Normally this is not done'),
   reason: say(
-    '写明理由后仍可办理，理由填在表单末尾。',
-    'With a written reason, at the end of the form, it can still be done.',
+    '请改正所填内容；确需如此办理的，在表单末尾写明理由。',
+    'Correct what was written; or, where it must be so, give a written reason at the end of the form.',
   ),
   plain: say('确认办理？办理后记入经过。', 'Go ahead? It will be written into the history.'),
 }
 
-/** What an action asks: its own form, and a written reason where a rule says *normally*. */
-const asked = (own: Form | undefined, warnings: readonly Refusal[]): Form => ({
-  ...own,
-  ...(warnings.length > 0 ? reasonForm : {}),
-})
+/**
+ * What an action asks: its own form, and a written reason where a rule says *normally*. Where the rule objects only to
+ * what was written, correcting that is the other way out, so the reason may stay empty.
+ */
+function asked(own: Form | undefined, standing: readonly Refusal[], met: readonly Refusal[]): Form {
+  if (standing.length > 0) return { ...own, ...defineForm({ [reasonField]: reason }) }
+  if (met.length > 0) return { ...own, ...defineForm({ [reasonField]: optional(reason) }) }
+  return { ...own }
+}
 
 /** Answers to start from: what the case has already, else what its facts offer under `known`. */
 function startOf(own: Form | undefined, { answers, facts }: CaseAnswer): Record<string, unknown> {
@@ -53,8 +55,7 @@ export function DoorDialog({
   const act = useDo(ActOnCase)
   const [met, meet] = useState<readonly Refusal[]>([])
   const { form: own, unlessReasoned = [] } = process.actions[door.action] ?? {}
-  const warnings = met.length > 0 ? met : door.warnings
-  const form = asked(own, warnings)
+  const form = asked(own, door.warnings, met)
   const known = startOf(own, of)
   const submit = async ({ [reasonField]: override, ...input }: Record<string, unknown>) => {
     const params = { regionId: of.regionId, id: of.id, action: door.action }

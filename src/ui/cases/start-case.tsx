@@ -5,7 +5,7 @@ import { defineForm, type Form, period as periodField, text, unit } from '#kerne
 import { type AnyProcess, OpenCase } from '#kernel/process'
 import { say } from '#platform/say'
 import { useDo } from '../ask/ask.ts'
-import { useMe } from '../ask/me.ts'
+import { may, useMe } from '../ask/me.ts'
 import { FormDialog } from '../form/form-dialog.tsx'
 import type { FormSurroundings } from '../form/input-props.ts'
 import { useGo } from '../pages/go.tsx'
@@ -36,7 +36,7 @@ function frameOf({ title, asksPeriod, unitId }: Props): Form {
   })
 }
 
-/** A button that opens a new case of a process: unit, title and the process's own form; then goes to its page. */
+/** A button that opens a new case of a process: unit, title and its form; then goes to its page. Nothing for who may not. */
 export function StartCase(props: Props) {
   const { process, start, unitId, indicators } = props
   const [open, setOpen] = useState(false)
@@ -56,6 +56,7 @@ export function StartCase(props: Props) {
     const page = process.page ?? '/cases/:regionId/:id'
     go(page.replace(':regionId', String(made.regionId)).replace(':id', made.id))
   }
+  if (!may(process.startBy)) return null
   return (
     <>
       <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen(true)}>

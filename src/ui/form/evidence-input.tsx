@@ -15,6 +15,10 @@ const texts = {
   choose: say('选择文件上传', 'Choose files'),
   effective: say('生效日期', 'Effective on'),
   expires: say('有效期至', 'Expires on'),
+  kinds: say(
+    '可上传 PDF、OFD、docx、xlsx、PNG、JPEG、txt、csv；有有效期的材料请先填日期。',
+    'PDF, OFD, docx, xlsx, PNG, JPEG, txt and csv are taken; give the dates first where the file has them.',
+  ),
   noUnit: say('请先选择单位，再上传材料。', 'Choose the unit first, then upload.'),
 }
 
@@ -60,6 +64,9 @@ function Chosen({ ids, onRemove, disabled }: { ids: string[]; onRemove(id: strin
   )
 }
 
+/** What the file chooser offers first. The server judges by content. */
+const endings = '.pdf,.ofd,.docx,.xlsx,.png,.jpg,.jpeg,.txt,.csv'
+
 /** Files that prove an answer: uploaded with the day they take effect and the day they expire. */
 export function EvidenceInput({ id, value, onChange, unitId, disabled, describedBy, field }: InputProps) {
   const ids = (value as string[] | null) ?? []
@@ -68,14 +75,18 @@ export function EvidenceInput({ id, value, onChange, unitId, disabled, described
   const upload = useDo(UploadEvidence)
   const [effectiveOn, setEffective] = useState<string | null>(null)
   const [expiresOn, setExpires] = useState<string | null>(null)
+  const [failed, fail] = useState<readonly string[]>([])
 
   const send = async (files: FileList | null) => {
     const stored: string[] = []
+    const refused: string[] = []
     for (const file of files ?? []) {
       const body = { unitId, effectiveOn: effectiveOn ?? undefined, expiresOn: expiresOn ?? undefined }
       const row = await upload.run({ body, file }).catch(() => null)
       if (row) stored.push(row.id)
+      else refused.push(file.name)
     }
+    fail(refused)
     if (picker.current) picker.current.value = ''
     onChange([...ids, ...stored.filter((one) => !ids.includes(one))])
   }
@@ -109,10 +120,19 @@ export function EvidenceInput({ id, value, onChange, unitId, disabled, described
             type="file"
             multiple
             hidden
+            accept={endings}
             aria-label={toSay(field.label)}
             onChange={(event) => void send(event.target.files)}
           />
         </div>
+      )}
+      <small className="g-source">
+        <T of={texts.kinds} />
+      </small>
+      {failed.length > 0 && (
+        <p className="g-overdue">
+          <T of={say(`未能上传：${failed.join('、')}`, `Not uploaded: ${failed.join(', ')}`)} />
+        </p>
       )}
       <ProblemBox problem={upload.problem} />
     </div>

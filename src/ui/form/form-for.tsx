@@ -47,7 +47,8 @@ function OneField({ name, field, prefix, value, onChange, faults = [], disabled 
   const own = faultsFor(name, faults)
   const described = [field.hint && `${id}-hint`, own.length > 0 && `${id}-faults`].filter(Boolean).join(' ')
   const Label = isGroup(field) ? 'span' : 'label'
-  const isKnown = known?.[name] !== undefined && known[name] !== null && known[name] === value[name]
+  const given = known?.[name] ?? null
+  const isKnown = given !== null && given === value[name] && !(Array.isArray(given) && given.length === 0)
   return (
     <div className={classOf(field)} data-invalid={own.length > 0 || undefined}>
       <div className="g-label">

@@ -12,13 +12,12 @@ const marks = ({ id, invalid, describedBy, disabled, field }: InputProps) => ({
   'aria-describedby': describedBy,
 })
 
-/** One line of text. An empty one is no answer. */
+/** One line of text. An empty one is no answer. Too long a text is refused in words: a browser would cut what is pasted. */
 export function TextInput(props: InputProps) {
   return (
     <Input
       {...marks(props)}
       value={(props.value as string | null) ?? ''}
-      maxLength={props.field.max}
       onChange={(event) => props.onChange(event.target.value || null)}
     />
   )
@@ -30,7 +29,6 @@ export function LongTextInput(props: InputProps) {
     <Input.TextArea
       {...marks(props)}
       value={(props.value as string | null) ?? ''}
-      maxLength={props.field.max}
       className="g-growing"
       onChange={(event) => props.onChange(event.target.value || null)}
     />

@@ -14,8 +14,8 @@ export function useLeaveGuard(dirty: boolean): void {
       if (!dirty || current.pathname === next.pathname) return false
       return !(await modal.confirm({
         title: toSay(words.unsaved),
-        okText: toSay(words.confirm),
-        cancelText: toSay(words.cancel),
+        okText: toSay(words.leave),
+        cancelText: toSay(words.stay),
       }))
     },
   })

@@ -19,5 +19,7 @@ export const words = {
   loading: say('正在加载', 'Loading'),
   source: say('依据', 'Source'),
   all: say('全部', 'All'),
-  unsaved: say('有未保存的内容，确定离开吗？', 'There is unsaved work. Leave anyway?'),
+  unsaved: say('所填内容尚未提交，确定离开吗？', 'What you wrote has not been submitted. Leave anyway?'),
+  leave: say('离开', 'Leave'),
+  stay: say('继续填写', 'Stay'),
 }

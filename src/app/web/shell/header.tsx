@@ -8,7 +8,7 @@ import { LanguageSwitch } from './language-switch.tsx'
 const texts = {
   product: say('工运', 'Gongyun'),
   menu: say('打开菜单', 'Open the menu'),
-  account: say('我的账户', 'My account'),
+  account: say('我的账户（改密码）', 'My account (password)'),
   out: say('退出登录', 'Sign out'),
   demonstration: say('演示数据', 'Demonstration'),
 }

@@ -8,7 +8,7 @@ export function NotFound() {
       <p>
         <T of={say('地址可能有误，或页面已移动。', 'The address may be wrong, or the page has moved.')} />{' '}
         <To to="/">
-          <T of={say('回到我的待办', 'Back to my desk')} />
+          <T of={say('回到我的工作台', 'Back to my desk')} />
         </To>
       </p>
     </Page>

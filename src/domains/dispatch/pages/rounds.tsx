@@ -7,7 +7,9 @@ import { titles } from './words.ts'
 
 /** Late units are said in red words, not by colour alone. */
 const lateOf = ({ counts }: RoundRow) =>
-  counts.waiting === 0 ? null : (
+  counts.waiting === 0 ? (
+    <T of={say('无', 'none')} />
+  ) : (
     <span className="g-overdue">
       <T of={say(`逾期 ${counts.waiting} 件`, `${counts.waiting} late`)} />
     </span>

@@ -88,8 +88,10 @@ export function Items() {
       empty={
         <T
           of={say(
-            '没有符合条件的任务。选定一年的工作要点后，可增加或导入任务。',
-            'Nothing matches. Choose the work points of a year to add or import tasks.',
+            `没有符合条件的任务。${mayIssue ? '选定一年的工作要点后，可增加或导入任务。' : '下达到本单位的任务请在“产改任务”中查看。'}`,
+            mayIssue
+              ? 'Nothing matches. Choose the work points of a year to add or import tasks.'
+              : 'Nothing matches. Tasks issued to your unit are under Reform tasks.',
           )}
         />
       }

@@ -32,7 +32,7 @@ export function MatrixUnits({ of: { units, items } }: { of: Matrix }) {
             <details>
               <summary>
                 <strong>{unit.name}</strong>{' '}
-                <T of={say(`牵头 ${unit.lead} · 配合 ${unit.joint}`, `${unit.lead} lead · ${unit.joint} join`)} />{' '}
+                <T of={say(`牵头 ${unit.lead} · 配合 ${unit.joint}`, `leads ${unit.lead} · joins ${unit.joint}`)} />{' '}
                 {unit.faults > 0 && (
                   <span className="g-overdue">
                     <T of={say(`问题 ${unit.faults}`, `${unit.faults} faults`)} />

@@ -4,7 +4,7 @@ import { ExportMatrix, GetMatrix, ListPoints, type Matrix, type PointsRow } from
 import { FaultText } from './item-cells.tsx'
 import { MatrixTable } from './matrix-table.tsx'
 import { MatrixUnits } from './matrix-units.tsx'
-import { titles } from './words.ts'
+import { noPoints, titles } from './words.ts'
 
 /** Who leads and who joins, unit by unit; what is wrong stands on top. */
 export function MatrixPage() {
@@ -29,7 +29,13 @@ export function MatrixPage() {
               ]}
               onChange={(change) => setFilter(typeof change.points === 'string' ? { points: change.points } : {})}
             />
-            {chosen ? <One id={chosen.id} /> : <T of={say('还没有工作要点。', 'No work points yet.')} />}
+            {chosen ? (
+              <One id={chosen.id} />
+            ) : (
+              <p className="g-empty">
+                <T of={noPoints()} />
+              </p>
+            )}
           </Page>
         )
       }}
@@ -66,7 +72,7 @@ function Faults({ of: { faults, points } }: { of: Matrix }) {
     )
   return (
     <Section title={say(`责任未落实（${faults.length} 处）`, `Owners to be settled (${faults.length})`)}>
-      <ul className="g-faults" role="alert">
+      <ul className="g-faults">
         {faults.map((fault) => (
           <li key={`${fault.itemId}${fault.rule}`}>
             <To to={`/ledger/items?pointsId=${points.id}&fault=${fault.rule}`}>

@@ -32,7 +32,7 @@ function TaskFacts({ of, item }: { of: CaseAnswer; item: Known['item'] }) {
   return (
     <>
       {of.light && (
-        <Fact label={say('亮灯', 'Light')}>
+        <Fact label={say('灯色', 'Light')}>
           <Light of={of.light} reason={of.lightWhy} />
         </Fact>
       )}

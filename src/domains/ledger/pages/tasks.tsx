@@ -8,7 +8,7 @@ const columns: readonly Column<CaseRow>[] = [
   ...caseColumns.filter((column) => column.key !== 'period'),
   {
     key: 'light',
-    label: say('亮灯', 'Light'),
+    label: say('灯色', 'Light'),
     kind: 'light',
     value: (row) => row.light && { of: row.light, reason: row.lightWhy },
   },
@@ -26,7 +26,7 @@ const lights = [
   { value: 'yellow', label: say('黄灯', 'Yellow') },
   { value: 'green', label: say('绿灯', 'Green') },
   { value: 'blue', label: say('临期', 'Due soon') },
-  { value: 'grey', label: say('未报', 'No data') },
+  { value: 'grey', label: say('无数据', 'No data') },
 ]
 
 const states = Object.entries(taskProcess.states).map(([value, { label }]) => ({ value, label }))
@@ -35,7 +35,7 @@ const filters: readonly FilterField[] = [
   { name: 'state', kind: 'choice', label: say('状态', 'State'), choices: states },
   { name: 'area', kind: 'choice', label: say('重点任务', 'Key task'), choices: areas },
   { name: 'unitId', kind: 'unit', label: say('单位', 'Unit') },
-  { name: 'light', kind: 'choice', label: say('亮灯', 'Light'), choices: lights },
+  { name: 'light', kind: 'choice', label: say('灯色', 'Light'), choices: lights },
   { name: 'overdue', kind: 'yes-no', label: say('逾期', 'Overdue') },
   {
     name: 'open',
@@ -62,7 +62,10 @@ export function Tasks() {
       filters={filters}
       empty={
         <T
-          of={say('没有任务。任务在台账中下达后出现在这里。', 'No tasks. They appear here once issued in the ledger.')}
+          of={say(
+            '没有任务。联席会议办公室下达或上级分解给本单位的任务会出现在这里，并写明期限。',
+            'No tasks. Tasks issued by the office or passed down to your unit appear here with their dates.',
+          )}
         />
       }
     />

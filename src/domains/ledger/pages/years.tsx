@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { say } from '#platform/say'
 import { Asked, type Column, FormDialog, may, Page, T, TableFor, To, useAsk, useDo, useGo } from '#ui'
 import { CreatePoints, ListPoints, PointsForm, type PointsRow } from '../model/index.ts'
-import { titles } from './words.ts'
+import { noPoints, titles } from './words.ts'
 
 const states = { draft: say('编制中', 'Drafting'), issued: say('已下达', 'Issued') }
 
@@ -65,14 +65,7 @@ export function Years() {
                 <T of={titles.matrix} />
               </To>
             )}
-            empty={
-              <T
-                of={say(
-                  '还没有工作要点。可新建一年，或在政策文件中确认任务后自动形成。',
-                  'No work points yet. Begin a year, or confirm the tasks of a policy document.',
-                )}
-              />
-            }
+            empty={<T of={noPoints()} />}
           />
         )}
       </Asked>
