@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
-import { answer, fillIn, follow, press, put, awaitWords } from '../hands.ts'
+import { answer, awaitWords, fillIn, follow, press, put } from '../hands.ts'
 import { calm } from '../kit.ts'
 import { go, type Tale } from './tale.ts'
 

@@ -14,7 +14,11 @@ const quarterOf = (today: string): string =>
 export async function issue(tale: Tale): Promise<void> {
   const page = await tale.at('clerk')
   await go(page, '/ledger')
-  await page.getByRole('row').nth(1).getByRole('link', { name: /^\d+ 项$/ }).click()
+  await page
+    .getByRole('row')
+    .nth(1)
+    .getByRole('link', { name: /^\d+ 项$/ })
+    .click()
   await page.waitForURL(/state=draft/)
   const row = page.getByRole('row').filter({ hasText: task })
   await row.waitFor()
@@ -25,7 +29,10 @@ export async function issue(tale: Tale): Promise<void> {
   await row.waitFor({ state: 'hidden' })
   await press(page, '全部下达')
   await press(dialogOf(page), '确定')
-  await page.getByText(`已下达 ${paper.lines - 2} 项`).first().waitFor()
+  await page
+    .getByText(`已下达 ${paper.lines - 2} 项`)
+    .first()
+    .waitFor()
   expect(await dialogOf(page).innerText()).toContain('没有牵头单位')
   await press(dialogOf(page), '知道了')
   await go(page, '/ledger/matrix')
@@ -102,6 +109,8 @@ export async function light(tale: Tale): Promise<void> {
   await go(page, tale.address.task)
   await awaitWords(page, '红灯')
   await go(page, tale.address.report)
-  expect(await page.innerText('main')).toMatch(/计划进度 100%，实际进度 40%，滞后 60 个百分点，超过 \d+ 个百分点，亮红灯（依据：/)
+  expect(await page.innerText('main')).toMatch(
+    /计划进度 100%，实际进度 40%，滞后 60 个百分点，超过 \d+ 个百分点，亮红灯（依据：/,
+  )
   await tale.look(page, 'report')
 }

@@ -10,7 +10,7 @@ export const cast = {
   convener: '祁远山',
   deputy: '方海宁',
   'liaison-education': '薛春晖',
-  'liaison-industry': '贺兰亭',
+  'cadre-xining': '苏映雪',
 } as const
 
 type Login = keyof typeof cast

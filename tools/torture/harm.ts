@@ -23,13 +23,15 @@ async function cutConnections(data: string): Promise<number> {
   if (!at) return 0
   const client = new pg.Client({ host: at.socketDir, port: at.port, user: 'postgres', database: 'postgres' })
   client.on('error', () => undefined)
-  await client.connect()
   try {
+    await client.connect()
     const { rowCount } = await client.query(`select pg_terminate_backend(pid) from pg_stat_activity
       where usename = 'gongyun_app' and xact_start is not null and pid <> pg_backend_pid()`)
     return rowCount ?? 0
+  } catch {
+    return 0 // the database is just coming back: nothing to cut
   } finally {
-    await client.end()
+    await client.end().catch(() => undefined)
   }
 }
 

@@ -77,7 +77,8 @@ export async function startLoad(
       return null
     }
     const given = JSON.parse(got.answer.text) as { regionId: number; id: string; state: string; rev: number }
-    const one = { key: got.key, action, ...(ref ?? given), state: given.state, rev: given.rev }
+    const { regionId, id } = ref ?? given
+    const one = { key: got.key, action, regionId, id, state: given.state, rev: given.rev }
     book.acknowledged.push(one)
     return one
   }

@@ -14,7 +14,7 @@ interface Hostile {
 }
 
 const gb18030 = Buffer.from(
-  'b9d8d3dac9eebbafb2fad2b5b9a4c8cbb6d3ced9bda8c9e8b8c4b8efb5c4cab5caa9b7bdb0b80ad2bba1a2d7dcccd2aac7f30aa3a8d2bba3a9d6b8b5bccbbccfeb0a',
+  'b9d8d3dac9eebbafb2fad2b5b9a4c8cbb6d3cee9bda8c9e8b8c4b8efb5c4cab5caa9b7bdb0b80ad2bba1a2d7dccce5d2aac7f30aa3a8d2bba3a9d6b8b5bccbbccfeb0a',
   'hex',
 )
 
@@ -164,7 +164,11 @@ export async function checkUploads(address: string, password: string): Promise<F
   const results: Found[] = []
   for (const { name, file, bytes, must, path = '/evidence', login = 'cadre-datong' } of hostiles()) {
     const { hand, unitId } = await callerOf(login)
-    const { type, body } = formOf({ unitId: String(unitId) }, file, bytes)
+    const { type, body } = formOf(
+      { unitId: String(unitId), ...(path === '/policy/files' ? { origin: 'central' } : {}) },
+      file,
+      bytes,
+    )
     const answer = await hand
       .ask(address, 'POST', path, body, { 'content-type': type })
       .catch((error: Error) => ({ status: 0, text: error.message }))

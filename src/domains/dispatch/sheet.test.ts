@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Ctx, defineDomain } from '#kernel/domain/server'
 import { claimsOfCase } from '#kernel/indicator/server'
@@ -53,6 +54,17 @@ describe('the dispatch sheet', () => {
     round = await as('clerk', (ctx) => openRound(ctx, { period: '2026-Q3', note: null }), '2026-09-29')
   }, 120_000)
   afterAll(() => province.close())
+
+  test('leaves a line of the journal with who took how many', async () => {
+    await exported('datong')
+    const { rows } = await province.asSystem(({ db }) =>
+      sql<{ personName: string; body: { count: number } }>`
+        select person_name, body from entry where action = 'dispatch.export' and subject_id = ${round.id} limit 1`.execute(
+        db,
+      ),
+    )
+    expect(rows).toMatchObject([{ personName: 'datong同志', body: { count: expect.any(Number) } }])
+  })
 
   test('has a row for every report the person may see, with keys that are texts', async () => {
     const [sheet, figures] = await exported('clerk')

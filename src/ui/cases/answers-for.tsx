@@ -2,7 +2,9 @@ import { App, Button } from 'antd'
 import type { ReactNode } from 'react'
 import { GetEvidenceFile } from '#kernel/evidence'
 import type { Field, FigureAnswer, Form, PlaceAnswer, TargetAnswer } from '#kernel/form'
+import { ListIndicators } from '#kernel/indicator'
 import { say } from '#platform/say'
+import { useAsk } from '../ask/ask.ts'
 import { download } from '../ask/download.ts'
 import { problemOf } from '../ask/problem.ts'
 import { sayTarget } from '../form/comparisons.ts'
@@ -56,6 +58,8 @@ const heads = [
 /** Figures with what belongs to them, read only. */
 function FigureTable({ rows, label }: { rows: readonly FigureAnswer[]; label: Field['label'] }) {
   const lang = useLanguage()
+  const { data: indicators = [] } = useAsk(ListIndicators, { query: {} })
+  const named = (name: string) => indicators.find((one) => one.name === name)
   return (
     <Scroll label={label}>
       <table className="g-table">
@@ -71,9 +75,12 @@ function FigureTable({ rows, label }: { rows: readonly FigureAnswer[]; label: Fi
         <tbody>
           {rows.map((row) => (
             <tr key={`${row.indicator}${row.scope}${row.asOf}`}>
-              <td>{row.indicator}</td>
+              <td>
+                <T of={named(row.indicator)?.label ?? say(row.indicator, row.indicator)} />
+              </td>
               <td className="g-number">
-                {row.value === null ? '—' : `${row.qualifier}${formatNumber(row.value, undefined, lang)}`}
+                {row.value === null ? '—' : `${row.qualifier}${formatNumber(row.value, undefined, lang)}`}{' '}
+                {row.value !== null && <T of={named(row.indicator)?.measure ?? say('', '')} />}
               </td>
               <td>{row.scope || '—'}</td>
               <td>{row.asOf ?? '—'}</td>

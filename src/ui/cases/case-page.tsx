@@ -1,6 +1,7 @@
+import { Alert } from 'antd'
 import type { ReactNode } from 'react'
 import { type AnyProcess, type CaseAnswer, GetCase } from '#kernel/process'
-import { say } from '#platform/say'
+import { join, say } from '#platform/say'
 import { useAsk } from '../ask/ask.ts'
 import type { FormSurroundings } from '../form/input-props.ts'
 import { sayPeriod } from '../form/period.ts'
@@ -94,6 +95,21 @@ function Summary({ of, children }: { of: CaseAnswer; children: ReactNode }) {
   )
 }
 
+/** Why the case stands where it stands, when whoever moved it last gave a reason: nobody should have to look for it. */
+function LastReason({ of, process }: { of: CaseAnswer; process: AnyProcess }) {
+  const last = of.history.at(-1)
+  const reason = last?.input.reason
+  if (!last || typeof reason !== 'string' || !process.actions[last.action]?.form?.reason) return null
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={<T of={join(last.label, say('理由', ': the reason'), last.personName ? `（${last.personName}）` : '')} />}
+      description={<p className="g-text">{reason}</p>}
+    />
+  )
+}
+
 function Body({ of, props }: { of: CaseAnswer; props: CasePageProps }) {
   const { process, unitId, indicators } = props
   return (
@@ -108,6 +124,7 @@ function Body({ of, props }: { of: CaseAnswer; props: CasePageProps }) {
       </div>
       {!of.closed && (
         <Section title={texts.todo}>
+          <LastReason of={of} process={process} />
           <Doors
             of={of}
             process={process}

@@ -21,14 +21,19 @@ export interface FormState<F extends Form> {
   reset(): void
 }
 
+/** Only what the form asks for: a page may know more than one form wants. */
+const askedBy = (form: Form, known: Draft): Draft =>
+  Object.fromEntries(Object.entries(known).filter(([name]) => name in form))
+
 /**
  * The state of a form being filled: `const f = useForm(Aid, { keep: 'aid-new' })`, then `<FormFor {...f.props} />`
  * and `f.submit((answers) => open.run({ body: answers }))`. With `keep`, unsaved answers survive a reload of this tab.
  */
 export function useForm<const F extends Form>(form: F, options: { start?: Draft; keep?: string } = {}): FormState<F> {
-  const { start = {}, keep } = options
+  const { keep } = options
+  const start = askedBy(form, options.start ?? {})
   const [restored, setRestored] = useState(() => keep !== undefined && findDraft(keep) !== null)
-  const [value, setValue] = useState<Draft>(() => ({ ...start, ...(keep ? findDraft(keep) : null) }))
+  const [value, setValue] = useState<Draft>(() => askedBy(form, { ...start, ...(keep ? findDraft(keep) : null) }))
   const [dirty, setDirty] = useState(restored)
   const [busy, setBusy] = useState(false)
   const [faults, setFaults] = useState<Fault[]>([])

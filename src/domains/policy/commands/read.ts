@@ -5,7 +5,7 @@ import { Invalid } from '#platform/errors'
 import { readText } from '#platform/reading/server'
 import { type Say, say } from '#platform/say'
 import type { OutlineDocument } from '../model.ts'
-import { findDocuments, findMainDocument } from '../rules/index.ts'
+import { everyClause, findDocuments, findMainDocument } from '../rules/index.ts'
 
 /** What was asked of a file on the command line. */
 export interface FileArgs {
@@ -43,7 +43,7 @@ export async function readFileText(file: string): Promise<string> {
 
 /** The documents of a text in their order. */
 export const listDocuments = (text: string) =>
-  findDocuments(text).map(({ nodes, ...document }) => ({ ...document, clauses: nodes.length }))
+  findDocuments(text).map(({ nodes, ...document }) => ({ ...document, clauses: [...everyClause(nodes)].length }))
 
 /** The document meant: by its title, else the main one. @throws Invalid when there is none. */
 export function getDocument(text: string, title: string | undefined): OutlineDocument {

@@ -2,7 +2,7 @@ import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { say } from '#platform/say'
 import { ProblemBox, T, useFilters, useSay, useWide } from '#ui'
-import type { Counts, DocumentAnswer, ProposalRow } from '../contracts/index.ts'
+import type { Counts, DocumentAnswer, PolicyAddress, ProposalRow } from '../contracts/index.ts'
 import { Dialogs } from './dialogs.tsx'
 import { LineCard, type LoadedText } from './line-card.tsx'
 import { LineHead } from './line-facts.tsx'
@@ -33,12 +33,14 @@ function keysOf(board: Board, may: boolean) {
 }
 
 interface LinesProps {
+  at: PolicyAddress
   board: Board
   text: LoadedText
   may: boolean
 }
 
-const cardProps = (board: Board, text: LoadedText, may: boolean, row: ProposalRow) => ({
+const cardProps = ({ at, board, text, may }: LinesProps, row: ProposalRow) => ({
+  at,
   of: row,
   text,
   may,
@@ -52,7 +54,8 @@ const cardProps = (board: Board, text: LoadedText, may: boolean, row: ProposalRo
 })
 
 /** On a phone: the lines by title; pressed, one comes up with its clause. */
-function Sheet({ board, text, may }: LinesProps) {
+function Sheet(props: LinesProps) {
+  const { board } = props
   const [open, setOpen] = useState(false)
   const { now } = board
   return (
@@ -85,17 +88,17 @@ function Sheet({ board, text, may }: LinesProps) {
           </Button>
         }
       >
-        <ul className="p-lines">{now && <LineCard {...cardProps(board, text, may, now)} />}</ul>
+        <ul className="p-lines">{now && <LineCard {...cardProps(props, now)} />}</ul>
       </Drawer>
     </>
   )
 }
 
-function Lines({ board, text, may }: LinesProps) {
+function Lines(props: LinesProps) {
   return (
     <ul className="p-lines">
-      {board.shown.map((row) => (
-        <LineCard key={row.id} {...cardProps(board, text, may, row)} />
+      {props.board.shown.map((row) => (
+        <LineCard key={row.id} {...cardProps(props, row)} />
       ))}
     </ul>
   )
@@ -114,7 +117,7 @@ export function LineBoard({ of, rows, counts, text }: Props) {
     const i = board.all.findIndex((row) => row.clause.start >= start && row.clause.end <= end)
     if (i >= 0) board.goTo(i)
   }
-  const lines = { board, text, may }
+  const lines = { at, board, text, may }
   return (
     <>
       <Toolbar

@@ -48,7 +48,7 @@ function Kinds({ of }: { of: ChangeRow }) {
 export function ChangeCard({ of, may, picked, onPick, onDecide }: Props) {
   const toSay = useSay()
   return (
-    <li className="g-card p-list">
+    <li className="g-card p-change">
       <div className="p-task-head">
         <span>
           {may && of.state === 'pending' && (

@@ -2,10 +2,11 @@ import { Checkbox } from 'antd'
 import { useEffect, useRef } from 'react'
 import { join, say } from '#platform/say'
 import { T, useSay } from '#ui'
-import type { ProposalRow } from '../contracts/index.ts'
+import type { PolicyAddress, ProposalRow } from '../contracts/index.ts'
 import { ClauseWords } from './clause-words.tsx'
 import { LineButtons, type LineDeed } from './line-buttons.tsx'
 import { isSettled, LineFacts, LineHead } from './line-facts.tsx'
+import { LineHistory } from './line-history.tsx'
 import { Scrolls } from './scrolls.tsx'
 
 /** The text of the document, or as much of it as is there. */
@@ -15,6 +16,7 @@ export interface LoadedText {
 }
 
 interface Props {
+  at: PolicyAddress
   of: ProposalRow
   text: LoadedText
   now: boolean
@@ -27,7 +29,7 @@ interface Props {
 }
 
 /** A clause and beside it the task it suggests. */
-export function LineCard({ of, text, now, picked, may, busy, onPick, onDeed, onLook }: Props) {
+export function LineCard({ at, of, text, now, picked, may, busy, onPick, onDeed, onLook }: Props) {
   const toSay = useSay()
   const box = useRef<HTMLLIElement>(null)
   useEffect(() => {
@@ -61,6 +63,7 @@ export function LineCard({ of, text, now, picked, may, busy, onPick, onDeed, onL
         <LineHead of={of} />
         <LineFacts of={of} />
         {may && <LineButtons of={of} busy={busy} onDeed={onDeed} />}
+        <LineHistory at={at} lineId={of.id} />
       </div>
     </li>
   )
