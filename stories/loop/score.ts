@@ -7,7 +7,9 @@ import { go, type Tale } from './tale.ts'
 /** The half year last ended, as the form asks for it. */
 function lastHalf(today: string): { year: string; half: string } {
   const year = Number(today.slice(0, 4))
-  return Number(today.slice(5, 7)) > 6 ? { year: String(year), half: '上半年' } : { year: String(year - 1), half: '下半年' }
+  return Number(today.slice(5, 7)) > 6
+    ? { year: String(year), half: '上半年' }
+    : { year: String(year - 1), half: '下半年' }
 }
 
 /** An item of a sheet, opened. */
@@ -103,11 +105,7 @@ export async function settle(tale: Tale): Promise<void> {
   await go(page, '/')
   await follow(page, /逐项答复异议.*西宁市产改评价/)
   await press(await item(page, '9.2'), '答复异议')
-  await answer(
-    page,
-    { 异议是否成立: { radio: '是' }, 评分: 88, 答复理由: '采纳证明属实，予以调整' },
-    '提交',
-  )
+  await answer(page, { 异议是否成立: { radio: '是' }, 评分: 88, 答复理由: '采纳证明属实，予以调整' }, '提交')
   expect(await summary(page, '9.2')).toContain('异议成立')
   await fillIn(page, '答复异议并确认', { 答复意见: '异议成立，得分相应调整' })
   await page.getByText('已确认').first().waitFor()

@@ -1,13 +1,21 @@
-import type { RawBuilder } from 'kysely'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type RawBuilder, sql } from 'kysely'
 import type { Actor, PostKey } from '#kernel/access'
-import { addPerson, appoint, asPerson } from '#kernel/access/server'
+import { addPerson, appoint, asPerson, demonstrationPassword } from '#kernel/access/server'
 import type { Domain, Route } from '#kernel/domain/server'
 import { openTestProvince, type PersonKey, type TestProvince, testPassword, type UnitKey } from '#kernel/testing/server'
-import { allRoutes } from '#kernel/whole/server'
+import { allJobs, allMigrations, allRoutes, seedReference } from '#kernel/whole/server'
+import { openTestDatabase } from '#platform/db/server'
 import type { Endpoint } from '#platform/endpoint'
-import { domains as registry } from '../house.ts'
+import { runDueJobs } from '#platform/jobs/server'
+import { loadDemonstration } from '../demonstration/load.ts'
+import { demonstrationPeople } from '../demonstration/people.ts'
+import { houseAt, domains as registry } from '../house.ts'
 import { links as joints } from '../links.ts'
 import { serve } from '../server.ts'
+import { asSystem as systemDeed } from '../worker.ts'
 
 /** What came back: the status, the bytes as text, and the text as JSON where it is JSON. */
 export interface Reply {
@@ -43,8 +51,10 @@ export interface Somebody {
 
 /** The product on a test province, answering over HTTP on a free port of this machine. */
 export interface TestServer {
-  province: TestProvince
+  province: Pick<TestProvince, 'database' | 'house' | 'unit' | 'asSystem' | 'settle'>
   address: string
+  /** Everybody's password. */
+  password: string
   routes: readonly Route[]
   /** Signed out. */
   stranger: Caller
@@ -125,7 +135,13 @@ export const callerAt = (address: string, login: string, cookie: string): Caller
 /** The cookie an answer sets, as a browser would send it back; empty when it sets none. */
 export const cookieOf = (reply: Reply): string => (reply.headers.getSetCookie()[0] ?? '').split(';')[0] ?? ''
 
-const addOne = (province: TestProvince, login: string, post: PostKey, at: UnitKey, mustChange = false): Promise<void> =>
+const addOne = (
+  province: TestServer['province'],
+  login: string,
+  post: PostKey,
+  at: UnitKey,
+  mustChange = false,
+): Promise<void> =>
   province.asSystem(async (ctx) => {
     const one = { login, name: `${login}同志`, pinyin: login, password: testPassword, mustChange }
     const personId = await addPerson(ctx.db, one, ctx.now)
@@ -136,12 +152,50 @@ const addOne = (province: TestProvince, login: string, post: PostKey, at: UnitKe
 export async function openTestServer(domains: readonly Domain[] = registry): Promise<TestServer> {
   const province = await openTestProvince(domains, domains === registry ? joints : [], new Date())
   for (const [login, post, at] of more) await addOne(province, login, post, at)
+  const logins = [...few, ...more.map(([login]) => login)]
+  return serveFor(province, logins, testPassword, () => province.close())
+}
+
+/** Opens the demonstration province on a test database and serves it: cases in every state, made by those who would. */
+export async function openDemonstrationServer(): Promise<TestServer> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'gongyun-demonstration-'))
+  const house = houseAt(dataDir, true)
+  const database = await openTestDatabase(allMigrations(house))
+  await seedReference(database, house)
+  await systemDeed(database, house, loadDemonstration)
+  const kinds = allJobs(house)
+  const run = (job: { kind: string; payload: Record<string, unknown> }) =>
+    systemDeed(database, house, async (ctx) => kinds.get(job.kind)?.(ctx, job.payload))
+  const settle = async () => {
+    while ((await runDueJobs({ database, run })) > 0);
+  }
+  await settle()
+  const asSystem: TestProvince['asSystem'] = (deed) => systemDeed(database, house, deed)
+  const idOf = (name: string) =>
+    asSystem(
+      async ({ db }) =>
+        (await sql<{ id: number }>`select id from unit where name = ${name}`.execute(db)).rows[0]?.id ?? 0,
+    )
+  const [province, labour] = [await idOf('青海省总工会'), await idOf('省人力资源社会保障厅')]
+  const unit = { province, labour } as TestProvince['unit']
+  const logins = demonstrationPeople.map(({ login }) => login)
+  return serveFor({ database, house, unit, asSystem, settle }, logins, demonstrationPassword, async () => {
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+}
+
+/** Serves a province for tests; everybody in it has the same password. */
+async function serveFor(
+  province: TestServer['province'],
+  logins: readonly string[],
+  usual: string,
+  close: () => Promise<void>,
+): Promise<TestServer> {
   const serving = { host: '127.0.0.1', port: 0, pages: false, perMinute: 1e6 }
   const running = await serve({ database: province.database, house: province.house }, serving)
   const { address } = running
-  const stranger = callerAt(address, '', '')
   const signedIn = new Map<string, Promise<Caller>>()
-  const signIn: TestServer['signIn'] = (login, { password = testPassword, code, cookie = '' } = {}) =>
+  const signIn: TestServer['signIn'] = (login, { password = usual, code, cookie = '' } = {}) =>
     callerAt(address, login, cookie).ask('POST', '/session', { body: { login, password, ...(code ? { code } : {}) } })
   const enter = async (login: string) => {
     const reply = await signIn(login)
@@ -151,15 +205,16 @@ export async function openTestServer(domains: readonly Domain[] = registry): Pro
   let known: Promise<Somebody[]> | undefined
   const find = async () => {
     const found: Somebody[] = []
-    for (const login of [...few, ...more.map(([login]) => login)])
+    for (const login of logins)
       found.push({ login, actor: (await province.asSystem((ctx) => asPerson(ctx, login))).actor })
     return found
   }
   return {
     province,
     address,
+    password: usual,
     routes: allRoutes(province.house),
-    stranger,
+    stranger: callerAt(address, '', ''),
     signIn,
     enter,
     add: (login, mustChange) => addOne(province, login, 'county-cadre', 'datong', mustChange),
@@ -175,7 +230,7 @@ export async function openTestServer(domains: readonly Domain[] = registry): Pro
     },
     async close() {
       await running.stop()
-      await province.close()
+      await close()
     },
   }
 }

@@ -12,7 +12,7 @@ import { say } from '#platform/say'
 import { Progress } from '../model/forms.ts'
 import type { RoundPreview } from '../model/index.ts'
 import { sources, termKeys, termsOf, whyNotOpen } from '../rules/index.ts'
-import { countToAsk, hasOpenRound, insertRound } from '../store/index.ts'
+import { countToAsk, hasRound, insertRound } from '../store/index.ts'
 import { askedAtOnce, askingOf, askReports } from './ask.ts'
 
 /** Kind of the job that opens the reports which one request would take too long for. */
@@ -20,7 +20,10 @@ export const askJob = 'dispatch.ask'
 
 const already = (period: string): Refusal => ({
   rule: 'round-already-open',
-  message: say(`${period} 的调度已经开启，不能重复开启`, `The dispatch for ${period} is open already`),
+  message: say(
+    `${period} 的调度已经开启过，不能重复开启；新下达的任务可在该季度中补充`,
+    `The dispatch for ${period} has been opened already; add new tasks to it there`,
+  ),
   source: sources.loop,
 })
 
@@ -58,7 +61,7 @@ export async function previewRound(ctx: Ctx, asked: { period: string; unitId?: n
   const no = whyNotOpen(asked.period, ctx.today)
   if (no?.rule === 'quarter-only') throw new Refused([no])
   const counted = await countToAsk(ctx.db, await askingOf(ctx, unit.id, asked.period, null))
-  const open = await hasOpenRound(ctx.db, unit.id, asked.period)
+  const open = await hasRound(ctx.db, unit.id, asked.period)
   return {
     period: asked.period,
     unitId: unit.id,

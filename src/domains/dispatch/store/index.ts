@@ -18,7 +18,7 @@ export {
   closeRound,
   countRounds,
   findRound,
-  hasOpenRound,
+  hasRound,
   insertRound,
   listUnitsAsked,
   listUnitsConcerned,

@@ -21,14 +21,13 @@ export const findRound = (db: Db, ref: Ref): Promise<RoundTable | undefined> =>
     .where('caseId', '=', ref.id)
     .executeTakeFirst()
 
-/** Whether a unit has an open quarter for a period. */
-export async function hasOpenRound(db: Db, unitId: number, period: string): Promise<boolean> {
+/** Whether a unit has had its dispatch for a period, open or closed: a quarter is asked about once. */
+export async function hasRound(db: Db, unitId: number, period: string): Promise<boolean> {
   const row = await own(db)
     .selectFrom('dispatchRound')
     .select('caseId')
     .where('unitId', '=', unitId)
     .where('period', '=', period)
-    .where('closed', '=', false)
     .executeTakeFirst()
   return row !== undefined
 }
