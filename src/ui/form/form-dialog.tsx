@@ -53,7 +53,7 @@ export function FormDialog<F extends Form>(props: FormDialogProps<F>) {
       okButtonProps={{ danger: props.danger ?? false, autoFocus: Object.keys(props.form).length === 0 }}
       cancelText={toSay(words.cancel)}
       confirmLoading={f.busy}
-      maskClosable={false}
+      mask={{ closable: false }}
       onOk={() => void send()}
       onCancel={() => void close()}
     >

@@ -26,7 +26,7 @@ export function FirstPassword({ login, password, onClose }: { login: string; pas
       okText={toSay(words.close)}
       cancelButtonProps={{ hidden: true }}
       closable={false}
-      maskClosable={false}
+      mask={{ closable: false }}
       onOk={onClose}
     >
       <p>
