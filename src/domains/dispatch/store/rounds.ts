@@ -7,7 +7,7 @@ export async function insertRound(db: Db, round: Omit<RoundTable, 'closed'>): Pr
   const done = await own(db)
     .insertInto('dispatchRound')
     .values({ ...round, closed: false })
-    .onConflict((c) => c.columns(['regionId', 'unitId', 'period']).where('closed', '=', false).doNothing())
+    .onConflict((c) => c.columns(['regionId', 'unitId', 'period']).where(sql<boolean>`not closed`).doNothing())
     .executeTakeFirst()
   return Number(done.numInsertedOrUpdatedRows ?? 0) === 1
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Db } from '#platform/db'
 import { Missing } from '#platform/errors'
 import type { EditionChange } from '../rules/index.ts'
@@ -48,7 +48,7 @@ export async function writeDifferences(
       .onConflict((c) =>
         c
           .columns(['pointsId', 'documentId', 'clauseKey', 'kind'])
-          .where('state', '=', 'pending')
+          .where(sql<boolean>`state = 'pending'`)
           .doUpdateSet({ before, after, documentTitle: edition.title }),
       )
       .execute()
