@@ -1,22 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { type Actor, scopeOf, systemActor } from '#kernel/access'
 import { asPerson, scopeSettings } from '#kernel/access/server'
 import type { Asked, Ctx, House } from '#kernel/domain/server'
-import { allJobs, allMigrations, allRoutes, seedReference } from '#kernel/whole/server'
+import { allRoutes } from '#kernel/whole/server'
 import type { Database, Db } from '#platform/db'
-import { inOwnerTx, inTx, openTestDatabase } from '#platform/db/server'
+import { inOwnerTx, inTx } from '#platform/db/server'
 import type { Endpoint } from '#platform/endpoint'
-import { runDueJobs } from '#platform/jobs/server'
-import { loadDemonstration } from './demonstration/load.ts'
 import { demonstrationPeople } from './demonstration/people.ts'
-import { houseAt } from './house.ts'
 import { sampleOf } from './testing/sample.ts'
-import { asSystem } from './worker.ts'
+import { openDemonstration } from './testing/server.ts'
 
 /**
  * Policies that let a reader see a row outside their units, each with what must be true of the row. `$lo`, `$hi` are the
@@ -57,24 +51,18 @@ const lookers = [
 ]
 
 describe('row policies alone', () => {
+  let province: Awaited<ReturnType<typeof openDemonstration>>
   let database: Database
   let house: House
   let tables: string[]
   /** Policies there are, as `table.policy`. */
   let standing = new Set<string>()
-  const dataDir = mkdtempSync(join(tmpdir(), 'gongyun-scope-'))
   const actors = new Map<string, Actor>()
   beforeAll(async () => {
-    house = houseAt(dataDir, true)
-    database = await openTestDatabase(allMigrations(house))
-    await seedReference(database, house)
-    await asSystem(database, house, loadDemonstration)
-    const kinds = allJobs(house)
-    const run = (job: { kind: string; payload: Record<string, unknown> }) =>
-      asSystem(database, house, async (ctx) => kinds.get(job.kind)?.(ctx, job.payload))
-    while ((await runDueJobs({ database, run })) > 0);
+    province = await openDemonstration()
+    ;({ database, house } = province)
     for (const login of lookers)
-      actors.set(login, await asSystem(database, house, async (ctx) => (await asPerson(ctx, login)).actor))
+      actors.set(login, await province.asSystem(async (ctx) => (await asPerson(ctx, login)).actor))
     tables = await inOwnerTx(database, async (db) =>
       (
         await sql<{ name: string }>`select table_name as name from information_schema.columns
@@ -82,10 +70,7 @@ describe('row policies alone', () => {
       ).rows.map((row) => row.name),
     )
   })
-  afterAll(async () => {
-    await database.close()
-    rmSync(dataDir, { recursive: true, force: true })
-  })
+  afterAll(() => province.close())
 
   const everything = (actor: Actor) => {
     const any = { ...actor, grants: actor.grants.map((grant) => ({ ...grant, permission: 'any' })) }

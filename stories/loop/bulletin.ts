@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
+import { measurePdf } from '#platform/paper/server'
 import { fillIn, follow, press } from '../hands.ts'
 import { calm } from '../kit.ts'
 import { go, type Tale } from './tale.ts'
@@ -19,13 +20,13 @@ export async function sign(tale: Tale): Promise<void> {
 
   const reviewer = await tale.at('reviewer')
   await go(reviewer, '/')
-  await follow(reviewer, /审核通报.*西宁市/)
+  await follow(reviewer, /审核通报：关于/)
   await fillIn(reviewer, '审核通过', { 审核意见: '同意，报召集人签发' })
   expect(await reviewer.innerText('main')).toContain('（一致）')
 
   const convener = await tale.at('convener', 'phone')
   await go(convener, '/')
-  await follow(convener, /签发通报.*西宁市/)
+  await follow(convener, /签发通报：关于/)
   await fillIn(convener, '签发', {})
   await convener.getByText('已签发').first().waitFor()
   await tale.look(convener, 'phone-bulletin')
@@ -49,4 +50,11 @@ export async function check(tale: Tale): Promise<void> {
   expect(shown).toContain(`PDF ${sha256(pdf)}`)
   expect(shown).toContain(`DOCX ${sha256(docx)}`)
   expect(docx.subarray(0, 2).toString()).toBe('PK')
+  const { page: sheet, block, pitchPoints, linesPerPage } = await measurePdf(pdf)
+  expect([Math.round(sheet.width), Math.round(sheet.height)]).toEqual([210, 297])
+  expect([Math.round(block.left), Math.round(block.right), Math.round(block.top)]).toEqual([28, 184, 37])
+  // 225 mm hold 22 lines; a table may leave the fullest page with fewer.
+  expect(Math.abs((pitchPoints * 22 * 25.4) / 72 - 225)).toBeLessThan(2)
+  expect(linesPerPage).toBeLessThan(23)
+  expect(shown).toContain(`最满一页 ${linesPerPage} 行`)
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
-import { answer, awaitWords, fillIn, follow, press, put } from '../hands.ts'
+import { answer, awaitWords, fillIn, follow, type Put, press, put } from '../hands.ts'
 import { calm } from '../kit.ts'
 import { go, type Tale } from './tale.ts'
 
@@ -60,7 +60,7 @@ export async function confirm(tale: Tale, today: string): Promise<void> {
   for (const { clause, typed, unit } of leads) {
     await page.getByRole('checkbox', { name: new RegExp(`^选择 .*${clause}`) }).check()
     // The task of the department of education ends today, so that its light can be seen at once.
-    const term = unit === '青海省教育厅' ? { 完成时限: today } : {}
+    const term: Record<string, Put> = unit === '青海省教育厅' ? { 完成时限: today } : {}
     await fillIn(page, '指定单位和时限', { 牵头单位: { typed, option: unit }, ...term }, '提交')
   }
   await sortRest(tale)

@@ -31,7 +31,7 @@ export async function issue(tale: Tale): Promise<void> {
   await press(dialogOf(page), '确定')
   await page
     .getByText(`已下达 ${paper.lines - 2} 项`)
-    .first()
+    .last()
     .waitFor()
   expect(await dialogOf(page).innerText()).toContain('没有牵头单位')
   await press(dialogOf(page), '知道了')

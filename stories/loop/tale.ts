@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { findViolations, type Opened, type screens } from '../browser.ts'
+import { findViolations, type Opened, type screens, shot } from '../browser.ts'
 import { calm, type Stage } from '../kit.ts'
 import { picture } from '../picture.ts'
 
@@ -25,6 +25,8 @@ export interface Tale {
   found: string[]
   /** Errors that pages wrote or threw. */
   faults(): string[]
+  /** Saves what everybody sees now, to find out why a chapter failed. */
+  keep(): Promise<void>
   /** Addresses of what was made, for later chapters. */
   address: Record<'document' | 'task' | 'report' | 'evaluation' | 'round' | 'bulletin' | 'order', string>
 }
@@ -38,6 +40,9 @@ export function begin(stage: Stage): Tale {
     found,
     address: { document: '', task: '', report: '', evaluation: '', round: '', bulletin: '', order: '' },
     faults: () => [...people].flatMap(([who, { faults }]) => faults.map((fault) => `${who}: ${fault}`)),
+    async keep() {
+      for (const [who, { page }] of people) await shot(page, `loop-${who.replace(' ', '-')}`)
+    },
     async at(login, screen = 'wide') {
       const key = `${login} ${screen}`
       const known = people.get(key) ?? (await stage.enter(login, screen))

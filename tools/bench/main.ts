@@ -51,14 +51,11 @@ async function inProvince(): Promise<void> {
   const province = await openBigProvince(units, 40)
   try {
     const sizes = [10_000, 100_000, 1_000_000].filter((n) => n < size)
-    if (wanted.has('acts') || wanted.has('journal')) await province.growTo(Math.min(size, 200_000))
-    if (wanted.has('acts')) keep(await benchActs(province, seconds))
-    if (wanted.has('journal')) keep([...(await benchEntries(province, seconds)), ...(await benchSealer(province))])
-    const curve =
-      wanted.has('acts') || wanted.has('journal') ? sizes.filter((n) => n >= Math.min(size, 200_000)) : sizes
-    if (wanted.has('lists')) keep(await benchLists(province, [...curve, size], seconds))
+    if (wanted.has('lists')) keep(await benchLists(province, [...sizes, size], seconds))
     await province.growTo(size)
     if (wanted.has('subtree')) keep(await benchSubtree(province, seconds))
+    if (wanted.has('acts')) keep(await benchActs(province, seconds))
+    if (wanted.has('journal')) keep([...(await benchEntries(province, seconds)), ...(await benchSealer(province))])
   } finally {
     await province.close()
   }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -61,8 +61,9 @@ const fillCases = (from: number, to: number) => `
          case when n % 4 = 0 then null else 'errand.check' end, false, date '2026-05-01' + (n % 200)::int, now(),
          case when n % 4 = 0 then now() end, '{}', '{"errand.days":5}', 1
     from generate_series(${from}::bigint, ${to}::bigint) n
-    join (select id, no, region_id, name, row_number() over (order by (id * 7919) % 1000003) as i, count(*) over () as all
-            from unit where kind = 'base-union') u on u.i = 1 + n % u.all`
+    join (select id, no, region_id, name, row_number() over (order by (id * 7919::bigint) % 1000003) as i
+            from unit where kind = 'base-union') u
+      on u.i = 1 + n % (select count(*) from unit where kind = 'base-union')`
 
 const people: readonly (readonly [string, PostKey, 'province' | 'county'])[] = [
   ['administrator', 'office-clerk', 'province'],
@@ -81,6 +82,7 @@ async function fillPeople(ctx: Ctx, unit: BigProvince['unit']): Promise<void> {
 /** Opens a new big province with so many units. `connections` is the product's pool. */
 export async function openBigProvince(units: number, connections = 10): Promise<BigProvince> {
   const dataDir = mkdtempSync(join(tmpdir(), 'gongyun-bench-'))
+  chmodSync(dataDir, 0o711) // the database's own account must pass through it
   const database = await openDatabase({ dataDir, connections, tell: () => undefined })
   const house = buildHouse([errandDomain], [], { dataDir, demonstration: false })
   await migrate(database, allMigrations(house))
@@ -96,9 +98,7 @@ export async function openBigProvince(units: number, connections = 10): Promise<
   await owner('analyze unit')
   let there = 0
   const pools: pg.Pool[] = []
-  const note = join(dataDir, 'postgres.location')
-  const place = existsSync(note) ? readFileSync(note, 'utf8').trim() : dataDir
-  const at = readPostmaster(join(place, 'postgres'))
+  const at = readPostmaster(join(dataDir, 'postgres'))
   return {
     database,
     house,
@@ -111,6 +111,7 @@ export async function openBigProvince(units: number, connections = 10): Promise<
         user: 'gongyun_app',
         max,
       })
+      pool.on('error', () => undefined)
       pools.push(pool)
       return pool
     },

@@ -1,5 +1,15 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -21,6 +31,7 @@ export interface Home {
 /** Copies the built product. @throws Error when it is not built. */
 export function openHome(): Home {
   const dir = mkdtempSync(join(tmpdir(), 'gongyun-torture-'))
+  chmodSync(dir, 0o711) // the database's own account must pass through it
   cpSync(join(root, 'dist'), join(dir, 'dist'), { recursive: true })
   cpSync(join(root, 'package.json'), join(dir, 'package.json'))
   symlinkSync(join(root, 'node_modules'), join(dir, 'node_modules'))

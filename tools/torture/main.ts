@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
 import { demonstrationPassword } from '#kernel/access/server'
+import { isAlive } from '../../src/platform/db/postmaster.ts'
 import { checkBackup, checkInvariants, checkJournal, type Found } from './check.ts'
 import { newBook } from './hands.ts'
 import { harmsOf } from './harm.ts'
-import { freePort, openHome, Server } from './home.ts'
+import { freePort, openHome, postmasterOf, Server } from './home.ts'
 import { startLoad } from './load.ts'
 import { checkUploads } from './uploads.ts'
 
@@ -79,6 +80,8 @@ try {
   tell({ name: 'the torture itself', isRight: false, words: String((error as Error).stack ?? error) })
 } finally {
   for (const server of servers) await server.kill()
+  const left = postmasterOf(data)
+  if (left && isAlive(left.pid)) process.kill(left.pid, 'SIGINT')
   home.close()
 }
 const failed = results.filter((one) => !one.isRight).length

@@ -156,8 +156,8 @@ export async function openTestServer(domains: readonly Domain[] = registry): Pro
   return serveFor(province, logins, testPassword, () => province.close())
 }
 
-/** Opens the demonstration province on a test database and serves it: cases in every state, made by those who would. */
-export async function openDemonstrationServer(): Promise<TestServer> {
+/** The demonstration province on a test database: cases in every state, made by those who would. */
+export async function openDemonstration(): Promise<TestServer['province'] & { close(): Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'gongyun-demonstration-'))
   const house = houseAt(dataDir, true)
   const database = await openTestDatabase(allMigrations(house))
@@ -178,10 +178,18 @@ export async function openDemonstrationServer(): Promise<TestServer> {
     )
   const [province, labour] = [await idOf('青海省总工会'), await idOf('省人力资源社会保障厅')]
   const unit = { province, labour } as TestProvince['unit']
-  const logins = demonstrationPeople.map(({ login }) => login)
-  return serveFor({ database, house, unit, asSystem, settle }, logins, demonstrationPassword, async () => {
+  const close = async () => {
+    await database.close()
     rmSync(dataDir, { recursive: true, force: true })
-  })
+  }
+  return { database, house, unit, asSystem, settle, close }
+}
+
+/** The demonstration province, answering over HTTP. */
+export async function openDemonstrationServer(): Promise<TestServer> {
+  const province = await openDemonstration()
+  const logins = demonstrationPeople.map(({ login }) => login)
+  return serveFor(province, logins, demonstrationPassword, province.close)
 }
 
 /** Serves a province for tests; everybody in it has the same password. */

@@ -68,12 +68,20 @@ export const openCasesOf = (server: TestServer, process: AnyProcess): Promise<On
 export async function stockAt(server: TestServer, place: UnitKey, mark: string): Promise<Stock> {
   const uploader = await server.as('clerk')
   const [indicator] = await server.query(sql<{ name: string }>`select name from indicator order by name limit 1`)
+  const [person] = await server.query(
+    sql<{
+      login: string
+      name: string
+    }>`select login, name from person where ended_at is null and login like 'c%' order by login limit 1`,
+  )
+  const [permission] = server.province.house.permissions.keys()
   return {
     mark,
     today: dateInChina(new Date()),
     unitId: server.province.unit[place],
     otherUnitId: server.province.unit.labour,
     indicator: indicator?.name ?? 'none',
+    known: { login: person?.login ?? '', name: person?.name ?? '', permission: permission ?? '' },
     upload: async () => {
       sent += 1
       const file = { name: `佐证${sent}.txt`, bytes: Buffer.from(`${mark} 佐证材料第 ${sent} 份`) }
@@ -151,6 +159,11 @@ export class Walker {
     const all = (await this.#server.everybody()).filter(
       ({ actor }) => mayOver(actor, permission, unit) && !excluded.has(actor.personId ?? ''),
     )
+    const nearest = (one: (typeof all)[number]) =>
+      Math.min(
+        ...one.actor.grants.filter((g) => g.permission === permission).map((g) => Math.abs(unit.no - g.range.lo)),
+      )
+    all.sort((a, b) => nearest(a) - nearest(b))
     const acted = new Set(Object.values(did).flat())
     const found = all.find(({ actor }) => !acted.has(actor.personId ?? '')) ?? all[0]
     return found?.login ?? null
@@ -175,7 +188,11 @@ export class Walker {
         return { ...one, unit, did: {} }
       }
       const login = (await this.#choose(startBy, unit)) ?? ''
-      const reply = await (await this.#server.as(login)).ask('POST', '/cases', { body: opening })
+      const caller = await this.#server.as(login)
+      let reply = await caller.ask('POST', '/cases', { body: opening })
+      const faults = (reply.json.faults ?? []) as { message: { zh: string } }[]
+      const wanted = /^标题应为“(.*)”$/.exec(faults[0]?.message.zh ?? '')?.[1]
+      if (wanted) reply = await caller.ask('POST', '/cases', { body: { ...opening, title: wanted } })
       if (reply.status === 200) {
         this.#served.set('open', bent)
         return { ...(reply.json as unknown as OnTheWay), unit, did: { open: [await this.#idOf(login)] } }
