@@ -12,13 +12,18 @@ afterAll(() => stage?.close())
 const menuOf = (page: import('playwright-core').Page): Promise<string[]> =>
   page.$$eval('nav a[href^="/"]', (links) => [...new Set(links.map((link) => link.getAttribute('href') ?? ''))])
 
+/** A page is looked at once, as the first of these people who has it in the menu. */
+const seen = new Set<string>()
+
 describe('every page in the menu', () => {
   for (const login of ['clerk', 'admin', 'security', 'auditor', 'liaison-education', 'cadre-xining'])
     test(`of ${login}: draws, has nothing for axe to find, and fits a phone, in both languages`, async () => {
       const wide = await stage.enter(login, 'wide')
       const phone = await stage.enter(login, 'phone')
-      const addresses = await menuOf(wide.page)
-      expect(addresses.length).toBeGreaterThan(2)
+      const menu = await menuOf(wide.page)
+      expect(menu.length).toBeGreaterThan(2)
+      const addresses = menu.filter((address) => !seen.has(address))
+      for (const address of addresses) seen.add(address)
       const found: string[] = []
       for (const address of addresses)
         for (const [screen, { page }] of Object.entries({ wide, phone })) {
@@ -34,7 +39,7 @@ describe('every page in the menu', () => {
       expect(await wide.page.getAttribute('html', 'lang')).toBe('en')
       expect(found).toEqual([])
       expect([...wide.faults, ...phone.faults]).toEqual([])
-    }, 240_000)
+    }, 600_000)
 })
 
 test('the letters are drawn, not boxes: 工 and 会 differ', async () => {
