@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { crc32, deflateSync, inflateSync } from 'node:zlib'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '..', 'docs', 'pictures')
 const signature = Buffer.from('89504e470d0a1a0a', 'hex')
@@ -56,7 +56,8 @@ function indexed({ width, height, depth, bytes }: Pixels) {
     const [r = 0, g = 0, b = 0] = bytes.subarray(i * depth, i * depth + 3)
     const colour = (r << 16) | (g << 8) | b
     colours[i] = colour
-    counts.set(colour, (counts.get(colour) ?? 0) + 1)
+    // A light is small and must stay coloured: what is colourful counts for more.
+    counts.set(colour, (counts.get(colour) ?? 0) + (Math.max(r, g, b) - Math.min(r, g, b) > 60 ? 25 : 1))
   }
   const palette = [...counts]
     .sort((a, b) => b[1] - a[1])
@@ -102,10 +103,10 @@ export function smaller(png: Buffer): Buffer {
   ])
 }
 
-/** Writes `docs/pictures/<name>.png`, what the screen shows now; only when asked for, so that test runs leave the tree alone. */
-export async function picture(page: Page, name: string): Promise<void> {
+/** Writes `docs/pictures/<name>.png`, what the screen shows now, from this part of the page down; only when asked for, so that test runs leave the tree alone. */
+export async function picture(page: Page, name: string, top?: Locator): Promise<void> {
   if (process.env.GONGYUN_PICTURES !== 'yes') return
   mkdirSync(folder, { recursive: true })
-  await page.evaluate(() => scrollTo(0, 0))
+  await (top ?? page.locator('body')).evaluate((part) => part.scrollIntoView())
   writeFileSync(join(folder, `${name}.png`), smaller(await page.screenshot()))
 }

@@ -109,7 +109,7 @@ export async function settle(tale: Tale): Promise<void> {
   expect(await summary(page, '9.2')).toContain('异议成立')
   await fillIn(page, '答复异议并确认', { 答复意见: '异议成立，得分相应调整' })
   await page.getByText('已确认').first().waitFor()
-  await item(page, '9.2')
+  const opened = await item(page, '9.2')
   expect(await page.innerText('main')).toMatch(/怎样得满分|计分规则/)
-  await tale.look(page, 'confirmed')
+  await tale.look(page, 'confirmed', opened)
 }

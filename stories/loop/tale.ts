@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { findViolations, type Opened, type screens, shot } from '../browser.ts'
 import { calm, type Stage } from '../kit.ts'
 import { picture } from '../picture.ts'
@@ -21,7 +21,7 @@ export interface Tale {
   /** The page of a person; they sign in once for each screen. */
   at(login: Login, screen?: keyof typeof screens): Promise<Page>
   /** Looks at a page as it is now: what the accessibility check finds, and what is too wide, is kept in `found`. */
-  look(page: Page, name: string): Promise<void>
+  look(page: Page, name: string, top?: Locator): Promise<void>
   found: string[]
   /** Errors that pages wrote or threw. */
   faults(): string[]
@@ -50,12 +50,12 @@ export function begin(stage: Stage): Tale {
       await known.page.bringToFront()
       return known.page
     },
-    async look(page, name) {
+    async look(page, name, top) {
       await calm(page)
       for (const { rule, where } of await findViolations(page)) found.push(`${name}: ${rule} ${where[0]}`)
       const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       if (over > 1) found.push(`${name}: ${over} px too wide`)
-      await picture(page, name)
+      await picture(page, name, top)
     },
   }
 }
