@@ -11,10 +11,16 @@ const shared = process.env.GONGYUN_SHARED ?? join(root, '..', 'shared')
 const journal = join(shared, 'seeds', '000_2bd152a165950f64.txt')
 const own = join(root, 'stories', 'loop', 'opinion.txt')
 
-/** The document the tale begins with: the real journal where it is at hand, else a short opinion of our own. */
+/** The document the tale begins with: the real journal where it is at hand, else a short opinion of our own. `words` stand in the clause on vocational schools. */
 export const paper = existsSync(journal)
-  ? { file: journal, title: '中共中央 国务院关于深化产业工人队伍建设改革的意见', documents: 45, lines: 28 }
-  : { file: own, title: '关于深化新时代产业工人队伍建设改革的实施意见', documents: 1, lines: 6 }
+  ? {
+      file: journal,
+      title: '中共中央 国务院关于深化产业工人队伍建设改革的意见',
+      documents: 45,
+      lines: 28,
+      words: '产教融合',
+    }
+  : { file: own, title: '关于深化新时代产业工人队伍建设改革的实施意见', documents: 1, lines: 6, words: '校企双导师' }
 
 /** The clauses that get another lead than the office itself, as they are headed in either document. */
 const leads = [

@@ -56,7 +56,7 @@ export async function accept(tale: Tale): Promise<void> {
   await tale.look(page, 'phone-desk')
   await follow(page, new RegExp(`签收任务.*${task}`))
   tale.address.task = new URL(page.url()).pathname
-  expect(await page.innerText('main')).toContain('产教融合')
+  expect(await page.innerText('main')).toContain(paper.words)
   await fillIn(page, '签收', { 责任人: '薛春晖', 推进安排: '先定方案，再分校落实' })
   await page.getByText('推进中').first().waitFor()
   await tale.look(page, 'phone-task')

@@ -40,14 +40,25 @@ function wordsOf(field: Field | undefined, issue: Issue): Say {
 /** Faults in both languages, each naming the field by its label. */
 export function faultsOf(form: Record<string, Field>, error: z.ZodError, at: string): Fault[] {
   return error.issues.map((issue) => {
-    const name = String(issue.path[0] ?? '')
-    const field = form[name]
-    const words = wordsOf(field, issue)
-    const label = field?.label ?? say(name || '提交内容', name || 'The request')
+    const { field, label } = placeOf(form, issue.path.map(String))
     return {
       path: [at, ...issue.path.map(String)].filter(Boolean).join('.'),
-      message: join(say(`“${label.zh}”`, `"${label.en}" `), words),
+      message: join(label, wordsOf(field, issue)),
       rule: issue.code,
     }
   })
+}
+
+/** The field a path leads to, and how a person would name it; a row's field is named with the row's number. */
+function placeOf(
+  form: Record<string, Field>,
+  [name = '', at, inner]: string[],
+): { field: Field | undefined; label: Say } {
+  const field = form[name]
+  const label = field?.label ?? say(name || '提交内容', name || 'The request')
+  const one = say(`“${label.zh}”`, `"${label.en}" `)
+  if (!field?.row || at === undefined) return { field, label: one }
+  const nth = say(`“${label.zh}”第 ${Number(at) + 1} 行`, `"${label.en}" line ${Number(at) + 1}: `)
+  const cell = inner === undefined ? undefined : field.row[inner]
+  return { field: cell, label: cell ? join(nth, say(`“${cell.label.zh}”`, `"${cell.label.en}" `)) : nth }
 }

@@ -32,6 +32,7 @@ export type FieldKind =
   | 'figures'
   | 'targets'
   | 'place'
+  | 'rows'
 
 /** A field: its kind draws it, its schema checks it, its label names it in errors and sheets. */
 export interface Field<T = unknown> extends FieldOptions {
@@ -44,6 +45,8 @@ export interface Field<T = unknown> extends FieldOptions {
   decimals?: number
   max?: number
   min?: number
+  /** What each row asks, where the answer is rows of a small table. */
+  row?: Readonly<Record<string, Field>>
 }
 
 /** A figure as it is reported: never a bare number. The kernel turns it into a claim. */

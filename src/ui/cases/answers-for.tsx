@@ -107,6 +107,38 @@ function Targets({ rows }: { rows: readonly TargetAnswer[] }) {
   )
 }
 
+/** Rows of a small table, read only. */
+function RowTable({ field, rows }: { field: Field; rows: readonly Record<string, unknown>[] }) {
+  const cells = Object.entries(field.row ?? {})
+  return (
+    <Scroll label={field.label}>
+      <table className="g-table">
+        <thead>
+          <tr>
+            {cells.map(([name, cell]) => (
+              <th key={name} scope="col">
+                <T of={cell.label} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, i) => (
+            // Rows have no identity but their place: what is shown here does not change.
+            <tr key={String(i)}>
+              {cells.map(([name, cell]) => (
+                <td key={name} className={cell.kind === 'number' ? 'g-number' : undefined}>
+                  <AnswerTo field={cell} value={row[name]} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  )
+}
+
 const choiceOf = (field: Field, value: unknown): ReactNode => {
   const label = field.choices?.find((choice) => choice.value === value)?.label
   return label ? <T of={label} /> : String(value)
@@ -148,6 +180,7 @@ export function AnswerTo({ field, value }: { field: Field; value: unknown }): Re
   if (field.kind === 'evidence' && Array.isArray(value)) return <EvidenceLinks ids={value} />
   if (field.kind === 'figures' && Array.isArray(value)) return <FigureTable rows={value} label={field.label} />
   if (field.kind === 'targets' && Array.isArray(value)) return <Targets rows={value} />
+  if (field.kind === 'rows' && Array.isArray(value)) return <RowTable field={field} rows={value} />
   if (field.kind === 'place') return <T of={sayPlace(value as PlaceAnswer)} />
   return <Plain value={value} />
 }

@@ -7,6 +7,7 @@ import type { InputProps } from './input-props.ts'
 import { PeriodInput } from './period-input.tsx'
 import { PlaceInput } from './place-input.tsx'
 import { ChoiceInput, ChoicesInput, LongTextInput, NumberInput, TextInput, YesNoInput } from './plain-inputs.tsx'
+import { RowsInput } from './rows-input.tsx'
 import { TargetsInput } from './targets-input.tsx'
 import { UnitInput, UnitsInput } from './unit-input.tsx'
 
@@ -25,6 +26,7 @@ const inputs: Record<FieldKind, ComponentType<InputProps>> = {
   figures: FiguresInput,
   targets: TargetsInput,
   place: PlaceInput,
+  rows: (props) => <RowsInput {...props} Cell={FieldInput} />,
 }
 
 /** Kinds that need the whole width of a form. */
@@ -36,10 +38,11 @@ export const wideKinds: readonly FieldKind[] = [
   'figures',
   'targets',
   'place',
+  'rows',
 ]
 
 /** Kinds made of several controls: their label names a group, not one control. */
-export const groupKinds: readonly FieldKind[] = ['yes-no', 'choices', 'figures', 'evidence', 'targets', 'place']
+export const groupKinds: readonly FieldKind[] = ['yes-no', 'choices', 'figures', 'evidence', 'targets', 'place', 'rows']
 
 /** The input for a field, by its kind. */
 export function FieldInput(props: InputProps) {
