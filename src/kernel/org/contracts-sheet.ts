@@ -26,8 +26,8 @@ export const ImportUnits = endpoint({
 
 export const ExportUnits = endpoint({
   method: 'GET',
-  path: '/units/export',
-  summary: say('导出单位（xlsx）', 'Export units to a workbook'),
+  path: '/units/sheet',
+  summary: say('导出单位（xlsx），可修改后再导入', 'Units as a workbook that can be imported again'),
   needs: 'signed-in',
   query: z.object({
     /** A unit and all below it; everything unless told. */

@@ -10,6 +10,10 @@ export const FindUnits = endpoint({
   needs: 'signed-in',
   query: Paging.extend({
     parentId: z.coerce.number().int().optional(),
+    /** Only what nothing is above, in the tree asked: where a tree begins. */
+    top: z.stringbool().optional(),
+    /** A unit and all below it, as the tree stands today. */
+    within: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
     kind: UnitKind.optional(),
     tree: z.enum(['territorial', 'industrial']).default('territorial'),
     /** As of a day; today unless told. */

@@ -1,4 +1,5 @@
 import { handle, type Route } from '#kernel/domain/server'
+import { handleList, noteExport } from '#kernel/export/server'
 import { Invalid } from '#platform/errors'
 import { say } from '#platform/say'
 import type { Sheet } from '#platform/sheet'
@@ -21,7 +22,7 @@ import { addUnit } from './store/add.ts'
 import { moveUnit, renameUnit } from './store/change.ts'
 import { closeUnit } from './store/close.ts'
 import type { Deeds } from './store/deed.ts'
-import { exportUnits, unitTemplate } from './store/export.ts'
+import { exportUnits, unitSheet, unitTemplate } from './store/export.ts'
 import { findUnits } from './store/find.ts'
 import { nameUnits, type Unit } from './store/get.ts'
 import { importUnits } from './store/import.ts'
@@ -39,14 +40,16 @@ const workbook = (name: string, sheet: Sheet) => ({
 
 /** Reading units, which everybody signed in may, and changing them, which needs `org.manage`. */
 export const orgRoutes: Route[] = [
-  handle(FindUnits, ({ db, query, today }) => findUnits(db, { ...query, on: query.on ?? today })),
+  ...handleList(FindUnits, ({ db, query, today }) => findUnits(db, { ...query, on: query.on ?? today }), unitSheet),
   handle(NameUnits, async ({ db, query }) => {
     const names = await nameUnits(db, query.ids.split(',').map(Number), query.on)
     return [...names].map(([id, name]) => ({ id, name }))
   }),
-  handle(ExportUnits, async ({ db, query, today }) => {
-    const on = query.on ?? today
-    return workbook(`单位-${on}`, await exportUnits(db, on, query.within))
+  handle(ExportUnits, async (asked) => {
+    const on = asked.query.on ?? asked.today
+    const sheet = await exportUnits(asked.db, on, asked.query.within)
+    await noteExport(asked, { action: 'list.export', subjectId: ExportUnits.path, body: { filter: asked.query } })
+    return workbook(`单位-${on}`, sheet)
   }),
   handle(UnitTemplate, async () => workbook('单位导入模板', unitTemplate())),
   handle(GetUnit, ({ db, params, today }) => showUnit(db, params.id, today)),

@@ -10,7 +10,7 @@ import type { CaseRef } from './contracts.ts'
 import type { Action, AnyProcess, Situation } from './definition.ts'
 import { ask, findRefusals } from './doors.ts'
 import { traceDue } from './due.ts'
-import { findAction, processOf } from './find.ts'
+import { findAction, processOf, shownOf } from './find.ts'
 import { findCase, type StoredCase } from './store.ts'
 import { jobsAfter } from './timers.ts'
 import { updateCase } from './write.ts'
@@ -119,6 +119,7 @@ async function step(
   const next: StoredCase = {
     ...one,
     answers,
+    shown: shownOf(process, answers),
     did,
     state: action.to,
     dueTrace,

@@ -17,6 +17,8 @@ export function findFlaws(process: AnyProcess): string[] {
   const finals = states.filter((s) => process.states[s]?.final)
   const ends = spread(finals, (s) => edges.filter((e) => e.to === s).map((e) => e.from))
   for (const s of states) if (!ends.has(s)) flaws.push(`state "${s}" is a dead end`)
+  for (const name of process.lists ?? [])
+    if (!(name in process.form)) flaws.push(`lists "${name}", which the form does not ask`)
   return [...flaws, ...overdueFlaws(process)]
 }
 

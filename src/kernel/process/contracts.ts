@@ -17,6 +17,8 @@ export const CaseRow = z.object({
   state: z.string(),
   stateLabel: SayShape,
   title: z.string(),
+  /** The answers that lists show, by the names of their fields. */
+  shown: z.record(z.string(), z.unknown()),
   period: z.string().nullable(),
   dueOn: z.string().nullable(),
   overdue: z.boolean(),
@@ -77,7 +79,7 @@ export const CaseAnswer = CaseRow.extend({
   history: z.array(HistoryLine),
   parent: z.object({ regionId: z.number(), id: z.string(), title: z.string(), page: z.string().nullable() }).nullable(),
   children: z.array(CaseRow),
-  parties: z.array(z.object({ unitId: z.number(), unitName: z.string(), part: z.string() })),
+  parties: z.array(z.object({ unitId: z.number(), unitName: z.string(), part: SayShape })),
 })
 export type CaseAnswer = z.infer<typeof CaseAnswer>
 

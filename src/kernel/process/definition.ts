@@ -110,6 +110,8 @@ export interface ProcessDefinition<F extends Form = Form, Facts = Record<string,
   parameters: readonly string[]
   states: Readonly<Record<string, State>>
   actions: Readonly<Record<string, Action<Answers<F>, Facts>>>
+  /** Answers that lists show beside title and state, by the names of their fields. */
+  lists?: readonly (keyof F & string)[]
   /** Page of a case, `:regionId` and `:id` filled in. */
   page?: string
   /** Its open cases are asked about in every quarterly dispatch, and carry lights. */

@@ -19,3 +19,7 @@ export function latestProcess(house: House, name: string): AnyProcess {
 /** An action of a definition, or null. */
 export const findAction = (process: AnyProcess, name: string): Action | null =>
   Object.hasOwn(process.actions, name) ? ((process.actions[name] as unknown as Action) ?? null) : null
+
+/** The answers that lists show, out of all of them. */
+export const shownOf = (process: AnyProcess, answers: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries((process.lists ?? []).map((name) => [name, answers[name] ?? null]))

@@ -26,3 +26,4 @@ export function defineProcess<const F extends Form, Facts = Record<string, unkno
 export type AnswersOf<P> = P extends ProcessDefinition<infer F, infer _Facts> ? Answers<F> : never
 
 export * from './contracts.ts'
+export * from './contracts-sheet.ts'

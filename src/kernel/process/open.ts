@@ -3,13 +3,14 @@ import { mayOver } from '#kernel/access'
 import { loadCalendar } from '#kernel/calendar/server'
 import type { Ctx } from '#kernel/domain/server'
 import { parseAnswers } from '#kernel/form'
-import { getUnit } from '#kernel/org/server'
+import { getUnit, getUnits } from '#kernel/org/server'
 import { parametersAt } from '#kernel/parameter/server'
 import { Missing } from '#platform/errors'
+import type { Say } from '#platform/say'
 import { followUp, keepProofs } from './act.ts'
 import type { CaseRef } from './contracts.ts'
 import { traceDue } from './due.ts'
-import { latestProcess } from './find.ts'
+import { latestProcess, shownOf } from './find.ts'
 import { type StoredCase, setParties } from './store.ts'
 import { jobsAfter } from './timers.ts'
 import { insertCase } from './write.ts'
@@ -24,7 +25,13 @@ export interface Opening {
   parent?: CaseRef
   area?: string
   /** Units that take part beside the one responsible: they may read it. */
-  parties?: readonly { unitId: number; part: string }[]
+  parties?: readonly Joining[]
+}
+
+/** A unit that takes part in a case, and as what: 配合单位. */
+export interface Joining {
+  unitId: number
+  part: Say
 }
 
 /**
@@ -53,6 +60,7 @@ export async function openCase(ctx: Ctx, opening: Opening): Promise<StoredCase> 
     state: process.start,
     title: opening.title,
     answers,
+    shown: shownOf(process, answers),
     period: opening.period ?? null,
     dueOn: dueTrace?.date ?? null,
     dueTrace,
@@ -74,19 +82,18 @@ export async function openCase(ctx: Ctx, opening: Opening): Promise<StoredCase> 
   const turn = state?.turn ? { by: state.turn.by, own: state.turn.own ?? false } : null
   const body = { from: null, to: one.state, input: answers, rev: 1, version: one.version }
   await insertCase(ctx, one, turn, body, jobsAfter(ctx.house, process, one, 'open', cal))
-  await joinParties(ctx, one, opening.parties ?? [])
+  if (opening.parties?.length) await joinParties(ctx, one, opening.parties)
   await keepProofs(ctx, process.form, one, answers)
   await followUp(ctx, one, 'open', answers)
   return one
 }
 
 /** Writes which units take part in a case. Their numbers are looked up, so that they can read it. */
-export async function joinParties(
-  ctx: Ctx,
-  ref: CaseRef,
-  parties: readonly { unitId: number; part: string }[],
-): Promise<void> {
-  const rows: { unitId: number; unitNo: number; part: string }[] = []
-  for (const { unitId, part } of parties) rows.push({ unitId, part, unitNo: (await getUnit(ctx.db, unitId)).no })
+export async function joinParties(ctx: Ctx, ref: CaseRef, parties: readonly Joining[]): Promise<void> {
+  const units = await getUnits(
+    ctx.db,
+    parties.map(({ unitId }) => unitId),
+  )
+  const rows = parties.map(({ unitId, part }) => ({ unitId, part, unitNo: units.get(unitId)?.no ?? 0 }))
   await setParties(ctx.db, { regionId: ref.regionId, id: ref.id }, rows)
 }

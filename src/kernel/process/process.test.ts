@@ -3,9 +3,12 @@ import { listEntries } from '#kernel/audit/server'
 import { workingDays } from '#kernel/calendar'
 import { type Ctx, defineDomain } from '#kernel/domain/server'
 import { choice, date, defineForm, optional, text } from '#kernel/form'
+import { getUnit } from '#kernel/org/server'
 import { openTestProvince, type TestProvince } from '#kernel/testing/server'
 import { Invalid, Missing, Refused, Stale } from '#platform/errors'
 import { say } from '#platform/say'
+import { readSheets, writeSheets } from '#platform/sheet/server'
+import { importCases, templateOf } from './import.ts'
 import { defineProcess, listPaths, play, rule } from './index.ts'
 import { act, findCase, listHistory, openCase, processRoutes, showCase } from './server.ts'
 
@@ -30,6 +33,7 @@ const errand = defineProcess({
     ]),
     on: optional(date(say('日期', 'Day'))),
   }),
+  lists: ['kind'],
   start: 'asked',
   startBy: 'errand.ask',
   readBy: 'errand.read',
@@ -216,5 +220,38 @@ describe('a case', () => {
       async (ctx) => (await desk?.answer({ ...ctx, query: { page: 1, size: 20 } } as never)) as { rows: unknown[] },
     )
     expect(rows.rows.length).toBeGreaterThan(0)
+  })
+
+  test('shows in lists the answers that its definition names', async () => {
+    const one = await province.as('plant', (ctx) => ask(ctx, 'odd'))
+    expect(one.shown).toEqual({ kind: 'odd' })
+  })
+
+  test('begins many times from one workbook, or not at all', async () => {
+    const datong = (await province.as('datong', (ctx) => getUnit(ctx.db, province.unit.datong))).name
+    const other = (await province.as('hainan', (ctx) => getUnit(ctx.db, province.unit.hainan))).name
+    const template = await province.as('datong', async (ctx) => templateOf(ctx, 'errand'))
+    const [head] = readSheets(template.bytes as Buffer)[0]?.rows ?? []
+    expect(head?.cells).toEqual(['责任单位', '事项标题', '事项期间', '事由', '类别', '日期'])
+    const book = (...rows: (string | null)[][]) => ({
+      name: '批量.xlsx',
+      bytes: writeSheets([
+        { name: '办事', columns: head?.cells.map((header) => ({ header: String(header), kind: 'text' })) ?? [], rows },
+      ]),
+    })
+    const load = (file: ReturnType<typeof book>) =>
+      province.as('datong', (ctx) => importCases(ctx, 'errand', file, false))
+    const good = [datong, '换发证件', null, '遗失', '一般', null]
+    const refused = await load(book(good, [other, '换发证件', null, '', '奇怪', '2026-02-30']))
+    expect(refused.faults.map(({ row, message }) => `${row} ${message.zh}`)).toEqual([
+      '3 “类别”“奇怪”不在选项中：一般、特殊',
+      '3 “事由”必须填写',
+      '3 “日期”应为日期，格式如 2026-03-31',
+    ])
+    expect((await load(book(good, [other, '换发证件', null, '遗失', '一般', null]))).faults).toMatchObject([
+      { row: 3, message: { zh: '“责任单位”不在您的管辖范围内' } },
+    ])
+    expect(await load(book(good, good))).toMatchObject({ rows: 2, added: 2, faults: [] })
+    await expect(province.as('hainan', (ctx) => Promise.resolve(templateOf(ctx, 'nothing')))).rejects.toThrow(Missing)
   })
 })

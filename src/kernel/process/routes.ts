@@ -1,12 +1,16 @@
 import { reachOf, scopeOf } from '#kernel/access'
 import { daysBetween } from '#kernel/calendar'
 import { type Asked, type Ctx, handle, type Route } from '#kernel/domain/server'
+import { handleList } from '#kernel/export/server'
 import { say } from '#platform/say'
 import { act } from './act.ts'
 import { ActOnCase, GetCase, ListCases, ListDesk, ListProcesses, OpenCase } from './contracts.ts'
+import { CaseTemplate, ImportCases } from './contracts-sheet.ts'
 import { describeProcesses } from './describe.ts'
 import { processOf } from './find.ts'
+import { importCases, templateOf } from './import.ts'
 import { openCase } from './open.ts'
+import { caseSheet, deskSheet, processSheet } from './sheets.ts'
 import { rowOf, showCase } from './show.ts'
 import { listCases, listTurns, type Reading, type Turn } from './store.ts'
 
@@ -51,17 +55,21 @@ async function desk(asked: Asked<typeof ListDesk>) {
   return { rows, total: (page - 1) * size + rows.length, more: found.more }
 }
 
+async function cases(asked: Asked<typeof ListCases>) {
+  const found = await listCases(asked.db, asked.query, reachOf(asked.actor), asked.today, readingsOf(asked))
+  return { ...found, rows: found.rows.map((one) => rowOf(asked, one)) }
+}
+
 /** Cases, as every domain's pages and the desk ask for them. */
 export const processRoutes: Route[] = [
+  handle(CaseTemplate, async (asked) => templateOf(asked, asked.query.process)),
+  handle(ImportCases, (asked) => importCases(asked, asked.query.process, asked.file, asked.query.dryRun === 'yes')),
   handle(GetCase, (asked) => showCase(asked, asked.params)),
   handle(OpenCase, (asked) => openCase(asked, asked.body)),
   handle(ActOnCase, ({ params, body, ...ctx }) =>
     act(ctx, { regionId: params.regionId, id: params.id }, params.action, body),
   ),
-  handle(ListCases, async (asked) => {
-    const found = await listCases(asked.db, asked.query, reachOf(asked.actor), asked.today, readingsOf(asked))
-    return { ...found, rows: found.rows.map((one) => rowOf(asked, one)) }
-  }),
-  handle(ListDesk, desk),
-  handle(ListProcesses, async ({ house }) => describeProcesses(house)),
+  ...handleList(ListCases, cases, caseSheet),
+  ...handleList(ListDesk, desk, deskSheet),
+  ...handleList(ListProcesses, async ({ house }) => describeProcesses(house), processSheet),
 ]

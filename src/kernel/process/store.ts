@@ -2,7 +2,7 @@ import { type Expression, sql } from 'kysely'
 import type { Scope } from '#kernel/access'
 import { oneRegion } from '#kernel/access/server'
 import type { Db } from '#platform/db'
-import type { Say } from '#platform/say'
+import { type Say, say } from '#platform/say'
 import type { CaseFilter, CaseRef } from './contracts.ts'
 import type { CaseView, Light } from './definition.ts'
 import type { DueTraceShape } from './due.ts'
@@ -15,6 +15,7 @@ export interface StoredCase extends CaseView {
   openedAt: string
   parentRegion: number | null
   dueTrace: DueTraceShape | null
+  shown: Record<string, unknown>
 }
 
 interface CaseTable {
@@ -28,6 +29,7 @@ interface CaseTable {
   state: string
   title: string
   answers: unknown
+  shown: unknown
   period: string | null
   dueOn: string | null
   dueTrace: unknown
@@ -51,7 +53,7 @@ interface CaseTable {
 
 type CaseTables = {
   cases: CaseTable
-  caseParty: { regionId: number; caseId: string; unitId: number; unitNo: number; part: string }
+  caseParty: { regionId: number; caseId: string; unitId: number; unitNo: number; part: string; partEn: string }
   unit: { id: number; name: string; regionId: number; no: number; upto: number }
 }
 
@@ -78,6 +80,7 @@ export interface ListedCase {
   unitName: string
   state: string
   title: string
+  shown: Record<string, unknown>
   period: string | null
   dueOn: string | null
   closedAt: string | null
@@ -101,6 +104,7 @@ const listed = [
   'unit.name as unitName',
   'cases.state',
   'cases.title',
+  'cases.shown',
   'cases.period',
   'cases.dueOn',
   'cases.closedAt',
@@ -235,27 +239,36 @@ export async function listChildren(db: Db, ref: CaseRef): Promise<ListedCase[]> 
 }
 
 /** Units that take part in a case, with the part they have. */
-export const listParties = (db: Db, ref: CaseRef) =>
-  own(db)
+export async function listParties(db: Db, ref: CaseRef): Promise<{ unitId: number; unitName: string; part: Say }[]> {
+  const rows = await own(db)
     .selectFrom('caseParty')
     .innerJoin('unit', 'unit.id', 'caseParty.unitId')
-    .select(['caseParty.unitId', 'unit.name as unitName', 'part'])
+    .select(['caseParty.unitId', 'unit.name as unitName', 'part', 'partEn'])
     .where('caseParty.regionId', '=', ref.regionId)
     .where('caseId', '=', ref.id)
     .orderBy('part')
+    .orderBy('caseParty.unitNo')
     .execute()
+  return rows.map(({ unitId, unitName, part, partEn }) => ({ unitId, unitName, part: say(part, partEn || part) }))
+}
 
 /** Replaces the units that take part. */
 export async function setParties(
   db: Db,
   ref: CaseRef,
-  parties: readonly { unitId: number; unitNo: number; part: string }[],
+  parties: readonly { unitId: number; unitNo: number; part: Say }[],
 ): Promise<void> {
   await own(db).deleteFrom('caseParty').where('regionId', '=', ref.regionId).where('caseId', '=', ref.id).execute()
   if (parties.length === 0) return
   await own(db)
     .insertInto('caseParty')
-    .values(parties.map((p) => ({ regionId: ref.regionId, caseId: ref.id, ...p })))
+    .values(
+      parties.map(({ unitId, unitNo, part }) => ({
+        ...{ regionId: ref.regionId, caseId: ref.id, unitId, unitNo },
+        part: part.zh,
+        partEn: part.en,
+      })),
+    )
     .execute()
 }
 

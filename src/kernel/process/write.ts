@@ -51,10 +51,10 @@ export async function insertCase(
 ) {
   await sql`
     with changed as (
-      insert into cases (region_id, id, process, version, unit_id, unit_no, ind_no, state, title, answers, period, due_on, due_trace,
+      insert into cases (region_id, id, process, version, unit_id, unit_no, ind_no, state, title, answers, shown, period, due_on, due_trace,
                          turn, turn_own, opened_on, opened_at, opened_by, closed_at, parent_region, parent_id, did, parameters, rev, area)
       values (${one.regionId}, ${one.id}, ${one.process}, ${one.version}, ${one.unitId}, ${one.unitNo}, ${one.indNo}, ${one.state}, ${one.title},
-              ${JSON.stringify(one.answers)}::jsonb, ${one.period}, ${one.dueOn}, ${JSON.stringify(one.dueTrace)}::jsonb,
+              ${JSON.stringify(one.answers)}::jsonb, ${JSON.stringify(one.shown)}::jsonb, ${one.period}, ${one.dueOn}, ${JSON.stringify(one.dueTrace)}::jsonb,
               ${turn?.by ?? null}, ${turn?.own ?? false}, ${one.openedOn}, ${one.openedAt}, ${one.openedBy}, ${one.closedAt},
               ${one.parentRegion}, ${one.parentId}, ${JSON.stringify(one.did)}::jsonb, ${JSON.stringify(one.parameters)}::jsonb, ${one.rev}, ${one.area})
       returning id),
@@ -72,7 +72,7 @@ export async function updateCase(
 ) {
   const { rows } = await sql<{ n: number }>`
     with changed as (
-      update cases set state = ${next.state}, answers = ${JSON.stringify(next.answers)}::jsonb, due_on = ${next.dueOn}, title = ${next.title},
+      update cases set state = ${next.state}, answers = ${JSON.stringify(next.answers)}::jsonb, shown = ${JSON.stringify(next.shown)}::jsonb, due_on = ${next.dueOn}, title = ${next.title},
              due_trace = ${JSON.stringify(next.dueTrace)}::jsonb, turn = ${turn?.by ?? null}, turn_own = ${turn?.own ?? false},
              closed_at = ${next.closedAt}, did = ${JSON.stringify(next.did)}::jsonb, rev = ${next.rev}
        where region_id = ${next.regionId} and id = ${next.id} and rev = ${next.rev - 1}

@@ -1,7 +1,7 @@
 import { Alert } from 'antd'
 import type { ReactNode } from 'react'
 import { type AnyProcess, type CaseAnswer, GetCase } from '#kernel/process'
-import { join, say } from '#platform/say'
+import { join, type Say, say } from '#platform/say'
 import { useAsk } from '../ask/ask.ts'
 import type { FormSurroundings } from '../form/input-props.ts'
 import { sayPeriod } from '../form/period.ts'
@@ -50,11 +50,11 @@ export const useCase = (regionId: string | number, id: string) =>
   useAsk(GetCase, { params: { regionId: Number(regionId), id } })
 
 /** A line for every part, with the units that have it: sixteen units of one part read as one line. */
-function sayParties(parties: CaseAnswer['parties']): string[] {
-  const parts = [...new Set(parties.map(({ part }) => part))]
-  return parts.map((part) => {
-    const units = parties.filter((party) => party.part === part).map(({ unitName }) => unitName)
-    return `${part}：${units.join('、')}`
+function sayParties(parties: CaseAnswer['parties']): Say[] {
+  const parts = new Map(parties.map(({ part }) => [part.zh, part]))
+  return [...parts.values()].map((part) => {
+    const units = parties.filter((party) => party.part.zh === part.zh).map(({ unitName }) => unitName)
+    return join(part, say('：', ': '), units.join('、'))
   })
 }
 
@@ -87,7 +87,9 @@ function Summary({ of, children }: { of: CaseAnswer; children: ReactNode }) {
       {of.parties.length > 0 && (
         <Fact label={texts.parties} wide>
           {sayParties(of.parties).map((line) => (
-            <div key={line}>{line}</div>
+            <div key={line.zh}>
+              <T of={line} />
+            </div>
           ))}
         </Fact>
       )}

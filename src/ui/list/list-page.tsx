@@ -1,16 +1,13 @@
-import { DownloadOutlined } from '@ant-design/icons'
-import { App, Button } from 'antd'
 import { type ReactNode, useState } from 'react'
+import { exportOf } from '#kernel/export'
 import type { Endpoint } from '#platform/endpoint'
 import type { Say } from '#platform/say'
-import type { AnyArgs, ArgsOf } from '../ask/call.ts'
-import { download } from '../ask/download.ts'
-import { problemOf } from '../ask/problem.ts'
+import type { AnyArgs } from '../ask/call.ts'
 import { Page } from '../show/page.tsx'
 import { ProblemBox } from '../show/problem.tsx'
-import { words } from '../words/common.ts'
-import { T, useSay } from '../words/language.tsx'
+import { T } from '../words/language.tsx'
 import type { Column } from './column.ts'
+import { ExportButton } from './export.tsx'
 import { FilterBar, type FilterField } from './filter-bar.tsx'
 import type { Selection, TableProps } from './row.tsx'
 import { TableFor } from './table.tsx'
@@ -33,39 +30,12 @@ export interface ListPageProps<E extends Endpoint> {
   /** What to do next when there is nothing. */
   empty?: ReactNode
   actions?: ReactNode
-  /** Contract that gives the same rows as a file, asked with the same filters. */
+  /** Contract that gives the same rows as a file, where it is not the list's own export. */
   export?: Endpoint
   /** Buttons for the rows picked; picking is offered only with it. `done` drops the pick. */
   batch?: (picked: RowOf<E>[], done: () => void) => ReactNode
   /** Shown between filters and table: totals, lights. */
   above?: (list: ListOf<RowOf<E>>) => ReactNode
-}
-
-/** Saves a list's rows, by the export contract, with the filters now set. */
-export function ExportButton({
-  of,
-  query,
-  params,
-}: {
-  of: Endpoint
-  query?: Record<string, unknown>
-  params?: Record<string, unknown>
-}) {
-  const toSay = useSay()
-  const { message } = App.useApp()
-  const [busy, setBusy] = useState(false)
-  const save = async () => {
-    setBusy(true)
-    await download(of, { query, params } as ArgsOf<Endpoint>).catch((thrown) =>
-      message.error(toSay(problemOf(thrown).text)),
-    )
-    setBusy(false)
-  }
-  return (
-    <Button icon={<DownloadOutlined />} loading={busy} onClick={() => void save()}>
-      <T of={words.export} />
-    </Button>
-  )
 }
 
 /** A whole page of a list: filters in the address bar, table or cards, paging, export, batch deeds. */
@@ -82,7 +52,12 @@ export function ListPage<E extends Endpoint>(props: ListPageProps<E>) {
       breadcrumbs={props.breadcrumbs}
       actions={
         <>
-          {props.export && <ExportButton of={props.export} query={query} params={props.fixed?.params} />}
+          <ExportButton
+            of={props.export ?? exportOf(props.list)}
+            query={query}
+            params={props.fixed?.params}
+            total={list.total}
+          />
           {props.actions}
         </>
       }
@@ -106,6 +81,7 @@ export function ListPage<E extends Endpoint>(props: ListPageProps<E>) {
           rowActions={props.rowActions}
           empty={props.empty}
           paging={list.paging}
+          exported
           selection={selection}
         />
       )}

@@ -24,6 +24,8 @@ export interface TableProps<Row> {
   empty?: ReactNode
   paging?: { page: number; size: number; total: number; more?: boolean; onPage(page: number, size: number): void }
   selection?: Selection
+  /** The page has an export of its own; otherwise the table offers what it shows. */
+  exported?: boolean
   /** Buttons at the end of each row. */
   rowActions?: (row: Row) => ReactNode
 }

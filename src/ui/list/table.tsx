@@ -1,5 +1,5 @@
 import { Checkbox, Pagination } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { say } from '#platform/say'
 import { Loading } from '../show/asked.tsx'
 import { Scroll } from '../show/scroll.tsx'
@@ -8,6 +8,7 @@ import { T, useSay } from '../words/language.tsx'
 import { Cards } from './cards.tsx'
 import { Cell } from './cell.tsx'
 import { headingOf, isNumeric } from './column.ts'
+import { ExportShown } from './export.tsx'
 import { Lead, Pick, type TableProps } from './row.tsx'
 
 const allWord = say('全选本页', 'Select all on this page')
@@ -37,7 +38,7 @@ function Head<Row>({ of }: { of: TableProps<Row> }) {
           </th>
         ))}
         {of.rowActions && (
-          <th scope="col">
+          <th scope="col" className="g-row-actions-head">
             <T of={deeds} />
           </th>
         )}
@@ -72,13 +73,14 @@ function Rows<Row>({ of }: { of: TableProps<Row> }) {
 export function TableFor<Row>(props: TableProps<Row>) {
   const toSay = useSay()
   const wide = useWide()
+  const table = useRef<HTMLTableElement>(null)
   if (!props.rows) return <Loading />
   if (props.rows.length === 0 && (props.paging?.page ?? 1) === 1) return <Empty>{props.empty}</Empty>
   return (
     <>
       {wide ? (
         <Scroll label={props.caption}>
-          <table className="g-table">
+          <table ref={table} className="g-table">
             <caption className="g-unseen">{toSay(props.caption)}</caption>
             <Head of={props} />
             <Rows of={props} />
@@ -88,6 +90,7 @@ export function TableFor<Row>(props: TableProps<Row>) {
         <Cards of={props} />
       )}
       <Pager of={props} />
+      {wide && !props.exported && <ExportShown title={props.caption} table={table} />}
     </>
   )
 }

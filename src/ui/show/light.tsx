@@ -14,7 +14,7 @@ const shapes: Record<LightColour, { label: Say; path: string }> = {
     label: say('无数据', 'No data'),
     path: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zm0 2.2a3.8 3.8 0 1 1 0 7.6 3.8 3.8 0 0 1 0-7.6z',
   },
-  blue: { label: say('临期', 'Due soon'), path: 'M8 1l7 7-7 7-7-7z' },
+  blue: { label: say('蓝灯', 'Blue'), path: 'M8 1l7 7-7 7-7-7z' },
 }
 
 /** A light: shape, colour and word. `reason` opens on hover and on focus. */

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import type { SheetOf } from '#kernel/export/server'
 import type { Db } from '#platform/db'
+import { say } from '#platform/say'
 import type { Cell, Sheet } from '#platform/sheet'
-import type { UnitKind } from '../contracts-rows.ts'
+import type { UnitKind, UnitRow } from '../contracts-rows.ts'
 import { unitKinds } from '../kinds.ts'
 import { unitColumns } from '../sheet.ts'
 import { pathsAt, standing } from './at.ts'
@@ -52,6 +54,22 @@ export async function exportUnits(db: Db, on: string, within?: number): Promise<
       row.validFrom,
     ]),
   }
+}
+
+/** Units as lists show them; the sheet above is the one that can be imported again. */
+export const unitSheet: SheetOf<UnitRow> = {
+  name: say('单位名录', 'Units'),
+  columns: [
+    { label: say('单位', 'Unit'), value: (row) => row.name, width: 32 },
+    { label: say('简称', 'Short name'), value: (row) => row.shortName },
+    { label: say('类型', 'Kind'), value: (row) => row.kindLabel },
+    { label: say('上级', 'Above'), value: (row) => row.path.join(' / '), width: 48 },
+    { label: say('行政区划代码', 'Region'), value: (row) => String(row.regionId) },
+    { label: say('下级单位数', 'Below'), value: (row) => row.children, kind: 'number', width: 10 },
+    { label: say('统一社会信用代码', 'Credit code'), value: (row) => row.uscc, width: 22 },
+    { label: say('设立日期', 'Since'), value: (row) => row.validFrom, kind: 'date' },
+    { label: say('撤销日期', 'Ended'), value: (row) => row.validTo, kind: 'date' },
+  ],
 }
 
 /** An empty sheet of units, to be filled in and imported. */

@@ -3,11 +3,16 @@ import type { Db } from '#platform/db'
 import type { UnitKind, UnitRow } from '../contracts-rows.ts'
 import { unitKinds } from '../kinds.ts'
 import { pathsAt, standing } from './at.ts'
+import { unitsWithin } from './get.ts'
 
 /** What is looked for. */
 export interface UnitSearch {
   words?: string
   parentId?: number
+  /** Only where a tree begins. */
+  top?: boolean
+  /** A unit and all below it. */
+  within?: number
   kind?: UnitKind
   tree?: 'territorial' | 'industrial'
   /** The day meant; names and places are given as they were then. */
@@ -27,11 +32,19 @@ const pattern = (words: string) =>
     .toLowerCase()
     .replace(/[\\%_]/g, '\\$&')}%`
 
-function matching({ words, parentId, kind, tree, on, ids }: UnitSearch) {
+/** Nothing above; of the industrial tree only what has something below, or every unit outside of it would begin one. */
+const beginsTree = (above: ReturnType<typeof sql.ref>, tree: UnitSearch['tree'], on: string) =>
+  tree === 'industrial'
+    ? sql`${above} is null and exists (select from ${standing(on)} c where c.industrial_parent_id = s.id)`
+    : sql`${above} is null`
+
+function matching(db: Db, { words, parentId, top, within, kind, tree, on, ids }: UnitSearch) {
   const above = sql.ref(tree === 'industrial' ? 's.industrial_parent_id' : 's.parent_id')
   const wanted = [
     words?.trim() ? sql`u.search like ${pattern(words)}` : null,
     parentId === undefined ? null : sql`${above} = ${parentId}`,
+    top ? beginsTree(above, tree, on) : null,
+    within === undefined ? null : sql`u.id in (${unitsWithin(db, within, tree)})`,
     kind ? sql`s.kind = ${kind}` : null,
     ids ? sql`u.id = any(${[...ids]}::int[])` : null,
   ].filter((part) => part !== null)
@@ -58,10 +71,10 @@ export async function findUnits(
         u.valid_to, row_number() over (order by
           coalesce(s.name = ${asked} or s.short_name = ${asked} or ${asked} = any(u.aliases), false) desc,
           ${sql.ref(tree === 'industrial' ? 'u.ind_no' : 'u.no')}, s.id) as place
-      from ${matching(search)} order by place limit ${size} offset ${(page - 1) * size}) s
+      from ${matching(db, search)} order by place limit ${size} offset ${(page - 1) * size}) s
     order by place`.execute(db)
   const counted = await sql<{ n: number }>`
-    select count(*)::int as n from (select 1 from ${matching(search)} limit ${mostCounted + 1}) few`.execute(db)
+    select count(*)::int as n from (select 1 from ${matching(db, search)} limit ${mostCounted + 1}) few`.execute(db)
   const total = counted.rows[0]?.n ?? 0
   const paths = await pathsAt(
     db,

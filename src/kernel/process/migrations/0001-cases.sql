@@ -10,6 +10,8 @@ create table cases (
   state text not null,
   title text not null,
   answers jsonb not null,
+  -- The answers that lists show, so that a list need not read all of them.
+  shown jsonb not null default '{}',
   period text,
   due_on date,
   due_trace jsonb,
@@ -46,7 +48,9 @@ create table case_party (
   case_id uuid not null,
   unit_id int not null,
   unit_no bigint not null,
+  -- As what it takes part, in both languages; the Chinese word is also its name.
   part text not null,
+  part_en text not null default '',
   primary key (region_id, case_id, unit_id, part)
 );
 create index case_party_unit on case_party (unit_no);
