@@ -3,7 +3,15 @@ import type { ComponentType, ReactNode } from 'react'
 import type { Say } from '#platform/say'
 
 /** Groups of the menu, in the order shown. */
-export type MenuGroup = 'desk' | 'loop' | 'service' | 'figures' | 'library' | 'administration'
+export type MenuGroup =
+  | 'desk'
+  | 'loop'
+  | 'conference'
+  | 'learning'
+  | 'service'
+  | 'figures'
+  | 'library'
+  | 'administration'
 
 /** The names in a path: `/cases/:regionId/:id` has regionId and id. */
 export type NamesIn<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`

@@ -4,6 +4,8 @@ import type { MenuGroup, PageOf, Pages } from '#ui'
 const groups: Record<MenuGroup, Say> = {
   desk: say('我的工作', 'My work'),
   loop: say('改革推进', 'The reform'),
+  conference: say('会议与责任', 'Meetings and duties'),
+  learning: say('试点与督导', 'Pilots and inspection'),
   service: say('服务职工', 'For workers'),
   figures: say('数据与评价', 'Figures'),
   library: say('资料与流程', 'Library'),
