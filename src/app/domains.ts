@@ -3,6 +3,7 @@
 export { domain as administration } from '../domains/administration/domain.ts'
 export { domain as dispatch } from '../domains/dispatch/domain.ts'
 export { domain as home } from '../domains/home/domain.ts'
+export { domain as inspection } from '../domains/inspection/domain.ts'
 export { domain as ledger } from '../domains/ledger/domain.ts'
 export { domain as policy } from '../domains/policy/domain.ts'
 export { domain as rectification } from '../domains/rectification/domain.ts'

@@ -28,6 +28,13 @@ async function orderLost(ctx: Ctx, evaluation: CaseView): Promise<void> {
   if (lost) await findOffer(ctx.house, 'rectification.orderLost')?.(ctx, { evaluation, lost })
 }
 
+/** What a visit found becomes orders to put right, once the unit has signed it or its objection was heard. */
+async function orderFound(ctx: Ctx, visit: CaseView): Promise<void> {
+  const found = await findOffer<CaseView, unknown[]>(ctx.house, 'inspection.findingsOf')?.(ctx, visit)
+  const order = findOffer(ctx.house, 'rectification.orderRectification')
+  for (const finding of found ?? []) await order?.(ctx, finding as never)
+}
+
 /** Every link: after which event, under which name, what is run. */
 export const links: Link[] = [
   { after: 'policy.adopt', name: 'policy-to-ledger', run: adopt },
@@ -36,6 +43,11 @@ export const links: Link[] = [
     name: 'report-to-rectification',
     run: async (ctx, one) => void (await followReport(ctx, one)),
   },
+  ...['confirm', 'uphold', 'lapse'].map((action) => ({
+    after: `visit.${action}`,
+    name: `visit-${action}-to-rectification`,
+    run: orderFound,
+  })),
   ...['agree', 'settle', 'answer'].map((action) => ({
     after: `evaluation.${action}`,
     name: `evaluation-${action}-to-rectification`,

@@ -1,0 +1,102 @@
+import { asPerson } from '#kernel/access/server'
+import { plusDays } from '#kernel/calendar'
+import type { Ctx } from '#kernel/domain/server'
+import { unitFinder } from '#kernel/org/server'
+import type { CaseRef } from '#kernel/process'
+import { act, listChildren, openCase } from '#kernel/process/server'
+
+const prefectures = [
+  '西宁市总工会',
+  '海东市总工会',
+  '海北藏族自治州总工会',
+  '黄南藏族自治州总工会',
+  '海南藏族自治州总工会',
+  '果洛藏族自治州总工会',
+  '玉树藏族自治州总工会',
+  '海西蒙古族藏族自治州总工会',
+]
+const theme = '《意见》贯彻落实情况'
+const points = ['产改列入党委政府议事日程', '职工教育经费用于一线职工', '新就业形态劳动者入会']
+
+const onDay = (ctx: Ctx, today: string): Ctx => ({ ...ctx, today, now: new Date(`${today}T02:00:00Z`) })
+
+/** What every inspection of the demonstration says; findings are made up for it, as its other data is. */
+const inspection = (candidates: number[], seedOn: string) => ({
+  theme,
+  kind: 'yearly',
+  basis: '省产改联席会议讲话（2024-10-09）：健全督导检查机制',
+  points: points.map((point) => ({ point, source: null })),
+  candidates,
+  take: 2,
+  seedFrom: '次日公布的福彩双色球开奖号码（演示）',
+  seedOn,
+})
+
+/** One visit recorded, with a finding; the other is still to come. */
+async function recordOne(ctx: Ctx, ref: CaseRef): Promise<void> {
+  const clerk = await asPerson(ctx, 'clerk')
+  const [visit] = await listChildren(ctx.db, ref)
+  if (!visit) return
+  const input = {
+    heldOn: ctx.today,
+    people: '林晓棠、秦书瑶',
+    checks: points.map((point, i) => ({ point, result: i === 1 ? 'unmet' : 'met', note: null })),
+    findings: [
+      {
+        topic: '职工教育经费用于一线不足',
+        finding: '抽查的企业中有一家一线职工占用比例低于规定（演示数据）。',
+        demand: '督促企业调整下年度预算，按规定比例用于一线职工。',
+      },
+    ],
+    figures: null,
+    proof: null,
+  }
+  await act(clerk, visit, 'record', { input })
+}
+
+/** An inspection under way and the small processes around it, each in a state that somebody must move. */
+export async function demonstrate(ctx: Ctx): Promise<void> {
+  const find = await unitFinder(ctx.db, [...prefectures, '青海省总工会', '青海省教育厅'])
+  const id = (name: string) => {
+    const found = find(name)
+    if (typeof found !== 'number') throw new Error(`the demonstration has no unit "${name}"`)
+    return found
+  }
+  const province = id('青海省总工会')
+  const candidates = prefectures.map(id)
+  const published = plusDays(ctx.today, -12)
+  const seedOn = plusDays(published, 1)
+  const clerkOn = (today: string) => asPerson(onDay(ctx, today), 'clerk')
+  const clerk = await clerkOn(published)
+  const one = await openCase(clerk, {
+    process: 'inspection',
+    unitId: province,
+    title: `${published.slice(0, 4)}年产改督查：${theme}`,
+    answers: inspection(candidates, seedOn),
+  })
+  await act(clerk, one, 'publish')
+  await act(await clerkOn(plusDays(seedOn, 1)), one, 'draw', { input: { seed: '演示 03 07 11 19 26 30 + 08' } })
+  await recordOne(onDay(ctx, plusDays(ctx.today, -1)), one)
+  await openCase(await asPerson(onDay(ctx, plusDays(ctx.today, -20)), 'clerk'), {
+    process: 'chapter',
+    unitId: id('青海省教育厅'),
+    title: '产教融合与职业教育',
+    answers: {
+      area: 'quality',
+      outline: '写清现代职业教育、产教融合型企业和学徒制的进展，数据注明来源和截止日期。',
+      dueOn: plusDays(ctx.today, 30),
+    },
+  })
+  await openCase(await asPerson(onDay(ctx, plusDays(ctx.today, -6)), 'cadre-xining'), {
+    process: 'research',
+    unitId: id('西宁市总工会'),
+    title: '新就业形态劳动者入会和服务研究',
+    answers: {
+      question: '外卖、快递、网约车劳动者入会后最需要哪些服务，工会怎样提供。',
+      area: 'ranks',
+      lead: '苏映雪',
+      partner: null,
+      dueOn: plusDays(ctx.today, 180),
+    },
+  })
+}

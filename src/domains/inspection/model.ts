@@ -1,0 +1,153 @@
+import {
+  choice,
+  date,
+  defineForm,
+  evidence,
+  figures,
+  longText,
+  number,
+  optional,
+  rows,
+  text,
+  unit,
+  units,
+} from '#kernel/form'
+import { areas } from '#kernel/process'
+import { say } from '#platform/say'
+
+/** A deed that needs a reason and nothing else. */
+export const Reason = defineForm({ reason: longText(say('理由', 'Reason'), { max: 500 }) })
+
+/** What is inspected, whom the sample is drawn from, and where the seed will come from. */
+export const Inspection = defineForm({
+  theme: text(say('督查主题', 'Theme'), { max: 120 }),
+  kind: choice(say('督查类型', 'Kind'), [
+    { value: 'yearly', label: say('年度督查', 'Yearly inspection') },
+    { value: 'special', label: say('专项检查', 'Special check') },
+    { value: 'onsite', label: say('评价实地复核', 'Check of an evaluation on the spot') },
+  ]),
+  basis: text(say('依据', 'Source'), { max: 300 }),
+  points: rows(say('检查要点', 'What is checked'), {
+    point: text(say('要点', 'Point'), { max: 200 }),
+    source: optional(text(say('依据', 'Source'), { max: 200 })),
+  }),
+  candidates: units(say('抽查对象名单', 'Units the sample is drawn from'), {
+    hint: say('抽取前公布；每个单位机会相同。', 'Published before the draw; each unit has the same chance.'),
+  }),
+  take: number(say('抽取数量', 'How many'), { measure: say('个', 'units'), min: 1, max: 200 }),
+  seedFrom: text(say('随机数来源', 'Where the seed comes from'), {
+    max: 200,
+    hint: say(
+      '将来公开产生、谁也不能左右的数，例如某日某期彩票开奖号码。',
+      'A number made in public later that nobody can steer, such as the draw of a lottery on a day.',
+    ),
+  }),
+  seedOn: date(say('随机数产生日期', 'Day on which the seed is made')),
+})
+
+/** The seed, as it was made in public. */
+export const Seed = defineForm({
+  seed: text(say('公开随机数', 'The seed'), {
+    max: 200,
+    hint: say('照公布的写，一字不差。', 'Exactly as it was published.'),
+  }),
+})
+
+export const Report = defineForm({
+  summary: longText(say('督查情况', 'What the inspection found')),
+  praise: optional(longText(say('好的做法', 'Good practice'))),
+  proof: optional(evidence(say('附件', 'Attachments'))),
+})
+
+export const results = [
+  { value: 'met', label: say('符合', 'Met') },
+  { value: 'partly', label: say('基本符合', 'Mostly met') },
+  { value: 'unmet', label: say('不符合', 'Not met') },
+  { value: 'none', label: say('不适用', 'Not applicable') },
+] as const
+
+/** A visit to one unit. */
+export const Visit = defineForm({ theme: text(say('检查主题', 'Theme'), { max: 120 }) })
+
+/** What was seen on the spot; can be written without a connection. */
+export const OnSite = defineForm({
+  heldOn: date(say('检查日期', 'Date of the visit')),
+  people: text(say('检查人员', 'Who checked'), { max: 200 }),
+  checks: rows(say('逐项检查', 'Point by point'), {
+    point: text(say('要点', 'Point'), { max: 200 }),
+    result: choice(say('结果', 'Result'), results),
+    note: optional(text(say('情况说明', 'Note'), { max: 300 })),
+  }),
+  findings: optional(
+    rows(say('发现的问题', 'Findings'), {
+      topic: text(say('问题事项', 'Topic'), { max: 120 }),
+      finding: text(say('具体表现', 'What was found'), { max: 500 }),
+      demand: text(say('整改要求', 'What is demanded'), { max: 500 }),
+    }),
+  ),
+  figures: optional(figures(say('现场核实的数据', 'Figures checked on the spot'))),
+  proof: optional(evidence(say('现场照片和材料', 'Photographs and papers'))),
+})
+
+/** The unit signs, or says what it sees otherwise. */
+export const Answer = defineForm({
+  opinion: optional(longText(say('单位意见', 'What the unit says'), { max: 1000 })),
+})
+
+/** An enterprise proposed for commendation. No votes and no ranking of persons enter it. */
+export const Nomination = defineForm({
+  enterprise: text(say('企业名称', 'Enterprise'), { max: 100 }),
+  honour: text(say('拟表彰名称', 'Commendation'), { max: 100 }),
+  deeds: longText(say('主要事迹', 'Deeds')),
+  figures: optional(figures(say('事迹数据', 'Figures'))),
+  proof: evidence(say('证明材料', 'Evidence')),
+})
+export const Opinion = defineForm({ opinion: longText(say('审核意见', 'Opinion'), { max: 1000 }) })
+export const Notice = defineForm({
+  where: text(say('公示载体', 'Where it is shown'), { max: 200 }),
+  contact: text(say('受理异议的单位和电话', 'Who takes objections, and the telephone'), { max: 200 }),
+})
+export const Award = defineForm({
+  number: text(say('表彰决定文号', 'Number of the decision'), { max: 60 }),
+  support: optional(longText(say('政策支持', 'Support by policy'), { max: 1000 })),
+})
+
+/** The section on the reform in an enterprise's social responsibility report. Encouraged, never demanded. */
+export const Disclosure = defineForm({
+  enterprise: text(say('企业名称', 'Enterprise'), { max: 100 }),
+  leadership: longText(say('组织领导和制度', 'Leadership and rules'), { max: 2000 }),
+  skills: longText(say('技能形成和职业发展', 'Skills and careers'), { max: 2000 }),
+  rights: longText(say('权益保障和民主管理', 'Rights and democratic management'), { max: 2000 }),
+  figures: optional(figures(say('关键数据', 'Key figures'))),
+})
+export const Publication = defineForm({
+  title: text(say('报告名称', 'Report'), { max: 200 }),
+  on: date(say('披露日期', 'Disclosed on')),
+  where: text(say('披露途径', 'Where'), { max: 200 }),
+})
+
+/** A chapter of the blue book. */
+export const Chapter = defineForm({
+  area: choice(say('所属重点任务', 'Key task'), areas),
+  outline: longText(say('写作要求', 'What it must hold'), { max: 2000 }),
+  dueOn: date(say('交稿期限', 'Due')),
+})
+export const Manuscript = defineForm({
+  text: longText(say('正文', 'Text'), { max: 20000 }),
+  figures: optional(figures(say('引用数据', 'Figures quoted'))),
+  proof: optional(evidence(say('附件', 'Attachments'))),
+})
+
+/** A research topic. */
+export const Topic = defineForm({
+  question: longText(say('研究问题', 'Question'), { max: 1000 }),
+  area: choice(say('所属重点任务', 'Key task'), areas),
+  lead: text(say('课题负责人', 'Lead'), { max: 60 }),
+  partner: optional(unit(say('合作单位', 'Partner'))),
+  dueOn: date(say('结题期限', 'To be finished by')),
+})
+export const Progress = defineForm({ progress: longText(say('进展', 'Progress'), { max: 2000 }) })
+export const Findings = defineForm({
+  result: longText(say('研究结论和建议', 'Results and proposals')),
+  proof: evidence(say('研究报告', 'Report')),
+})

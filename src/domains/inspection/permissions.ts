@@ -1,0 +1,43 @@
+import type { PostKey } from '#kernel/access'
+import type { Permission } from '#kernel/domain/server'
+import { type Say, say } from '#platform/say'
+
+const office: readonly PostKey[] = ['convener', 'deputy-convener', 'office-clerk', 'office-reviewer']
+const units: readonly PostKey[] = [
+  'leader-in-charge',
+  'liaison',
+  'prefecture-cadre',
+  'county-cadre',
+  'enterprise-chair',
+]
+const held = (label: Say, ...posts: PostKey[]): Permission => ({ label, posts })
+
+/** Who inspects and signs, who answers; who nominates, reviews and decides; who writes and judges. */
+export const inspectionPermissions: Readonly<Record<string, Permission>> = {
+  'inspect.read': held(say('查看督查', 'See inspections'), ...office, ...units),
+  'inspect.plan': held(say('组织督查', 'Inspect'), 'office-clerk'),
+  'inspect.sign': held(say('审签督查报告', 'Sign inspection reports'), 'office-reviewer', 'deputy-convener'),
+  'inspect.answer': held(say('确认检查记录', 'Answer for the unit inspected'), ...units),
+  'commend.read': held(say('查看表彰', 'See commendations'), ...office, ...units),
+  'commend.nominate': held(say('提名表彰企业', 'Nominate'), 'prefecture-cadre', 'county-cadre', 'liaison'),
+  'commend.review': held(say('审核表彰提名', 'Review nominations'), 'office-clerk', 'office-reviewer'),
+  'commend.decide': held(say('决定表彰', 'Decide on commendations'), 'convener', 'deputy-convener'),
+  'disclosure.read': held(say('查看社会责任披露', 'See disclosures'), ...office, ...units),
+  'disclosure.write': held(say('填写社会责任披露', 'Write disclosures'), 'enterprise-chair'),
+  'disclosure.check': held(
+    say('核对社会责任披露', 'Check disclosures'),
+    'prefecture-cadre',
+    'county-cadre',
+    'office-clerk',
+  ),
+  'study.read': held(say('查看课题和书稿', 'See research and chapters'), ...office, ...units),
+  'study.plan': held(say('组织课题和蓝皮书', 'Plan research and the blue book'), 'office-clerk'),
+  'study.write': held(
+    say('承担课题和书稿', 'Do research, write chapters'),
+    'liaison',
+    'prefecture-cadre',
+    'county-cadre',
+    'enterprise-chair',
+  ),
+  'study.review': held(say('评审课题和书稿', 'Judge research and chapters'), 'office-reviewer', 'deputy-convener'),
+}

@@ -1,0 +1,108 @@
+import { workingDays } from '#kernel/calendar'
+import { defineProcess } from '#kernel/process'
+import { say } from '#platform/say'
+import { Answer, OnSite, Reason, Visit } from '../model.ts'
+import { practice, speech, visitAhead } from '../rules.ts'
+
+/** A visit to a unit of the sample; the unit signs what was found, or says what it sees otherwise. */
+export const visitProcess = defineProcess({
+  name: 'visit',
+  version: 1,
+  label: say('现场检查', 'Visit'),
+  source: speech,
+  form: Visit,
+  start: 'drawn',
+  startBy: 'inspect.plan',
+  readBy: 'inspect.read',
+  parameters: ['inspect.visit-days', 'inspect.answer-days'],
+  page: '/inspection/visits/:regionId/:id',
+  states: {
+    drawn: {
+      label: say('待检查', 'To be visited'),
+      within: workingDays({ parameter: 'inspect.visit-days' }),
+      source: practice,
+      overdue: { tell: 'inspect.plan' },
+      turn: { by: 'inspect.plan' },
+      todo: say('到现场检查并记录', 'Visit and record'),
+    },
+    recorded: {
+      label: say('待单位确认', 'To be confirmed by the unit'),
+      within: workingDays({ parameter: 'inspect.answer-days' }),
+      source: practice,
+      overdue: { act: 'lapse' },
+      turn: { by: 'inspect.answer', own: true },
+      todo: say('核对检查记录，签字确认或提出意见', 'Check the record: sign it, or say what is wrong'),
+    },
+    contested: {
+      label: say('单位有异议', 'Contested'),
+      within: workingDays({ parameter: 'inspect.answer-days' }),
+      source: practice,
+      overdue: { tell: 'inspect.sign' },
+      turn: { by: 'inspect.sign' },
+      todo: say('核实异议', 'Look into what the unit says'),
+    },
+    done: { label: say('已确认', 'Confirmed'), final: true },
+  },
+  actions: {
+    record: {
+      label: say('登记检查记录', 'Record the visit'),
+      from: ['drawn'],
+      to: 'recorded',
+      by: 'inspect.plan',
+      form: OnSite,
+      source: speech,
+      unless: [visitAhead],
+      writes: ['heldOn', 'people', 'checks', 'findings'],
+      tell: 'inspect.answer',
+    },
+    confirm: {
+      label: say('签字确认', 'Sign'),
+      from: ['recorded'],
+      to: 'done',
+      by: 'inspect.answer',
+      form: Answer,
+      notBy: ['record'],
+      source: practice,
+      tell: 'inspect.plan',
+    },
+    contest: {
+      label: say('提出异议', 'Contest'),
+      from: ['recorded'],
+      to: 'contested',
+      by: 'inspect.answer',
+      form: Reason,
+      notBy: ['record'],
+      source: practice,
+      tell: 'inspect.sign',
+    },
+    amend: {
+      label: say('异议成立，重新记录', 'Upheld: record again'),
+      from: ['contested'],
+      to: 'recorded',
+      by: 'inspect.sign',
+      form: OnSite,
+      source: practice,
+      unless: [visitAhead],
+      writes: ['heldOn', 'people', 'checks', 'findings'],
+      tell: 'inspect.answer',
+    },
+    uphold: {
+      label: say('异议不成立，维持记录', 'Rejected: the record stands'),
+      from: ['contested'],
+      to: 'done',
+      by: 'inspect.sign',
+      form: Reason,
+      notBy: ['record'],
+      source: practice,
+      tell: 'inspect.answer',
+    },
+    lapse: {
+      label: say('逾期未回复，视为确认', 'No answer in time: taken as signed'),
+      from: ['recorded'],
+      to: 'done',
+      by: 'system',
+      source: practice,
+      tell: 'inspect.answer',
+    },
+  },
+})
