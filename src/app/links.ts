@@ -35,6 +35,12 @@ async function orderFound(ctx: Ctx, visit: CaseView): Promise<void> {
   for (const finding of found ?? []) await order?.(ctx, finding as never)
 }
 
+/** A problem that the office presses for becomes an order to put right. */
+async function orderProblem(ctx: Ctx, problem: CaseView): Promise<void> {
+  const order = await findOffer<CaseView, unknown>(ctx.house, 'problem.orderOf')?.(ctx, problem)
+  if (order) await findOffer(ctx.house, 'rectification.orderRectification')?.(ctx, order as never)
+}
+
 /** Every link: after which event, under which name, what is run. */
 export const links: Link[] = [
   { after: 'policy.adopt', name: 'policy-to-ledger', run: adopt },
@@ -43,6 +49,7 @@ export const links: Link[] = [
     name: 'report-to-rectification',
     run: async (ctx, one) => void (await followReport(ctx, one)),
   },
+  { after: 'problem.order', name: 'problem-to-rectification', run: orderProblem },
   ...['confirm', 'uphold', 'lapse'].map((action) => ({
     after: `visit.${action}`,
     name: `visit-${action}-to-rectification`,

@@ -1,0 +1,39 @@
+import type { Db } from '#platform/db'
+
+interface CaseTable {
+  regionId: number
+  id: string
+  process: string
+  title: string
+  openedOn: string
+  closedAt: string | null
+  unitId: number
+  parentId: string | null
+}
+
+const own = (db: Db) => db.withTables<{ cases: CaseTable }>()
+
+/** As many problems as are looked through for likeness: years of a province's register. */
+const most = 2000
+
+/** Problems that the person may see, the newest first. */
+export const listProblems = (db: Db) =>
+  own(db)
+    .selectFrom('cases')
+    .select(['regionId', 'id', 'title', 'openedOn', 'closedAt'])
+    .where('process', '=', 'problem')
+    .orderBy('openedOn', 'desc')
+    .limit(most)
+    .execute()
+
+/** Whether a problem of this title was already registered from a case. */
+export async function isRegistered(db: Db, parentId: string, title: string): Promise<boolean> {
+  const found = await own(db)
+    .selectFrom('cases')
+    .select('id')
+    .where('process', '=', 'problem')
+    .where('parentId', '=', parentId)
+    .where('title', '=', title)
+    .executeTakeFirst()
+  return found !== undefined
+}
