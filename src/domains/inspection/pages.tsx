@@ -85,7 +85,7 @@ export const pages = {
       '没有现场检查。督查抽取样本后，每个被抽中的单位一件。',
       'No visits. A draw opens one for each unit of the sample.',
     ),
-    heading: (answers) => `现场检查：${String(answers.theme)}`,
+    begin: null,
   }),
   ...pagesOf(commendationProcess, {
     path: '/commendations',

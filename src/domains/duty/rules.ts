@@ -1,0 +1,56 @@
+import { type Rule, rule } from '#kernel/process'
+import { say } from '#platform/say'
+import type { Proof } from './model.ts'
+
+export const speech = say(
+  '省产改联席会议讲话（2024-10-09）：探索建立履职清单制度',
+  'Conference speech of 2024-10-09: explore and set up duty lists',
+)
+/** Office practice, kept as a product default until the customer names a norm. */
+export const practice = say('履职督查惯例（产品默认，可调整）', 'Practice of supervision (product default, adjustable)')
+
+/** What the product counted for a duty: how many there were, how many were done, how many are late. */
+export interface Counted {
+  proof: Proof
+  all: number
+  done: number
+  late: number
+}
+
+/** What the rules of a performance need to know. */
+export interface PerformanceFacts extends Record<string, unknown> {
+  counted: Counted[]
+}
+
+interface Duty {
+  duty: string
+  proof: Proof
+}
+
+/** Duties that only the unit can speak of must be spoken of: every one of them. */
+export const leftUnsaid: Rule = rule(
+  'left-unsaid',
+  say('系统统计不到的事项须填写履行情况', 'What cannot be counted must be written'),
+  practice,
+  ({ case: one, input }) => {
+    const duties = ((one.answers.duties as Duty[] | undefined) ?? []).filter(({ proof }) => proof === 'typed')
+    const done = new Set(((input.done as { duty: string }[] | null | undefined) ?? []).map(({ duty }) => duty))
+    const missing = duties.filter(({ duty }) => !done.has(duty))
+    return missing.length > 0
+      ? say(`还有 ${missing.length} 项未填写：${missing[0]?.duty}`, `${missing.length} duties are not written about`)
+      : null
+  },
+)
+
+/** A list without a duty that the product can count is a list of typing. */
+export const allTyped: Rule = rule(
+  'all-typed',
+  say('清单一般应有系统能统计的事项', 'A list normally has duties that can be counted'),
+  practice,
+  ({ case: one }) => {
+    const duties = (one.answers.duties as Duty[] | undefined) ?? []
+    return duties.length > 0 && duties.every(({ proof }) => proof === 'typed')
+      ? say('所有事项都要单位填写，增加了基层负担', 'Every duty would have to be typed by the unit')
+      : null
+  },
+)
