@@ -18,7 +18,7 @@ export interface Wall {
 const test = /\.test\.tsx?$|\/testing\.ts$/
 const inDomain = /^src\/domains\/([^/]+)\//
 const server =
-  /\/(store|server|domain)(\.ts$|\/)|\/migrations\/|^src\/platform\/(db|http|jobs|files|sheet|paper|reading)\/server|^node_modules\/(kysely|pg|fastify|node:)/
+  /\/(store|server|domain)(\.ts$|\/)|\/migrations\/|^src\/platform\/(aside|db|http|jobs|files|sheet|paper|reading)\/server|^node_modules\/(kysely|pg|fastify|node:)/
 const screen = /\/pages(\.tsx$|\/)|^src\/ui\/|^node_modules\/(react|antd|@tanstack)/
 
 /** The walls, by pattern, so that a new domain needs no new one. */

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { formatAnchor, parseAnchors } from '#kernel/audit'
 import { sealPending, verifyJournal } from '#kernel/audit/server'
 import { workdayCommand } from '#kernel/calendar'
@@ -7,8 +6,10 @@ import type { Command } from '#kernel/domain/server'
 import { allMigrations } from '#kernel/whole/server'
 import { backup, openDatabase, restore } from '#platform/db/server'
 import { say } from '#platform/say'
+import { foldersToRestore, foldersToSave, isKeyThere } from './folders.ts'
 import { domains } from './house.ts'
 import { openProduct } from './product.ts'
+import { sbomCommand } from './sbom.ts'
 import { startCommand } from './start.ts'
 import { type CliCommand, readArgs } from './usage.ts'
 import { dataDir } from './where.ts'
@@ -29,10 +30,14 @@ const migrateCommand: CliCommand = {
   },
 }
 
-/** Whoever holds such a file holds password hashes and the seeds of second factors. */
-const clearWarning = `警告：备份未加密，内含密码摘要与动态口令密钥。请设置 GONGYUN_BACKUP_KEY 后重做，或妥善保管并及时删除。
-WARNING: this backup is NOT encrypted; it holds password hashes and second-factor secrets. Set GONGYUN_BACKUP_KEY and make it again.
+/** Whoever holds such a file holds password hashes and everything people have written. */
+const clearWarning = `警告：备份未加密，内含密码摘要；动态口令的密钥文件 secrets/second-factor/key 因此不放入，须另行保存。请设置 GONGYUN_BACKUP_KEY 后重做。
+WARNING: this backup is NOT encrypted; it holds password hashes. The key of second factors (secrets/second-factor/key) is left out for that reason: keep it elsewhere. Set GONGYUN_BACKUP_KEY and make it again.
 `
+
+/** What an operator must do after a backup that came without the key. */
+const keyNotice = `没有动态口令的密钥：请把原数据目录的 secrets/second-factor/key 放回；若已遗失，用 gongyun person recover 账号 逐个重置。
+There is no key of second factors: put secrets/second-factor/key of the former data folder back; if it is lost, reset accounts with gongyun person recover LOGIN.`
 
 const backupCommand: CliCommand = {
   name: 'backup',
@@ -46,7 +51,7 @@ const backupCommand: CliCommand = {
     const { database } = await openProduct()
     try {
       const manifest = await backup(database, positionals[0] ?? '', {
-        folders: [{ name: 'files', dir: join(dataDir(), 'files') }],
+        folders: foldersToSave(dataDir(), secretOf().passphrase),
         ...secretOf(),
       })
       return {
@@ -73,13 +78,13 @@ const restoreCommand: CliCommand = {
     })
     try {
       const manifest = await restore(positionals[0] ?? '', database, {
-        folders: [{ name: 'files', dir: join(dir, 'files') }],
+        folders: foldersToRestore(dir),
         migrations: allMigrations({ domains }),
         ...secretOf(),
       })
       return {
         json: manifest,
-        text: `已恢复 Restored: ${manifest.tables.length} 张表 tables\n摘要 digest ${manifest.digest}`,
+        text: `已恢复 Restored: ${manifest.tables.length} 张表 tables\n摘要 digest ${manifest.digest}${isKeyThere(dir) ? '' : `\n${keyNotice}`}`,
       }
     } finally {
       await database.close()
@@ -148,6 +153,7 @@ export const commands = (): CliCommand[] => [
   backupCommand,
   restoreCommand,
   verifyCommand,
+  sbomCommand,
   workday,
   ...domains.flatMap((domain) => domain.commands ?? []).map(fromDomain),
 ]

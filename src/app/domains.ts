@@ -1,6 +1,7 @@
 // The registry: one line a domain. Delete a folder and its line, and the rest still compiles and passes.
 
 export { domain as administration } from '../domains/administration/domain.ts'
+export { domain as assessment } from '../domains/assessment/domain.ts'
 export { domain as conference } from '../domains/conference/domain.ts'
 export { domain as dispatch } from '../domains/dispatch/domain.ts'
 export { domain as duty } from '../domains/duty/domain.ts'

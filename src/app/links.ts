@@ -41,6 +41,24 @@ async function orderProblem(ctx: Ctx, problem: CaseView): Promise<void> {
   if (order) await findOffer(ctx.house, 'rectification.orderRectification')?.(ctx, order as never)
 }
 
+/** What a meeting decided becomes items of the ledger, whose tasks are children of the meeting. */
+async function addDecided(ctx: Ctx, meeting: CaseView): Promise<void> {
+  const given = await findOffer<CaseView, unknown>(ctx.house, 'conference.decisions')?.(ctx, meeting)
+  if (given) await findOffer(ctx.house, 'ledger.addDecisions')?.(ctx, given as never)
+}
+
+/** Problems named in an accepted paper or in issued minutes go into the register. */
+async function addNamed(ctx: Ctx, one: CaseView): Promise<void> {
+  const named = await findOffer<CaseView, unknown[]>(ctx.house, 'conference.problems')?.(ctx, one)
+  if (named?.length) await findOffer(ctx.house, 'problem.addProblems')?.(ctx, named as never)
+}
+
+/** Points the national group took off become orders, where much was lost. */
+async function orderRemarks(ctx: Ctx, assessment: CaseView): Promise<void> {
+  const lost = await findOffer<CaseView, unknown[]>(ctx.house, 'assessment.lostPoints')?.(ctx, assessment)
+  if (lost) await findOffer(ctx.house, 'rectification.orderLost')?.(ctx, { evaluation: assessment, lost })
+}
+
 /** Every link: after which event, under which name, what is run. */
 export const links: Link[] = [
   { after: 'policy.adopt', name: 'policy-to-ledger', run: adopt },
@@ -49,7 +67,11 @@ export const links: Link[] = [
     name: 'report-to-rectification',
     run: async (ctx, one) => void (await followReport(ctx, one)),
   },
+  { after: 'meeting.issue', name: 'meeting-to-ledger', run: addDecided },
+  { after: 'meeting.issue', name: 'meeting-to-problem', run: addNamed },
+  { after: 'paper.accept', name: 'paper-to-problem', run: addNamed },
   { after: 'problem.order', name: 'problem-to-rectification', run: orderProblem },
+  { after: 'assessment.record', name: 'assessment-to-rectification', run: orderRemarks },
   ...['confirm', 'uphold', 'lapse'].map((action) => ({
     after: `visit.${action}`,
     name: `visit-${action}-to-rectification`,

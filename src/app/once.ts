@@ -18,7 +18,14 @@ export async function answerOnce(
   isRefused: () => boolean,
 ): Promise<unknown> {
   const { requestKey } = sent
-  if (!requestKey || endpoint.method === 'GET' || endpoint.takesFile || ctx.actor.personId === null) return answer()
+  if (
+    !requestKey ||
+    endpoint.method === 'GET' ||
+    endpoint.takesFile ||
+    endpoint.givesFile ||
+    ctx.actor.personId === null
+  )
+    return answer()
   const key = `${ctx.actor.personId}:${requestKey}`
   const asked = createHash('sha256')
     .update(JSON.stringify([endpoint.method, endpoint.path, sent.params, sent.body]))

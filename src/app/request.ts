@@ -1,5 +1,5 @@
 import { type Actor, isConfirmed, reachOf, type Scope, type Signed, scopeOf } from '#kernel/access'
-import { findSigned, scopeSettings } from '#kernel/access/server'
+import { admitSigned, owesSecondFactor, scopeSettings } from '#kernel/access/server'
 import { dateInChina } from '#kernel/calendar'
 import type { Asked, Ctx, House, Route } from '#kernel/domain/server'
 import type { Database, Db } from '#platform/db'
@@ -9,6 +9,7 @@ import { AskAgain, Forbidden, SignedOut } from '#platform/errors'
 import type { Answerer, Sent } from '#platform/http/server'
 import { say } from '#platform/say'
 import { answerOnce } from './once.ts'
+import type { Refusals } from './refusals.ts'
 
 /** The name of the session cookie. Over https its prefix makes browsers refuse it from anybody but this host. */
 export const cookieNameOf = (secure: boolean): string => (secure ? '__Host-gongyun' : 'gongyun')
@@ -22,16 +23,23 @@ export interface Desk {
   secure: boolean
   /** Minutes without a request after which a session ends. */
   idleMinutes: () => number
+  /** Takes note of requests that were refused. */
+  refusals: Pick<Refusals, 'note'>
 }
 
 const scopeFor = (actor: Actor, { needs }: Endpoint): Scope =>
   needs === 'signed-in' || needs === 'public' ? reachOf(actor) : scopeOf(actor, needs)
 
-function refuseStranger(endpoint: Endpoint, signed: Signed | null, now: Date): void {
+/** All that is open to whoever holds power and has no second factor yet. */
+const enrolmentPaths = new Set(['/password', '/confirm', '/totp'])
+
+function refuseStranger(endpoint: Endpoint, signed: Signed | null, now: Date, house: House): void {
   if (endpoint.needs === 'public') return
   if (!signed) throw new SignedOut()
   if (signed.mustChange && endpoint.path !== '/password')
     throw new Forbidden(say('请先修改初始密码', 'Change the first password before anything else'))
+  if (owesSecondFactor(house, signed) && !enrolmentPaths.has(endpoint.path))
+    throw new Forbidden(say('您的岗位须先启用动态口令', 'Your post needs a second factor; switch it on first'))
   const { actor } = signed
   if (endpoint.needs !== 'signed-in' && !actor.grants.some((g) => g.permission === endpoint.needs))
     throw new Forbidden(say('您没有办理此事的权限', 'You do not have the permission for this'))
@@ -69,20 +77,23 @@ interface Admitted {
 /** Answers requests: who, may they, one transaction with their scope, the deed, the answer. */
 export function answererOf(desk: Desk, { endpoint, answer }: Route): Answerer<Admitted> {
   return {
-    async admit({ cookies }) {
+    async admit({ cookies, address }) {
       const now = new Date()
       const token = cookies[cookieNameOf(desk.secure)]
-      const signed = token
-        ? await inTx(desk.database, { 'app.auth': 'yes' }, (db) =>
-            findSigned(db, token, now, dateInChina(now), desk.idleMinutes()),
-          )
-        : null
-      refuseStranger(endpoint, signed, now)
+      const signed = token ? await admitSigned(desk.database, token, now, dateInChina(now), desk.idleMinutes()) : null
+      try {
+        refuseStranger(endpoint, signed, now, desk.house)
+      } catch (error) {
+        const actor = signed?.actor ?? nobody
+        desk.refusals.note({ endpoint, actor, address, sent: { params: {}, query: {}, body: {} } }, error)
+        throw error
+      }
       return { signed, now }
     },
     async answer(sent, { signed, now }) {
       const actor = signed?.actor ?? nobody
       let no: Error | null = null
+      let token: string | null | undefined
       const run = (db: Db) => {
         const ownUnits = signed?.held.map((h) => h.unitId) ?? []
         const ctx: Ctx = { db, actor, house: desk.house, now, today: dateInChina(now), ownUnits }
@@ -91,7 +102,9 @@ export function answererOf(desk: Desk, { endpoint, answer }: Route): Answerer<Ad
           ...ctx,
           ...{ params, query, body, file, signed },
           caller: { address, agent, token: sent.cookies[cookieNameOf(desk.secure)] ?? null },
-          setToken: (fresh: string | null) => setCookie(sent, fresh, desk.secure),
+          setToken: (fresh: string | null) => {
+            token = fresh
+          },
           answerWith: (error: Error) => {
             no = error
           },
@@ -101,7 +114,12 @@ export function answererOf(desk: Desk, { endpoint, answer }: Route): Answerer<Ad
         if (authPaths.has(endpoint.path)) return deed()
         return answerOnce(ctx, endpoint, sent, deed, () => no !== null)
       }
-      const given = await inTx(desk.database, settingsOf(endpoint, actor), run)
+      const given = await inTx(desk.database, settingsOf(endpoint, actor), run).catch((error: unknown) => {
+        desk.refusals.note({ endpoint, actor, address: sent.address, sent }, error)
+        throw error
+      })
+      // Only what has been committed: a cookie for a session that was rolled back would sign the person out.
+      if (token !== undefined) setCookie(sent, token, desk.secure)
       if (no) throw no
       return given
     },

@@ -26,12 +26,15 @@ const widening: Readonly<Record<string, string>> = {
   'entry.scoped': `exists (select from unit u where u.id = t.unit_id and u.no >= $lo and u.no < $hi)`,
   'entry.case_history': `t.subject_kind = 'case' and exists (select from cases c where c.region_id = t.region_id and c.id::text = t.subject_id and ($cases))`,
   'ledger_item.named': `t.state = 'issued' and exists (select from unit u where u.id = any (t.leads || t.joints) and u.no >= $lo and u.no < $hi)`,
-  'work_points.named': `exists (select from ledger_item i join unit u on u.id = any (i.leads || i.joints)
-                         where i.points_id = t.id and i.state = 'issued' and u.no >= $lo and u.no < $hi)`,
+  'ledger_item.descended': `t.state = 'issued' and exists (select from ledger_descent d where d.item_id = t.id and d.unit_no >= $lo and d.unit_no < $hi)`,
+  'work_points.named': `exists (select from ledger_item i where i.points_id = t.id and i.state = 'issued' and (
+                         exists (select from unit u where u.id = any (i.leads || i.joints) and u.no >= $lo and u.no < $hi)
+                         or exists (select from ledger_descent d where d.item_id = i.id and d.unit_no >= $lo and d.unit_no < $hi)))`,
   'policy_document.addressed': `t.adopted_on is not null and exists (select from unit u where u.id = t.unit_id and u.no <= $lo and u.upto >= $hi)`,
   'dispatch_report.by_case': `exists (select from cases c where c.region_id = t.region_id and c.id = t.case_id and ($cases))`,
   'dispatch_light.by_case': `exists (select from cases c where c.region_id = t.task_region and c.id = t.task_id and ($cases))`,
   'dispatch_round.by_case': `exists (select from cases c where c.region_id = t.region_id and c.id = t.case_id and ($cases))`,
+  'assessment_scheme.public_rules': `t.state <> 'draft'`,
   'score_system.public_rules': `t.state <> 'draft'`,
   'score_round.evaluated': `exists (select from score_evaluation e where e.round_id = t.id and e.unit_no >= $lo and e.unit_no < $hi)`,
   'bulletin.by_case': `exists (select from cases c where c.region_id = t.region_id and c.id = t.case_id and ($cases))`,

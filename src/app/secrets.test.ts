@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testPassword } from '#kernel/testing/server'
 import { errandDomain } from './testing/errand.ts'
@@ -39,7 +40,7 @@ describe('the second factor', () => {
     expect((await caller.ask('GET', '/session')).text).not.toContain(secret)
   })
 
-  test('is switched off by one code, with no other question that would use the code up', async () => {
+  test('is switched off by password and code together, with no question before that would use the code up', async () => {
     await server.add('tired')
     const caller = await server.enter('tired')
     await caller.ask('POST', '/confirm', { body: { password: testPassword } })
@@ -51,7 +52,10 @@ describe('the second factor', () => {
       'tired',
       cookieOf(await server.signIn('tired', { code: digitsOf(secret, now) })),
     )
-    const off = await later.ask('PUT', '/totp', { body: { code: digitsOf(secret, now, 1), on: false } })
+    const body = { code: digitsOf(secret, now, 1), on: false }
+    const stolen = await later.ask('PUT', '/totp', { body: { ...body, password: 'guessed' } })
+    expect(stolen).toMatchObject({ status: 422, json: { faults: [{ path: 'password' }] } })
+    const off = await later.ask('PUT', '/totp', { body: { ...body, password: testPassword } })
     expect(off.json).toEqual({ on: false })
   })
 
@@ -83,6 +87,45 @@ describe('passwords', () => {
     expect((await caller.ask('GET', '/cases')).status).toBe(200)
     expect((await server.signIn('newcomer')).status).toBe(422)
     expect((await server.signIn('newcomer', { password: fresh })).status).toBe(200)
+  })
+
+  test('that were given by others are used once in the open: the journal says when, and how they were replaced', async () => {
+    await server.add('fresh', true)
+    const lines = async () =>
+      (
+        await server.query(
+          sql<{
+            action: string
+            body: object
+          }>`select action, body from entry where person_name in ('fresh同志', 'fresh') order by at`,
+        )
+      ).map(({ action, body }) => [action, body])
+    const address = '127.0.0.1'
+    const caller = await server.enter('fresh')
+    await server.enter('fresh')
+    expect(await lines()).toEqual([
+      ['session.start', expect.objectContaining({ firstPassword: true })],
+      ['password.first-use', { address }],
+      ['session.start', expect.objectContaining({ firstPassword: true })],
+    ])
+    await caller.ask('POST', '/password', { body: { old: testPassword, fresh: '湟水河边的九月早晨风很凉' } })
+    expect((await lines()).at(-1)).toEqual(['password.change', { first: true }])
+  })
+
+  test('that were given by others hold for some days only; only who knows it is told why', async () => {
+    await server.add('late', true)
+    await server.query(
+      sql`update credential set first_at = now() - interval '7 days' where person_id = (select id from person where login = 'late')`,
+    )
+    const reply = await server.signIn('late')
+    expect(reply).toMatchObject({ status: 422, json: { faults: [{ rule: 'login.first-password-days' }] } })
+    const guess = await server.signIn('late', { password: 'guessed' })
+    const nobody = await server.signIn('nobody-at-all', { password: 'guessed' })
+    expect(guess.text).toBe(nobody.text)
+    await server.query(
+      sql`update credential set first_at = now() - interval '6 days' where person_id = (select id from person where login = 'late')`,
+    )
+    expect((await server.signIn('late')).status).toBe(200)
   })
 
   const common = [

@@ -5,6 +5,7 @@ import { parametersAt } from '#kernel/parameter/server'
 import { allRoutes } from '#kernel/whole/server'
 import { buildHttp, mount, openApiOf } from '#platform/http/server'
 import type { Product } from './product.ts'
+import { keepRefusals } from './refusals.ts'
 import { answererOf } from './request.ts'
 import { sweep } from './sweep.ts'
 import { productVersion, webDir } from './where.ts'
@@ -28,12 +29,15 @@ export interface Serving {
 export interface Running {
   app: FastifyInstance
   address: string
+  /** Writes down now, instead of within a minute, which requests were refused. */
+  writeRefusals(): Promise<void>
   stop(): Promise<void>
 }
 
 const sealEveryMs = 2000
 const sweepEveryMs = 3_600_000
 const readEveryMs = 60_000
+const refusalsEveryMs = 60_000
 
 /** Minutes without a request after which a session ends: a parameter, so that a change holds without a restart. */
 const readIdleMinutes = ({ database, house }: Product): Promise<number> =>
@@ -56,7 +60,8 @@ export async function serve(product: Product, serving: Serving): Promise<Running
   })
   const routes = allRoutes(house)
   let idleMinutes = await readIdleMinutes(product)
-  const desk = { database, house, secure, idleMinutes: () => idleMinutes }
+  const refusals = keepRefusals(database)
+  const desk = { database, house, secure, idleMinutes: () => idleMinutes, refusals }
   for (const route of routes) mount(app, route.endpoint, answererOf(desk, route))
   const document = openApiOf(
     routes.map((r) => r.endpoint),
@@ -72,6 +77,7 @@ export async function serve(product: Product, serving: Serving): Promise<Running
   const reading = repeat(readEveryMs, async () => {
     idleMinutes = await readIdleMinutes(product)
   })
+  const refusing = repeat(refusalsEveryMs, () => refusals.write())
   const sweeping = repeat(sweepEveryMs, () => sweep(database, house, new Date()))
   const stop = async () => {
     await app.close()
@@ -79,9 +85,11 @@ export async function serve(product: Product, serving: Serving): Promise<Running
     await sealing.stop()
     await sweeping.stop()
     await reading.stop()
+    await refusing.stop()
+    await refusals.write()
     await database.close()
   }
-  return { app, address, stop }
+  return { app, address, writeRefusals: () => refusals.write(), stop }
 }
 
 /** Does something again and again, one at a time; what fails is reported and tried again. */

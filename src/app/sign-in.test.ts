@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { endPerson } from '#kernel/access/server'
 import { testPassword } from '#kernel/testing/server'
 import { errandDomain } from './testing/errand.ts'
 import { callerAt, cookieOf, openTestServer, type Reply, type TestServer } from './testing/server.ts'
@@ -82,9 +83,57 @@ describe('signing in', () => {
   test('ends with the person: who has left cannot come back with an open session', async () => {
     await server.add('leaver')
     const caller = await server.enter('leaver')
-    await server.query(sql`update person set ended_at = now() where login = 'leaver'`)
+    const [person] = await server.query(sql<{ id: string }>`select id from person where login = 'leaver'`)
+    await server.province.asSystem((ctx) => endPerson(ctx.db, person?.id ?? '', ctx.now))
     expect((await caller.ask('GET', '/cases')).status).toBe(401)
     expect((await server.signIn('leaver')).status).toBe(422)
+  })
+})
+
+describe('a token', () => {
+  const renewed = async (login: string, deed: (caller: ReturnType<typeof callerAt>) => Promise<Reply>) => {
+    await server.add(login)
+    const { cookie } = await server.enter(login)
+    const [former, caller] = [callerAt(server.address, login, cookie), callerAt(server.address, login, cookie)]
+    const reply = await deed(caller)
+    expect(reply.status).toBe(200)
+    expect(caller.cookie).not.toBe(cookie)
+    expect((await caller.ask('GET', '/cases')).status).toBe(200)
+    return { former, caller }
+  }
+  const age = () => server.query(sql`update session set expires_at = expires_at - interval '21 s'`)
+
+  test('is another one once its owner has confirmed who they are: the former gains nothing, and ends', async () => {
+    const { former, caller } = await renewed('confirmer', (one) =>
+      one.ask('POST', '/confirm', { body: { password: testPassword } }),
+    )
+    expect((await caller.ask('POST', '/errand/power')).json).toEqual({ done: true })
+    expect((await former.ask('GET', '/cases')).status).toBe(200)
+    expect((await former.ask('POST', '/errand/power')).json).toMatchObject({ type: 'ask-again' })
+    expect((await caller.ask('GET', '/sessions')).json).toHaveLength(1)
+    await age()
+    expect((await former.ask('GET', '/cases')).status).toBe(401)
+    expect((await caller.ask('POST', '/errand/power')).json).toEqual({ done: true })
+  })
+
+  test('is another one after a new password', async () => {
+    const { former } = await renewed('renewer', (one) =>
+      one.ask('POST', '/password', { body: { old: testPassword, fresh: '湟水河边的九月早晨风很凉' } }),
+    )
+    await age()
+    expect((await former.ask('GET', '/cases')).status).toBe(401)
+  })
+
+  test('is renewed once when two confirm at the same moment, and the browser stays signed in', async () => {
+    await server.add('double')
+    const caller = await server.enter('double')
+    const ask = () => caller.ask('POST', '/confirm', { body: { password: testPassword } })
+    await Promise.all([ask(), ask(), ask()])
+    await age()
+    expect((await caller.ask('POST', '/errand/power')).json).toEqual({ done: true })
+    const open = await server.query(sql`
+      select from session s join person p on p.id = s.person_id where login = 'double' and expires_at > now()`)
+    expect(open).toHaveLength(1)
   })
 })
 
@@ -100,8 +149,53 @@ describe('guessing', () => {
     const locked = await server.signIn('guessed')
     expect(new Set([...tries, locked].map((reply) => reply.text)).size).toBe(1)
     expect(new Set([...tries, locked].map((reply) => reply.status))).toEqual(new Set([422]))
-    await server.query(sql`update credential set locked_until = now() - interval '1 s' where locked_until is not null`)
+    await server.query(
+      sql`update sign_in_failure set locked_until = now() - interval '1 s' where locked_until is not null`,
+    )
     expect((await server.signIn('guessed')).status).toBe(200)
+  })
+
+  const wrongFrom = (login: string, address: string, times: number) =>
+    server.query(sql`insert into sign_in_failure (person_id, address, failed, at)
+      select id, ${address}, ${times}, now() from person where login = ${login}
+      on conflict (person_id, address) do update set failed = excluded.failed`)
+
+  test('locks out whoever guesses, not the owner: from another address the account is open', async () => {
+    await server.add('victim')
+    await wrongFrom('victim', '203.0.113.9', 0)
+    await server.query(
+      sql`update sign_in_failure set locked_until = now() + interval '15 min' where address = '203.0.113.9'`,
+    )
+    expect((await server.signIn('victim')).status).toBe(200)
+    for (let n = 0; n < 5; n += 1) await server.signIn('victim', { password: 'wrong' })
+    expect((await server.signIn('victim')).status).toBe(422)
+    const kept = await server.query(sql<{ address: string; locked: boolean }>`
+      select address, locked_until > now() as locked from sign_in_failure f join person p on p.id = f.person_id
+       where login = 'victim' order by address`)
+    expect(kept).toEqual([
+      { address: '127.0.0.1', locked: true },
+      { address: '203.0.113.9', locked: true },
+    ])
+    expect(await server.query(sql`select from credential where locked_until is not null`)).toEqual([])
+  })
+
+  test('from many addresses locks the account for all, after many more tries', async () => {
+    await server.add('hunted')
+    await server.query(
+      sql`update credential set failed = 49 where person_id = (select id from person where login = 'hunted')`,
+    )
+    await server.signIn('hunted', { password: 'wrong' })
+    expect((await server.signIn('hunted')).status).toBe(422)
+    await server.query(sql`update credential set locked_until = now() - interval '1 s' where locked_until is not null`)
+    expect((await server.signIn('hunted')).status).toBe(200)
+  })
+
+  test('at the same moment is counted try by try', async () => {
+    await server.add('burst')
+    await Promise.all(Array.from({ length: 4 }, () => server.signIn('burst', { password: 'wrong' })))
+    const [row] = await server.query(sql<{ failed: number }>`
+      select f.failed from sign_in_failure f join person p on p.id = f.person_id where login = 'burst'`)
+    expect(row).toEqual({ failed: 4 })
   })
 
   test('costs as much for an account that does not exist', async () => {

@@ -17,6 +17,7 @@ export async function sweep(database: Database, house: House, now: Date): Promis
   await asSystem(database, house, async ({ db }) => {
     await sql`delete from request_key where at < ${at(kept.requestKeys)}`.execute(db)
     await sql`delete from sign_in_try where slot < ${at(kept.tries)}`.execute(db)
+    await sql`delete from sign_in_failure where at < ${at(kept.tries)}`.execute(db)
     await sql`delete from session where expires_at < ${at(kept.sessions)}`.execute(db)
   })
   await inOwnerTx(database, (db) => sweepJobs(db, before(kept.jobs)))

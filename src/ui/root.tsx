@@ -6,6 +6,13 @@ import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
 import { type ReactNode, useEffect } from 'react'
 import { answers } from './ask/ask.ts'
+import {
+  CheckCircleFilled,
+  CloseCircleFilled,
+  ExclamationCircleFilled,
+  InfoCircleFilled,
+  LoadingOutlined,
+} from './show/icons.tsx'
 import { styleNonce } from './style-nonce.ts'
 import { theme } from './theme.ts'
 import { useLanguage } from './words/language.tsx'
@@ -28,6 +35,14 @@ const english = withPlainCalendar(enUS)
 const placeOfPopup = (control?: HTMLElement): HTMLElement =>
   control?.closest<HTMLElement>('main, header, [role=dialog]') ?? document.body
 
+const quietButton = { autoInsertSpace: false, loadingIcon: <LoadingOutlined /> }
+const quietAlert = {
+  successIcon: <CheckCircleFilled />,
+  infoIcon: <InfoCircleFilled />,
+  warningIcon: <ExclamationCircleFilled />,
+  errorIcon: <CloseCircleFilled />,
+}
+
 /** What every page stands in: language, look, kept answers, dialogs. */
 export function UiRoot({ children }: { children: ReactNode }) {
   const lang = useLanguage()
@@ -38,7 +53,8 @@ export function UiRoot({ children }: { children: ReactNode }) {
     <ConfigProvider
       theme={theme}
       locale={lang === 'zh' ? chinese : english}
-      button={{ autoInsertSpace: false }}
+      button={quietButton}
+      alert={quietAlert}
       csp={{ nonce: styleNonce() }}
       getPopupContainer={placeOfPopup}
     >

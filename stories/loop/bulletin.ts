@@ -40,6 +40,7 @@ export async function sign(tale: Tale): Promise<void> {
 /** The frozen files are those of the digests shown, and the PDF keeps to the standard when it is measured. */
 export async function check(tale: Tale): Promise<void> {
   const page = await tale.at('clerk')
+  await page.locator('summary', { hasText: '摘要与版面' }).click()
   const shown = await page.innerText('main')
   const save = async (kind: 'pdf' | 'docx') => {
     const waiting = page.waitForEvent('download')

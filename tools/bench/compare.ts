@@ -11,48 +11,56 @@ export interface Line {
   note: string
 }
 
-/** Ratios of the rounds, sorted, with the middle one. */
-export interface Compared {
-  product: number
-  limit: number
-  ratio: number
-  least: number
-  most: number
+/** How long a measurement lasts. */
+export interface Effort {
+  /** Seconds of one round. */
+  seconds: number
+  /** Rounds that count; one more goes before them and warms up. */
+  rounds: number
 }
+
+/** What was measured of several things in the same rounds, by their names. */
+export type Measured<K extends string> = Readonly<Record<K, readonly number[]>>
 
 const middle = (all: readonly number[]): number => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0
 
-/** Runs the two in turn, A B A B, so that a machine that gets slower is slow for both; the first round only warms up. */
-export async function compare(product: Rate, limit: Rate, rounds = 5): Promise<Compared> {
-  await product()
-  await limit()
-  const [products, limits]: [number[], number[]] = [[], []]
-  for (let n = 0; n < rounds; n += 1) {
-    products.push(await product())
-    limits.push(await limit())
-  }
-  const ratios = products.map((value, n) => value / (limits[n] || 1))
-  return {
-    product: middle(products),
-    limit: middle(limits),
-    ratio: middle(ratios),
-    least: Math.min(...ratios),
-    most: Math.max(...ratios),
-  }
+/** Runs things in turn, A B C A B C, so that a machine that gets slower is slow for all; the first round only warms up. */
+export async function inTurn<K extends string>(
+  rates: Readonly<Record<K, Rate>>,
+  rounds: number,
+  warm = true,
+): Promise<Measured<K>> {
+  const names = Object.keys(rates) as K[]
+  const measured = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<K, number[]>
+  for (let n = warm ? -1 : 0; n < rounds; n += 1)
+    for (const name of names) {
+      const value = await rates[name]()
+      if (n >= 0) measured[name].push(value)
+    }
+  return measured
 }
 
 const short = (value: number): string =>
   value >= 100 ? Math.round(value).toLocaleString('en') : value >= 1 ? value.toFixed(1) : value.toFixed(3)
 
-/** A line of the table, from a comparison. `measure` is printed behind both figures. */
-export const lineOf = (name: string, measure: string, found: Compared, note = ''): Line => ({
-  name,
-  product: `${short(found.product)} ${measure}`,
-  limit: `${short(found.limit)} ${measure}`,
-  ratio: found.ratio.toFixed(2),
-  spread: `${found.least.toFixed(2)}–${found.most.toFixed(2)}`,
-  note,
-})
+/** A line of the table: the ratio of each round, of these the middle one and the spread. `unit` is printed behind both figures. */
+export function lineOf(
+  name: string,
+  unit: string,
+  product: readonly number[],
+  limit: readonly number[],
+  note = '',
+): Line {
+  const ratios = product.map((value, n) => value / (limit[n] || 1))
+  return {
+    name,
+    product: `${short(middle(product))} ${unit}`,
+    limit: `${short(middle(limit))} ${unit}`,
+    ratio: middle(ratios).toFixed(2),
+    spread: `${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)}`,
+    note,
+  }
+}
 
 /** How many times a second `deed` is done by so many hands at once, over about `seconds`. */
 export async function perSecond(
@@ -61,8 +69,8 @@ export async function perSecond(
   deed: (hand: number) => Promise<unknown>,
 ): Promise<number> {
   let done = 0
-  const until = performance.now() + seconds * 1000
   const start = performance.now()
+  const until = start + seconds * 1000
   await Promise.all(
     Array.from({ length: hands }, async (_, hand) => {
       while (performance.now() < until) {
@@ -79,11 +87,4 @@ export async function secondsOf(deed: () => Promise<unknown>): Promise<number> {
   const start = performance.now()
   await deed()
   return (performance.now() - start) / 1000
-}
-
-/** The lines as a table in Markdown, which a terminal shows well enough. */
-export function tableOf(lines: readonly Line[]): string {
-  const head = ['what', 'product', 'limit', 'ratio', 'spread', 'note']
-  const rows = lines.map((line) => [line.name, line.product, line.limit, line.ratio, line.spread, line.note])
-  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
 }

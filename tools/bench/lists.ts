@@ -1,8 +1,9 @@
+import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import { serve } from '../../src/app/server.ts'
-import { compare, type Line, lineOf } from './compare.ts'
+import { type Effort, inTurn, type Line, lineOf } from './compare.ts'
 import { type BigProvince, bigPassword } from './province.ts'
 
 /** What the asking thread is told: where to ask, with which cookie, by how many hands, for how long. */
@@ -32,6 +33,26 @@ const load = (what: Load): Promise<Loaded> =>
     worker.once('error', reject)
   })
 
+/** The product in a process of its own on the province's database. */
+async function startProduct(province: BigProvince) {
+  const program = fileURLToPath(new URL('./serving.ts', import.meta.url))
+  const child: ChildProcess = spawn(
+    process.execPath,
+    ['--conditions=source', '--import', 'tsx', program, province.dataDir],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const address = await new Promise<string>((resolve, reject) => {
+    child.stdout?.once('data', (text) => resolve(String(text).trim()))
+    child.once('exit', (code) => reject(new Error(`the product ended with ${code} before it answered`)))
+  })
+  const stop = async () => {
+    child.kill('SIGTERM')
+    await ended
+  }
+  return { address, stop }
+}
+
 async function cookieFor(address: string, login: string): Promise<string> {
   const answer = await fetch(`${address}/api/session`, {
     method: 'POST',
@@ -42,81 +63,95 @@ async function cookieFor(address: string, login: string): Promise<string> {
   return (answer.headers.getSetCookie()[0] ?? '').split(';')[0] ?? ''
 }
 
-/** The list a county asks for, by bare hands: node:http, the driver, one query, no session, no policies of ours to obey. */
-async function bareServer(province: BigProvince) {
-  const pool = province.bare(10)
-  const whole = `-c app.lo=0 -c app.hi=9007199254740991`
-  pool.options.options = whole
-  const server = createServer((_req, res) => {
-    pool
-      .query(
-        `select c.region_id, c.id, c.process, c.version, c.unit_id, u.name as unit_name, c.state, c.title, c.period, c.due_on, c.closed_at,
-                c.opened_on, c.turn, c.area, c.progress, c.light, c.worst, c.light_why
-           from cases c join unit u on u.id = c.unit_id where c.region_id = $1 and c.closed_at is null order by c.due_on, c.id limit 20`,
-        [630157],
-      )
-      .then(
-        ({ rows }) => {
-          res.setHeader('content-type', 'application/json')
-          res.end(JSON.stringify({ rows }))
-        },
-        (error) => res.destroy(error),
-      )
+const bareList = (where: string) =>
+  `select c.region_id, c.id, c.process, c.version, c.unit_id, u.name as unit_name, c.state, c.title, c.period, c.due_on, c.closed_at,
+          c.opened_on, c.turn, c.area, c.progress, c.light, c.worst, c.light_why
+     from cases c join unit u on u.id = c.unit_id where ${where} c.closed_at is null order by c.due_on, c.id limit 20`
+
+/** The same lists by bare hands: node:http, the driver, one query; no session, no scope, no row policies, no count, no contract. */
+async function startBare(province: BigProvince) {
+  const pool = province.bare(10, 'gongyun_owner')
+  const texts: Record<string, string> = {
+    '/county': bareList('c.region_id = 630157 and'),
+    '/administrator': bareList(''),
+  }
+  const server = createServer((req, res) => {
+    pool.query(texts[req.url ?? ''] ?? '').then(
+      ({ rows }) => {
+        res.setHeader('content-type', 'application/json')
+        res.end(JSON.stringify({ rows }))
+      },
+      (error) => res.destroy(error),
+    )
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
-  return {
-    address: `http://127.0.0.1:${port}`,
-    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
-  }
+  const stop = () => new Promise<void>((resolve) => server.close(() => resolve()))
+  return { address: `http://127.0.0.1:${port}`, stop }
 }
 
-/** The list of tasks over HTTP along a curve of sizes: county clerk, administrator, and the bare server. */
-export async function benchLists(province: BigProvince, sizes: readonly number[], seconds: number): Promise<Line[]> {
-  const running = await serve(province, { host: '127.0.0.1', port: 0, pages: false, perMinute: 1e9 })
-  const bare = await bareServer(province)
+const ms = (loaded: Loaded | undefined) =>
+  `${(loaded?.middleMs ?? 0).toFixed(1)} ms (95 %: ${(loaded?.lateMs ?? 0).toFixed(1)})`
+
+/** The list of open cases over HTTP along a curve of sizes: county clerk and administrator, each with its own bare server. */
+export async function benchLists(
+  province: BigProvince,
+  sizes: readonly number[],
+  { seconds, rounds }: Effort,
+): Promise<Line[]> {
+  const product = await startProduct(province)
+  const bare = await startBare(province)
   const lines: Line[] = []
   try {
-    const [county, administrator] = [
-      await cookieFor(running.address, 'county'),
-      await cookieFor(running.address, 'administrator'),
-    ]
-    const asking = (cookie: string, hands: number) => ({ url: `${running.address}/api/cases`, cookie, hands, seconds })
+    const cookies = {
+      county: await cookieFor(product.address, 'county'),
+      administrator: await cookieFor(product.address, 'administrator'),
+    }
+    const measure = async (size: number, hands: number) => {
+      const last: Record<string, Loaded> = {}
+      const rate =
+        (name: string, url: string, cookie = '') =>
+        async () => {
+          const loaded = await load({ url, cookie, hands, seconds })
+          if (loaded.wrong > 0) throw new Error(`${name}: ${loaded.wrong} answers were not 200`)
+          last[name] = loaded
+          return loaded.perSecond
+        }
+      const url = `${product.address}/api/cases`
+      const found = await inTurn(
+        {
+          county: rate('county', url, cookies.county),
+          bareCounty: rate('bareCounty', `${bare.address}/county`),
+          administrator: rate('administrator', url, cookies.administrator),
+          bareAdministrator: rate('bareAdministrator', `${bare.address}/administrator`),
+        },
+        rounds,
+      )
+      const at = `${size.toLocaleString('en')} cases, ${hands} at once`
+      const { county, administrator, bareCounty, bareAdministrator } = found
+      lines.push(
+        lineOf(`list, county: ${at}`, '/s', county, bareCounty, `${ms(last.county)}; bare ${ms(last.bareCounty)}`),
+        lineOf(
+          `list, administrator: ${at}`,
+          '/s',
+          administrator,
+          bareAdministrator,
+          `${ms(last.administrator)}; bare ${ms(last.bareAdministrator)}`,
+        ),
+        lineOf(`list, administrator against county: ${at}`, '/s', administrator, county, 'the limit is the county'),
+      )
+    }
+    // A process that has just started is slow for seconds; people meet one that has run for days.
+    for (const cookie of Object.values(cookies))
+      await load({ url: `${product.address}/api/cases`, cookie, hands: 8, seconds: 4 })
     for (const size of sizes) {
       await province.growTo(size)
-      const last: Record<string, Loaded> = {}
-      const rate = (name: string, what: Load) => async () => {
-        const loaded = await load(what)
-        if (loaded.wrong > 0) throw new Error(`${name}: ${loaded.wrong} answers were not 200`)
-        last[name] = loaded
-        return loaded.perSecond
-      }
-      const bareLoad = (hands: number) => rate('bare', { url: bare.address, cookie: '', hands, seconds })
-      const words = size.toLocaleString('en')
-      const ms = (name: string) =>
-        `${(last[name]?.middleMs ?? 0).toFixed(1)} ms, 95 % ${(last[name]?.lateMs ?? 0).toFixed(1)}`
-      const of = async (name: string, cookie: string, hands: number) => {
-        const found = await compare(rate(name, asking(cookie, hands)), bareLoad(hands))
-        lines.push(
-          lineOf(`list, ${name}, ${words} cases, ${hands} at once`, '/s', found, `${ms(name)}; bare ${ms('bare')}`),
-        )
-      }
-      await of('county', county, 1)
-      await of('administrator', administrator, 1)
-      const both = await compare(rate('administrator', asking(administrator, 8)), rate('county', asking(county, 8)))
-      lines.push(
-        lineOf(
-          `list, administrator against county, ${words} cases, 8 at once`,
-          '/s',
-          both,
-          `${ms('administrator')}; county ${ms('county')}`,
-        ),
-      )
-      await of('county', county, 8)
+      await measure(size, 8)
     }
+    await measure(sizes.at(-1) ?? 0, 1)
   } finally {
-    await bare.close()
-    await running.app.close()
+    await bare.stop()
+    await product.stop()
   }
   return lines
 }

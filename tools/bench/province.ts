@@ -20,8 +20,9 @@ export interface BigProvince {
   house: House
   /** Units: the province, a county far down, and an enterprise in it. */
   unit: { province: number; county: number; plant: number }
-  /** Bare connections to the same database, as the product's role, without anything of ours in between. */
-  bare(max: number): pg.Pool
+  dataDir: string
+  /** Bare connections to the same database, without anything of ours in between: as the product's role, reaching everything, or as the owner. */
+  bare(max: number, user?: 'gongyun_app' | 'gongyun_owner'): pg.Pool
   /** Adds cases until there are so many. */
   growTo(cases: number): Promise<void>
   close(): Promise<void>
@@ -79,6 +80,16 @@ async function fillPeople(ctx: Ctx, unit: BigProvince['unit']): Promise<void> {
   }
 }
 
+/** What the database's own housekeeping does in time: without it a table just filled would be read in a worse way. */
+async function settle(login: pg.ClientConfig): Promise<void> {
+  const client = new pg.Client({ ...login, user: 'gongyun_owner' })
+  await client.connect()
+  await client.query('vacuum (analyze) cases')
+  await client.query('vacuum (analyze) unit')
+  await client.query('checkpoint').catch(() => undefined)
+  await client.end()
+}
+
 /** Opens a new big province with so many units. `connections` is the product's pool. */
 export async function openBigProvince(units: number, connections = 10): Promise<BigProvince> {
   const dataDir = mkdtempSync(join(tmpdir(), 'gongyun-bench-'))
@@ -99,18 +110,11 @@ export async function openBigProvince(units: number, connections = 10): Promise<
   let there = 0
   const pools: pg.Pool[] = []
   const at = readPostmaster(join(dataDir, 'postgres'))
+  const login = { host: at?.socketDir, port: at?.port ?? 0, database: 'gongyun' }
   return {
-    database,
-    house,
-    unit,
-    bare(max) {
-      const pool = new pg.Pool({
-        host: at?.socketDir,
-        port: at?.port ?? 0,
-        database: 'gongyun',
-        user: 'gongyun_app',
-        max,
-      })
+    ...{ database, house, unit, dataDir },
+    bare(max, user = 'gongyun_app') {
+      const pool = new pg.Pool({ ...login, user, max, options: '-c app.lo=0 -c app.hi=9007199254740991' })
       pool.on('error', () => undefined)
       pools.push(pool)
       return pool
@@ -119,7 +123,7 @@ export async function openBigProvince(units: number, connections = 10): Promise<
       if (cases <= there) return
       await owner(fillCases(there + 1, cases))
       there = cases
-      await owner('analyze cases')
+      await settle(login)
     },
     async close() {
       for (const pool of pools) await pool.end()

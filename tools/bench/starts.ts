@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openDatabase } from '#platform/db/server'
-import { compare, type Line, lineOf, secondsOf } from './compare.ts'
+import { type Effort, inTurn, type Line, lineOf, secondsOf } from './compare.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
@@ -44,40 +44,41 @@ const databaseAlone = async (dir: string) => {
   return () => database.close()
 }
 
+const bare = (dir: string) =>
+  secondsOf(async () => {
+    const close = await databaseAlone(dir)
+    await close()
+  })
+
 /** Seconds until the product answers, first time and later, against the database alone. Ratios are of speed: 1 is as fast. */
-export async function benchStarts(): Promise<Line[]> {
-  const bare = (dir: string) =>
-    secondsOf(async () => {
-      const close = await databaseAlone(dir)
-      await close()
-    })
+export async function benchStarts({ rounds }: Effort): Promise<Line[]> {
   const speed = async (seconds: Promise<number>) => 1 / (await seconds)
-  const first = await compare(
-    () => speed(inFolder((dir) => start(dir, '--empty'))),
-    () => speed(inFolder(bare)),
-    3,
-  )
-  const demonstration = await compare(
-    () => speed(inFolder((dir) => start(dir))),
-    () => speed(inFolder(bare)),
-    3,
+  const few = Math.min(rounds, 2)
+  const first = await inTurn(
+    {
+      empty: () => speed(inFolder((dir) => start(dir, '--empty'))),
+      demonstration: () => speed(inFolder((dir) => start(dir))),
+      database: () => speed(inFolder(bare)),
+    },
+    few,
+    false,
   )
   const later = await inFolder((dir) =>
     inFolder(async (other) => {
       await start(dir)
       await bare(other)
-      return compare(
-        () => speed(start(dir)),
-        () => speed(bare(other)),
-      )
+      return inTurn({ product: () => speed(start(dir)), database: () => speed(bare(other)) }, few, false)
     }),
   )
-  const words = (found: typeof first) =>
-    `${(1 / found.product).toFixed(1)} s; database alone ${(1 / found.limit).toFixed(1)} s`
+  const line = (name: string, product: readonly number[], limit: readonly number[]) => {
+    const seconds = (all: readonly number[]) => all.map((one) => (1 / one).toFixed(1)).join(', ')
+    const note = `seconds: ${seconds(product)}; limit: the database alone, ${seconds(limit)}`
+    return lineOf(name, '/s', product, limit, note)
+  }
   return [
-    lineOf('first start, empty', '/s', first, words(first)),
-    lineOf('first start, demonstration', '/s', demonstration, words(demonstration)),
-    lineOf('later start', '/s', later, words(later)),
+    line('first start, empty', first.empty, first.database),
+    line('first start, with the demonstration', first.demonstration, first.database),
+    line('second start, with the demonstration', later.product, later.database),
   ]
 }
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { pinyin } from 'pinyin-pro'
-import { addPerson, appoint, demonstrationPassword } from '#kernel/access/server'
+import { addPerson, appoint, demonstrationPassword, hashPassword } from '#kernel/access/server'
 import type { Ctx } from '#kernel/domain/server'
-import { addUnit } from '#kernel/org/server'
+import { plantTree } from '#kernel/org/server'
 import { demonstrationPeople } from './people.ts'
 import { demonstrationUnits } from './units.ts'
 
@@ -16,22 +16,24 @@ export async function isEmpty(ctx: Ctx): Promise<boolean> {
 
 /** Loads the demonstration province: units, people, posts; then each domain's part, in the registry's order. */
 export async function loadDemonstration(ctx: Ctx): Promise<void> {
-  const ids = new Map<string, number>()
-  for (const unit of demonstrationUnits) {
-    const { key, parent, industrialParent, ...facts } = unit
-    const added = await addUnit(ctx, {
-      ...facts,
-      parentId: parent ? (ids.get(parent) ?? null) : null,
-      industrialParentId: industrialParent ? (ids.get(industrialParent) ?? null) : null,
-      validFrom: '2017-01-01',
-    })
-    ids.set(key, added.id)
-  }
+  const ids = await plantTree(
+    ctx,
+    demonstrationUnits.map((unit) => ({ ...unit, validFrom: '2017-01-01' })),
+  )
+  // All accounts have one password that everybody knows, so one hash will do.
+  const hash = await hashPassword(demonstrationPassword)
   for (const person of demonstrationPeople) {
     const names = pinyin(person.name, { toneType: 'none', surname: 'head' })
     const personId = await addPerson(
       ctx.db,
-      { login: person.login, name: person.name, pinyin: names, password: demonstrationPassword, mustChange: false },
+      {
+        login: person.login,
+        name: person.name,
+        pinyin: names,
+        password: demonstrationPassword,
+        hash,
+        mustChange: false,
+      },
       ctx.now,
     )
     for (const { post, unit } of person.posts) {

@@ -65,12 +65,16 @@ async function answerOf(field: Field, stock: Stock, bent: Bent): Promise<unknown
       return bent.choice === 0 ? stock.unitId : stock.otherUnitId
     case 'units':
       return [stock.unitId]
+    case 'person':
+      return { id: null, name: `${stock.mark}责任人` }
     case 'evidence':
       return [await stock.upload()]
     case 'figures':
       return [{ indicator: stock.indicator, value: 12, scope: stock.mark, asOf: stock.today }]
     case 'targets':
       return [{ noun: `${stock.mark}人数`, value: 60, measure: '人', comparison: '>=', by: day }]
+    case 'rows':
+      return [await sampleAnswers(field.row ?? {}, stock, bent)]
     case 'place':
       return { documentId: crypto.randomUUID(), title: `${stock.mark}意见`, number: '一', start: 0, end: 4 }
   }

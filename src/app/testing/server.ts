@@ -39,7 +39,7 @@ export interface Sending {
 /** Somebody at a browser: keeps the session's cookie and says that requests come from our own pages. */
 export interface Caller {
   login: string
-  cookie: string
+  readonly cookie: string
   ask(method: string, path: string, sending?: Sending): Promise<Reply>
 }
 
@@ -68,6 +68,8 @@ export interface TestServer {
   add(login: string, mustChange?: boolean): Promise<void>
   /** Asks or changes the database directly, as the system. */
   query<T>(text: RawBuilder<T>): Promise<T[]>
+  /** Writes down now which requests were refused. */
+  writeRefusals(): Promise<void>
   /** Everybody, each with what they may do. */
   everybody(): Promise<Somebody[]>
   close(): Promise<void>
@@ -125,12 +127,22 @@ async function askOver(address: string, cookie: string, method: string, path: st
   return { status: answer.status, text, json, headers: answer.headers, bytes }
 }
 
-/** A caller with the cookie it has; without one, a stranger. */
-export const callerAt = (address: string, login: string, cookie: string): Caller => ({
-  login,
-  cookie,
-  ask: (method, path, sending) => askOver(address, cookie, method, path, sending),
-})
+/** A caller who keeps the cookie it has or is given since; at a sign-out the old one stays, to be tried again. Without one, a stranger. */
+export function callerAt(address: string, login: string, cookie: string): Caller {
+  let held = cookie
+  return {
+    login,
+    get cookie() {
+      return held
+    },
+    async ask(method, path, sending) {
+      const reply = await askOver(address, held, method, path, sending)
+      const given = cookieOf(reply)
+      if (/=./.test(given)) held = given
+      return reply
+    },
+  }
+}
 
 /** The cookie an answer sets, as a browser would send it back; empty when it sets none. */
 export const cookieOf = (reply: Reply): string => (reply.headers.getSetCookie()[0] ?? '').split(';')[0] ?? ''
@@ -232,6 +244,7 @@ async function serveFor(
       signedIn.set(login, one)
       return one
     },
+    writeRefusals: () => running.writeRefusals(),
     everybody() {
       known ??= find()
       return known

@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { trySignIn } from '#kernel/access/server'
 import { kernelPermissions } from '#kernel/domain/server'
+import { countUnread } from '#kernel/notification/server'
 import { AddUnit, FindUnits } from '#kernel/org'
 import { ActOnCase, GetCase } from '#kernel/process'
 import { act, openCase } from '#kernel/process/server'
 import { openTestProvince, type TestProvince } from '#kernel/testing/server'
 import type { Endpoint } from '#platform/endpoint'
 import { AskAgain, Forbidden, Invalid, Missing, Refused } from '#platform/errors'
+import { recover } from './deeds/recover.ts'
 import { domain } from './domain.ts'
 import * as model from './model/index.ts'
-import { askAs } from './testing.ts'
+import { askAs, setSecondFactor } from './testing.ts'
 
 let province: TestProvince
 beforeAll(async () => {
@@ -23,6 +25,7 @@ const ask: <E extends Endpoint>(login: string, endpoint: E, sent?: object) => Re
   sent = {},
 ) => askAs(province, login, endpoint, sent)
 const wordsOf = (n: number) => `湟水河畔第${n}座水文站的春天`
+const limits = { failMax: 5, accountMax: 50, lockMinutes: 15, addressMax: 60, firstDays: 7, refused: null }
 const reason = '工作需要，院字〔2026〕12号'
 const wish = (unitId: number, post: string, from = '2026-11-20') => ({ unitId, post, from, reason })
 const add = (login: string, name: string, at: ReturnType<typeof wish>) =>
@@ -102,9 +105,7 @@ describe('people', () => {
     const convener = await person('convener')
     const params = { id: convener.id }
     const enter = (login: string, password: string) =>
-      province.asSystem(({ db, now }) =>
-        trySignIn(db, { login, password }, { failMax: 5, lockMinutes: 15, addressMax: 60, refused: null }, now),
-      )
+      province.asSystem((ctx) => trySignIn(ctx, { login, password, address: '10.0.0.1' }, limits))
     const sent = { params, body: { password: wordsOf(5), reason } }
     expect(await ask('security', model.ResetPassword, sent)).toEqual({ reset: true, waits: true })
     expect(await enter('convener', wordsOf(5))).toMatchObject({ kind: 'no' })
@@ -124,6 +125,28 @@ describe('people', () => {
     expect(await enter('labour', wordsOf(6))).toMatchObject({ kind: 'in' })
     const { rows } = await ask('auditor', model.ListJournal, { query: { action: 'person.reset-password' } })
     expect(rows).toContainEqual(expect.objectContaining({ subjectId: convener.id, personName: 'security同志' }))
+  })
+
+  test('who lost password and phone, with nobody left to reset them, are let in again at the machine, and auditors know', async () => {
+    const { id } = await person('works')
+    await province.asSystem(({ db }) => setSecondFactor(db, id))
+    const { password } = await province.asSystem((ctx) => recover(ctx, 'works'))
+    expect(await ask('security', model.GetAccount, { params: { id } })).toMatchObject({
+      totpOn: false,
+      mustChange: true,
+      firstUntil: '2026-11-27T02:00:00.000Z',
+      firstUsedAt: null,
+    })
+    const tried = await province.asSystem((ctx) =>
+      trySignIn(ctx, { login: 'works', password, address: '10.0.0.1' }, limits),
+    )
+    expect(tried).toMatchObject({ kind: 'in', mustChange: true, first: true })
+    const { rows } = await ask('auditor', model.ListJournal, { query: { action: 'person.recover' } })
+    expect(rows).toMatchObject([{ subjectId: id }])
+    await province.settle()
+    const told = await province.as('auditor', (ctx) => countUnread(ctx.db, ctx.actor.personId ?? ''))
+    expect(told).toBeGreaterThan(0)
+    await expect(province.asSystem((ctx) => recover(ctx, 'nobody'))).rejects.toThrow(Invalid)
   })
 
   test('end with all their posts, but the last keeper stays', async () => {

@@ -1,4 +1,5 @@
 import { defineDomain, handle } from '#kernel/domain/server'
+import { handleList } from '#kernel/export/server'
 import { listFailedJobs } from '#platform/jobs/server'
 import { say } from '#platform/say'
 import { confirm, getAccount, getReset, resetAccount, unlock } from './deeds/accounts.ts'
@@ -11,6 +12,8 @@ import { checkJob, exportJournal, getLine, listJournal, listKinds, runCheck, sta
 import { changeParameter, getParameter, listParameters, listParameterUses } from './deeds/parameters.ts'
 import { addPerson, endPerson, getPerson, listHolders, listPeople } from './deeds/people.ts'
 import { changePost, getPosts, onWideningApproval, onWideningProposal, wideningFacts } from './deeds/posts.ts'
+import { recoverCommand } from './deeds/recover.ts'
+import * as sheets from './deeds/sheets.ts'
 import * as model from './model/index.ts'
 import { administrationParameters } from './parameters.ts'
 import { permissions } from './permissions.ts'
@@ -33,8 +36,9 @@ export const domain = defineDomain({
   parameters: administrationParameters,
   migrations: new URL('./migrations/', import.meta.url),
   jobs: { [checkJob]: runCheck },
+  commands: [recoverCommand],
   routes: [
-    handle(model.ListPeople, listPeople),
+    ...handleList(model.ListPeople, listPeople, sheets.peopleSheet),
     handle(model.GetPerson, getPerson),
     handle(model.AddPerson, addPerson),
     handle(model.EndPerson, endPerson),
@@ -46,13 +50,13 @@ export const domain = defineDomain({
     handle(model.Appoint, appoint),
     handle(model.EndAppointment, endAppointment),
     handle(model.HandOver, handOver),
-    handle(model.ListHolders, listHolders),
+    ...handleList(model.ListHolders, listHolders, sheets.holderSheet),
     handle(model.GetPosts, getPosts),
     handle(model.ChangePost, changePost),
-    handle(model.ListParameters, listParameters),
+    ...handleList(model.ListParameters, listParameters, sheets.parameterSheet),
     handle(model.GetParameter, getParameter),
     handle(model.ChangeParameter, changeParameter),
-    handle(model.ListParameterUses, listParameterUses),
+    ...handleList(model.ListParameterUses, listParameterUses, sheets.parameterUseSheet),
     handle(model.GetCalendarYear, getYear),
     handle(model.SetCalendarDay, setDay),
     handle(model.CompleteYear, completeYear),
@@ -61,10 +65,10 @@ export const domain = defineDomain({
     handle(model.ExportJournal, exportJournal),
     handle(model.ListJournalKinds, listKinds),
     handle(model.GetJournalLine, getLine),
-    handle(model.ListChecks, ({ db }) => listChecks(db)),
+    ...handleList(model.ListChecks, ({ db }) => listChecks(db), sheets.checkSheet),
     handle(model.StartCheck, startCheck),
-    handle(model.ListFailedJobs, ({ db }) => listFailedJobs(db)),
+    ...handleList(model.ListFailedJobs, ({ db }) => listFailedJobs(db), sheets.jobSheet),
     handle(model.RetryJob, retryJob),
-    handle(model.ListFiles, listFiles),
+    ...handleList(model.ListFiles, listFiles, sheets.evidenceSheet),
   ],
 })

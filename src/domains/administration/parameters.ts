@@ -14,7 +14,7 @@ export const administrationParameters: ParameterSeed[] = [
     key: 'appointment.approve-days',
     label: say('授权任职审批时限', 'Term for deciding on a grant of power'),
     value: 5,
-    unit: say('工作日', 'working days'),
+    unit: say('个工作日', 'working days'),
   },
   {
     ...always,

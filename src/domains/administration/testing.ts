@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { scopeOf } from '#kernel/access'
 import { asPerson, scopeSettings } from '#kernel/access/server'
 import type { Asked, Ctx } from '#kernel/domain/server'
@@ -25,6 +26,10 @@ function settingsOf(actor: Ctx['actor'], endpoint: Endpoint): Record<string, str
     ...(endpoint.needs === 'audit.read' ? { 'app.journal': 'all' } : {}),
   }
 }
+
+/** Switches somebody's second factor on, as an enrolment would. Needs the setting `app.auth`. */
+export const setSecondFactor = (db: Ctx['db'], personId: string) =>
+  sql`update credential set totp_on = true, totp_secret = 'kept' where person_id = ${personId}`.execute(db)
 
 /** Asks a route as somebody of the test province: permission, transaction with its scope, contract, answer. */
 export async function askAs<E extends Endpoint>(

@@ -5,6 +5,7 @@ import { claimsOfCase, headlineClaim } from '#kernel/indicator/server'
 import { act, findCase, listHistory, openCase, type StoredCase, showCase } from '#kernel/process/server'
 import { openTestProvince, type PersonKey, type TestProvince } from '#kernel/testing/server'
 import { Missing, Refused } from '#platform/errors'
+import { type Say, say } from '#platform/say'
 import { watchEnds } from './deeds/lights.ts'
 import { openRound, previewRound } from './deeds/open.ts'
 import { knowledgeOf } from './deeds/prefill.ts'
@@ -26,16 +27,11 @@ describe('a quarter of dispatch', () => {
     const { demonstrate: _, ...own } = domain
     province = await openTestProvince([workDomain, defineDomain(own)])
     const { unit } = province
-    const give = (
-      key: string,
-      unitId: number,
-      until: string | null,
-      parties: { unitId: number; part: string }[] = [],
-    ) =>
+    const give = (key: string, unitId: number, until: string | null, parties: { unitId: number; part: Say }[] = []) =>
       province.asSystem(async (ctx) => {
         task[key] = await giveWork(ctx, unitId, { what: `任务${key}`, from: '2026-01-05', until, parties })
       })
-    await give('education', unit.education, '2026-12-31', [{ unitId: unit.labour, part: '配合' }])
+    await give('education', unit.education, '2026-12-31', [{ unitId: unit.labour, part: say('配合', 'Joint') }])
     await give('xining', unit.xining, '2026-12-31')
     await give('datong', unit.datong, '2026-10-09')
     await give('hainan', unit.hainan, '2026-12-31')
@@ -80,7 +76,7 @@ describe('a quarter of dispatch', () => {
     const report = await reportOf('education')
     expect(report).toMatchObject({ parentId: task.education?.id, period: '2026-Q3', area: 'quality' })
     const shown = await as('labour', '2026-10-09', (ctx) => showCase(ctx, report))
-    expect(shown.parties).toMatchObject([{ unitId: province.unit.labour, part: '配合' }])
+    expect(shown.parties).toMatchObject([{ unitId: province.unit.labour, part: { zh: '配合', en: 'Joint' } }])
   })
 
   test('is opened once for a unit and period, by people of the office alone, and with reckoned dates', async () => {
@@ -195,7 +191,7 @@ describe('a quarter of dispatch', () => {
     await as('clerk', '2026-10-15', (ctx) => act(ctx, round, 'urge', {}))
     const history = await as('clerk', '2026-10-15', (ctx) => listHistory(ctx.db, round))
     expect(history.map((line) => line.action)).toEqual(['round.open', 'round.urge', 'round.urge'])
-    const told = await as('hainan', '2026-10-15', ({ db }) => countNotices(db, '请尽快报送《任务hainan》'))
+    const told = await as('hainan', '2026-10-15', ({ db }) => countNotices(db, '请尽快报送《任务hainan（2026年第三季度）》'))
     expect(told).toBe(1)
   })
 

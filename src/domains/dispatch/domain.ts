@@ -1,4 +1,5 @@
 import { defineDomain, handle } from '#kernel/domain/server'
+import { handleList } from '#kernel/export/server'
 import { findCase } from '#kernel/process/server'
 import { say } from '#platform/say'
 import { lightsJob, watchEnds } from './deeds/lights.ts'
@@ -8,6 +9,7 @@ import { afterAccept, afterDrop, afterMiss, afterReturn, afterSubmit, afterWithd
 import { afterClose, missJob, missSome, roundFacts, urge } from './deeds/round.ts'
 import { exportSheet } from './deeds/sheet/export.ts'
 import { importSheet } from './deeds/sheet/import.ts'
+import { lightSheet, reportSheet, roundSheet } from './deeds/sheet/lists.ts'
 import { showLights, showReports, showRound, showRounds } from './deeds/show.ts'
 import { demonstrate } from './demonstration/load.ts'
 import {
@@ -54,7 +56,7 @@ export const domain = defineDomain({
     'report.miss': (ctx, one) => afterMiss(ctx, one),
   },
   routes: [
-    handle(ListRounds, (asked) => showRounds(asked, asked.query)),
+    ...handleList(ListRounds, (asked) => showRounds(asked, asked.query), roundSheet),
     handle(PreviewRound, (asked) => previewRound(asked, asked.query)),
     handle(OpenRound, async (asked) => {
       const { regionId, id } = await openRound(asked, asked.body)
@@ -62,10 +64,10 @@ export const domain = defineDomain({
       return { regionId, id, asked: round.counts.total, more: missing > 0 }
     }),
     handle(GetRound, (asked) => showRound(asked, asked.params)),
-    handle(ListReports, (asked) => showReports(asked, asked.params, asked.query)),
+    ...handleList(ListReports, (asked) => showReports(asked, asked.params, asked.query), reportSheet),
     handle(ExportSheet, (asked) => exportSheet(asked, asked.params, asked.query)),
     handle(ImportSheet, (asked) => importSheet(asked, asked.params, asked.file, asked.query.dryRun === 'yes')),
-    handle(ListLights, (asked) => showLights(asked, asked.params)),
+    ...handleList(ListLights, (asked) => showLights(asked, asked.params), lightSheet),
   ],
   jobs: {
     [askJob]: async (ctx, payload) => {

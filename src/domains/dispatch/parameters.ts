@@ -70,13 +70,14 @@ export const dispatchPermissions: Readonly<Record<string, Permission>> = {
       'liaison',
       'prefecture-cadre',
       'county-cadre',
+      'enterprise-chair',
     ],
   },
   'dispatch.manage': { label: say('开启、催报、结束调度', 'Open, urge and close a quarter'), posts: ['office-clerk'] },
   'dispatch.check': { label: say('核查报送', 'Check reports'), posts: ['office-reviewer', 'office-clerk'] },
   'dispatch.report': {
     label: say('填报季度进展', 'Report each quarter'),
-    posts: ['liaison', 'prefecture-cadre', 'county-cadre', 'leader-in-charge'],
+    posts: ['liaison', 'prefecture-cadre', 'county-cadre', 'enterprise-chair', 'leader-in-charge'],
   },
 }
 

@@ -4,7 +4,7 @@ import { type Ctx, defineDomain } from '#kernel/domain/server'
 import { date, defineForm, optional, targets, text } from '#kernel/form'
 import { defineProcess } from '#kernel/process'
 import { openCase } from '#kernel/process/server'
-import { say } from '#platform/say'
+import { type Say, say } from '#platform/say'
 
 const source = say('测试规则', 'Test rules')
 
@@ -70,7 +70,7 @@ export const onDay = (ctx: Ctx, today: string): Ctx => ({ ...ctx, today, now: ne
 export const giveWork = (
   ctx: Ctx,
   unitId: number,
-  work: { what: string; from: string; until: string | null; parties?: { unitId: number; part: string }[] },
+  work: { what: string; from: string; until: string | null; parties?: { unitId: number; part: Say }[] },
 ) =>
   openCase(onDay(ctx, work.from), {
     process: 'work',

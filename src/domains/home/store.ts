@@ -46,7 +46,7 @@ export async function countTracked(
   return rows
 }
 
-/** Mean progress and red lights of the cases that report on tracked ones, by period. */
+/** Mean progress and red lights of the cases that report on tracked ones, by period. Work broken down is no report. */
 export async function listTrend(
   db: Db,
   processes: readonly string[],
@@ -55,7 +55,7 @@ export async function listTrend(
   const { rows } = await sql<{ period: string; progress: number | null; red: number }>`
     select r.period, round(avg(r.progress), 1)::float8 as progress, count(*) filter (where r.light = 'red')::int as red
       from cases r join cases t on t.region_id = r.parent_region and t.id = r.parent_id and t.process in (${sql.join([...processes])})
-     where r.period is not null and r.progress is not null
+     where r.period is not null and r.progress is not null and r.process not in (${sql.join([...processes])})
      group by r.period order by r.period desc limit 12`.execute(db)
   return rows.reverse()
 }

@@ -1,6 +1,8 @@
 import { defineDomain, handle, type Route } from '#kernel/domain/server'
+import { handleList } from '#kernel/export/server'
 import { say } from '#platform/say'
 import { breakDown } from './deeds/break-down.ts'
+import { addDecisions } from './deeds/decisions.ts'
 import { decideDifference } from './deeds/decide.ts'
 import { showDifferences } from './deeds/differences.ts'
 import { dropItem, editItem, mergeItems, splitItem, writeItem } from './deeds/edit.ts'
@@ -10,6 +12,7 @@ import { importItems } from './deeds/import.ts'
 import { issueAll, issueItem } from './deeds/issue.ts'
 import { showMatrix } from './deeds/matrix.ts'
 import { createPoints } from './deeds/points.ts'
+import { pointsSheet } from './deeds/sheets.ts'
 import { showItem, showItems } from './deeds/show.ts'
 import { findTaskFacts, showTask } from './deeds/task.ts'
 import { demonstrate } from './demonstration/load.ts'
@@ -43,7 +46,7 @@ export { addItems, type EditionAdded, type EditionToAdd } from './deeds/editions
 export type { NewItem } from './model/index.ts'
 
 const pointsRoutes: Route[] = [
-  handle(ListPoints, ({ db, query }) => listPoints(db, query)),
+  ...handleList(ListPoints, ({ db, query }) => listPoints(db, query), pointsSheet),
   handle(GetPoints, ({ db, params }) => showPoints(db, params.id)),
   handle(CreatePoints, async (asked) => showPoints(asked.db, (await createPoints(asked, asked.body)).id)),
   handle(GetMatrix, (asked) => showMatrix(asked, asked.params.id)),
@@ -100,7 +103,7 @@ export const domain = defineDomain({
   parameters: ledgerParameters,
   routes: [...pointsRoutes, ...itemRoutes, ...taskRoutes],
   migrations: new URL('./migrations', import.meta.url),
-  offers: { addItems },
+  offers: { addItems, addDecisions },
   demonstrate,
   demonstratesAfter: ['policy'],
 })

@@ -95,6 +95,24 @@ describe('the tasks of a document', () => {
   })
 })
 
+describe('an item that brings its key', () => {
+  test('is known by it through a new edition that numbers its clause otherwise', async () => {
+    const next = randomUUID()
+    const moved = clause('四', {
+      key: '二',
+      place: { documentId: next, title: '工作要点', number: '四', start: 9, end: 14 },
+    })
+    const others = [clause('一'), clause('三')]
+    expect(
+      await take([...others, { ...moved, words: '二、原文' }], { documentId: next, earlier: [documentId] }),
+    ).toMatchObject({
+      added: 0,
+      differences: 0,
+    })
+    expect((await list()).find((row) => row.no === 2)?.place).toMatchObject({ documentId: next, number: '四' })
+  })
+})
+
 describe('a revised document', () => {
   const revised = () => [
     clause('一', { words: '一、改后的原文' }),
@@ -146,7 +164,7 @@ describe('a revised document', () => {
     const next = randomUUID()
     const place = { documentId: next, title: '修订稿', number: '一', start: 0, end: 5 }
     const items = [clause('一', { words: '改了', place }), clause('二'), clause('三')]
-    expect(await take(items, { documentId: next, replaces: documentId })).toMatchObject({ added: 0, differences: 1 })
+    expect(await take(items, { documentId: next, earlier: [documentId] })).toMatchObject({ added: 0, differences: 1 })
   })
 
   test('is decided once, by whoever may issue', async () => {

@@ -16,17 +16,18 @@ export const ledgerPermissions: Readonly<Record<string, Permission>> = {
       'liaison',
       'prefecture-cadre',
       'county-cadre',
+      'enterprise-chair',
     ],
   },
   'ledger.issue': { label: say('编制要点、下达和调整任务', 'Draft, issue and adjust tasks'), posts: ['office-clerk'] },
   'ledger.confirm': { label: say('确认任务办结', 'Confirm that a task is done'), posts: ['office-reviewer'] },
   'ledger.own': {
     label: say('签收、推进、报办结', 'Take on tasks and report them done'),
-    posts: ['liaison', 'leader-in-charge', 'prefecture-cadre', 'county-cadre'],
+    posts: ['liaison', 'leader-in-charge', 'prefecture-cadre', 'county-cadre', 'enterprise-chair'],
   },
   'ledger.break-down': {
     label: say('把任务分解到下级单位', 'Break tasks down to units below'),
-    posts: ['office-clerk', 'liaison', 'prefecture-cadre'],
+    posts: ['office-clerk', 'liaison', 'prefecture-cadre', 'county-cadre'],
   },
 }
 

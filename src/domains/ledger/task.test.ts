@@ -45,7 +45,9 @@ describe('issuing', () => {
       period: String(ledger.year),
       answers: { words: '条款原文' },
     })
-    expect(shown.parties).toMatchObject([{ unitId: ledger.province.unit.education, part: '配合单位' }])
+    expect(shown.parties).toMatchObject([
+      { unitId: ledger.province.unit.education, part: { zh: '配合单位', en: 'Joint unit' } },
+    ])
     expect(shown.doors.map((door) => door.action)).toEqual(['accept'])
     expect(await ledger.province.as('education', (ctx) => showCase(ctx, ref))).toMatchObject({ doors: [] })
     await expect(ledger.province.as('xining', (ctx) => showCase(ctx, ref))).rejects.toThrow(Missing)

@@ -1,4 +1,5 @@
 import { defineDomain, handle, type Route } from '#kernel/domain/server'
+import { handleList } from '#kernel/export/server'
 import { say } from '#platform/say'
 import { outlineCommand, tasksCommand } from './commands/index.ts'
 import {
@@ -27,8 +28,10 @@ import {
 import { confirmedItems, findPolicyFacts, publish } from './deeds/adopt.ts'
 import { assignLines, confirmLines, dropLines, editLine, reopenLine } from './deeds/decide.ts'
 import { applyChanges, decideChanges, showChanges } from './deeds/differences.ts'
+import { describeDocument, findPolicyEntries } from './deeds/found.ts'
 import { showLineHistory, showLines } from './deeds/lines.ts'
 import { mergeLines, splitLine } from './deeds/reshape.ts'
+import { documentSheet } from './deeds/sheets.ts'
 import { placeDocument, readPiece, showDocument, showDocuments } from './deeds/show.ts'
 import { takeDocuments } from './deeds/take.ts'
 import { dropFile, listFiles, readFilePiece, showFile, uploadPolicy } from './deeds/upload.ts'
@@ -48,7 +51,7 @@ const fileRoutes: Route[] = [
 ]
 
 const documentRoutes: Route[] = [
-  handle(ListDocuments, (asked) => showDocuments(asked, asked.query)),
+  ...handleList(ListDocuments, (asked) => showDocuments(asked, asked.query), documentSheet),
   handle(FindDocument, (asked) => placeDocument(asked, asked.params.id)),
   handle(GetDocument, (asked) => showDocument(asked, asked.params)),
   handle(GetDocumentText, (asked) => readPiece(asked, asked.params, asked.query)),
@@ -83,6 +86,7 @@ export const domain = defineDomain({
   routes: [...fileRoutes, ...documentRoutes, ...lineRoutes],
   migrations: new URL('./migrations', import.meta.url),
   commands: [outlineCommand, tasksCommand],
-  offers: { confirmedItems },
+  offers: { confirmedItems, describeDocument },
+  entries: { policy: findPolicyEntries },
   demonstrate,
 })

@@ -1,4 +1,4 @@
-/** How a clause is numbered: 编 part, 章 chapter, 条 article, 一、 heading, （一） item, 1. point, （1） subpoint, …; row: of a task table */
+/** How a clause is numbered: 编 and 篇 part, 章 chapter, 条 article, 一、 heading, （一） item, 1. point, （1） subpoint, …; named: 行动一：; row: of a task table */
 export type ClauseKind =
   | 'annex'
   | 'division'
@@ -9,6 +9,7 @@ export type ClauseKind =
   | 'section'
   | 'article'
   | 'heading'
+  | 'named'
   | 'item'
   | 'point'
   | 'decimal'
@@ -77,9 +78,9 @@ export interface UnitMatch extends Span {
   text: string
 }
 
-/** By when: a last day, a period that comes again, or a term that runs from an event. Dates are YYYY-MM-DD. */
+/** By when: a last day, a period that comes again, a term that runs from an event, or 长期坚持. Dates are YYYY-MM-DD. */
 export interface Due extends Span {
-  kind: 'date' | 'period' | 'relative'
+  kind: 'date' | 'period' | 'relative' | 'standing'
   text: string
   from: string | null
   to: string | null
@@ -117,6 +118,8 @@ export interface Measure extends Span {
 
 /** A task that a clause suggests. Nothing in it comes from anywhere but the clause, its parents and the unit list. */
 export interface TaskProposal {
+  /** `goal`: the aims a document sets itself at its head, measurable but nobody's own task; the tasks below serve them. */
+  kind: 'task' | 'goal'
   clause: { number: string; heading: string; path: string[]; start: number; end: number }
   title: string
   words: Span

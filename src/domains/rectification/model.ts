@@ -1,4 +1,4 @@
-import { choice, date, defineForm, evidence, longText, optional, text } from '#kernel/form'
+import { choice, date, defineForm, evidence, longText, optional, person, text } from '#kernel/form'
 import { say } from '#platform/say'
 
 export const origins = [
@@ -31,7 +31,7 @@ export const Order = defineForm({
 export const Plan = defineForm({
   cause: longText(say('原因分析', 'Cause')),
   measures: longText(say('整改措施', 'Measures')),
-  person: text(say('责任人', 'Responsible person'), { max: 60 }),
+  person: person(say('责任人', 'Person responsible')),
   dueOn: date(say('完成期限', 'To be done by')),
 })
 

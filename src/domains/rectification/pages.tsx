@@ -1,7 +1,6 @@
-import { ToolOutlined } from '@ant-design/icons'
 import { ListCases } from '#kernel/process'
 import { say } from '#platform/say'
-import { CasePage, caseColumns, definePages, ListPage, pageOfCase, Section, StartCase, T, To } from '#ui'
+import { CasePage, caseColumns, definePages, ListPage, pageOfCase, Section, StartCase, T, To, ToolOutlined } from '#ui'
 import { rectificationProcess, talkProcess } from './process.ts'
 import type { OrderFacts } from './rules.ts'
 

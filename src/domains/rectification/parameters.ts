@@ -2,7 +2,7 @@ import type { ParameterSeed } from '#kernel/parameter'
 import { say } from '#platform/say'
 import { practice } from './rules.ts'
 
-const workdays = say('工作日', 'working days')
+const workdays = say('个工作日', 'working days')
 const same = { region: null, validFrom: '2024-01-01', validTo: null, source: practice, confidence: 'D' } as const
 
 /** Terms of orders and talks. No norm was found; each is office practice, to be set by the customer. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Ctx } from '#kernel/domain/server'
+import { findGeometryFaults } from '#kernel/paper'
 import type { CaseRef } from '#kernel/process'
 import { act, showCase } from '#kernel/process/server'
 import { openTestProvince, type PersonKey, type TestProvince } from '#kernel/testing/server'
@@ -14,7 +15,7 @@ import { openSheet, sayLines } from './deeds/sheet.ts'
 import { addSystem, enforceSystem } from './deeds/systems.ts'
 import { domain } from './domain.ts'
 import { type Content, itemsOf, noInput, standardSystem } from './model/index.ts'
-import { blocksOf, differences, findGeometryFaults } from './rules/index.ts'
+import { blocksOf, differences } from './rules/index.ts'
 import { getBulletin, listEvaluations, listObjections } from './store/index.ts'
 
 const answer = { yes: null, mark: null, notApplicable: null }

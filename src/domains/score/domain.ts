@@ -32,11 +32,15 @@ const permissions: Readonly<Record<string, Permission>> = {
     label: say('自评、认可得分、提出异议', 'Evaluate one’s own unit, agree, object'),
     posts: ['liaison', 'prefecture-cadre', 'leader-in-charge'],
   },
-  'score.review': { label: say('复核评分', 'Review scores'), posts: ['office-reviewer'] },
-  'score.answer': { label: say('答复评分异议', 'Answer objections'), posts: ['deputy-convener', 'convener'] },
+  'score.review': { label: say('复核评分', 'Review scores'), posts: ['office-reviewer'], power: true },
+  'score.answer': {
+    label: say('答复评分异议', 'Answer objections'),
+    posts: ['deputy-convener', 'convener'],
+    power: true,
+  },
   'bulletin.draft': { label: say('起草、印发通报', 'Draft and issue bulletins'), posts: ['office-clerk'] },
-  'bulletin.review': { label: say('审核通报', 'Approve bulletins'), posts: ['office-reviewer'] },
-  'bulletin.sign': { label: say('签发通报', 'Sign bulletins'), posts: ['convener'] },
+  'bulletin.review': { label: say('审核通报', 'Approve bulletins'), posts: ['office-reviewer'], power: true },
+  'bulletin.sign': { label: say('签发通报', 'Sign bulletins'), posts: ['convener'], power: true },
 }
 
 export const domain = defineDomain({

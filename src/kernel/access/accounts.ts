@@ -1,5 +1,7 @@
 import type { Db } from '#platform/db'
 import { Invalid, Missing } from '#platform/errors'
+import { findLockedUntil, forgetFailures } from './failures.ts'
+import { keeping } from './keeping.ts'
 import { hashPassword } from './password.ts'
 import { own } from './store.ts'
 import { findWeakness } from './strength.ts'
@@ -8,10 +10,14 @@ import { findWeakness } from './strength.ts'
 export interface AccountState {
   mustChange: boolean
   totpOn: boolean
-  /** Until when it is locked after wrong tries; null when it is not. */
+  /** Until when it is locked after wrong tries, be it for one address only; null when it is not. */
   lockedUntil: string | null
   /** Who reset it, while a second person has yet to confirm; null when nothing waits. */
   resetBy: string | null
+  /** When somebody else gave the password it has now; null once its owner has chosen one. */
+  firstAt: string | null
+  /** When that password was first used. */
+  firstUsedAt: string | null
 }
 
 /** @throws Invalid at `path` when a password is too weak for this account. */
@@ -24,12 +30,18 @@ export function assertStrong(password: string, login: string, name: string, path
 export async function getAccountState(db: Db, personId: string, now: Date): Promise<AccountState> {
   const row = await own(db)
     .selectFrom('credential')
-    .select(['mustChange', 'totpOn', 'lockedUntil', 'resetBy'])
+    .select(['mustChange', 'totpOn', 'lockedUntil', 'resetBy', 'firstAt', 'firstUsedAt'])
     .where('personId', '=', personId)
     .executeTakeFirst()
   if (!row) throw new Missing()
-  const locked = row.lockedUntil !== null && new Date(row.lockedUntil) > now
-  return { ...row, lockedUntil: locked ? String(row.lockedUntil) : null }
+  const forAll = row.lockedUntil !== null && new Date(row.lockedUntil) > now
+  const text = (moment: string | Date | null) => (moment === null ? null : String(moment))
+  return {
+    ...row,
+    lockedUntil: forAll ? text(row.lockedUntil) : await findLockedUntil(db, personId, now),
+    firstAt: text(row.firstAt),
+    firstUsedAt: text(row.firstUsedAt),
+  }
 }
 
 /**
@@ -41,6 +53,7 @@ export async function resetPassword(
   db: Db,
   personId: string,
   password: string,
+  now: Date,
   heldBy: string | null = null,
 ): Promise<void> {
   const person = await own(db)
@@ -51,12 +64,14 @@ export async function resetPassword(
     .executeTakeFirst()
   if (!person) throw new Missing()
   assertStrong(password, person.login, person.name)
-  const fresh = { passwordHash: await hashPassword(password), mustChange: true, failed: 0, lockedUntil: null }
+  const first = { mustChange: true, firstAt: now.toISOString(), firstUsedAt: null }
+  const fresh = { passwordHash: await hashPassword(password), failed: 0, lockedUntil: null, ...first }
   await own(db)
     .updateTable('credential')
     .set({ ...fresh, totpOn: false, totpSecret: null, resetBy: heldBy })
     .where('personId', '=', personId)
     .execute()
+  await forgetFailures(db, personId)
   await own(db).deleteFrom('session').where('personId', '=', personId).execute()
 }
 
@@ -72,23 +87,26 @@ export async function unlockAccount(db: Db, personId: string): Promise<void> {
     .set({ failed: 0, lockedUntil: null })
     .where('personId', '=', personId)
     .execute()
+  await forgetFailures(db, personId)
 }
 
 /** Ends an account for good: it can no longer be signed in with, and its sessions no longer count. */
 export async function endPerson(db: Db, personId: string, now: Date): Promise<void> {
-  await own(db).updateTable('person').set({ endedAt: now.toISOString() }).where('id', '=', personId).execute()
+  const ended = own(db).updateTable('person').set({ endedAt: now.toISOString() }).where('id', '=', personId)
+  await keeping(db, () => ended.execute())
 }
 
 /** Ends an appointment: `on` is the first day on which the post is no longer held. */
 export async function endAppointment(db: Db, id: string, on: string): Promise<void> {
-  await own(db).updateTable('appointment').set({ validTo: on }).where('id', '=', id).execute()
+  const cut = own(db).updateTable('appointment').set({ validTo: on }).where('id', '=', id)
+  await keeping(db, () => cut.execute())
 }
 
 /** Gives a permission to a post or takes it away; everybody who holds the post feels it with the next request. */
 export async function setPostPermission(db: Db, post: string, permission: string, allowed: boolean): Promise<void> {
-  await own(db)
+  const set = own(db)
     .insertInto('postPermission')
     .values({ post, permission, allowed })
     .onConflict((conflict) => conflict.columns(['post', 'permission']).doUpdateSet({ allowed }))
-    .execute()
+  await keeping(db, () => set.execute())
 }

@@ -1,14 +1,22 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#kernel/domain/server'
+import { remembering } from '#platform/db'
 import { grantsOf } from './sessions.ts'
 import { listHeld, listPostPermissions } from './store.ts'
 
+const met = remembering<Pick<Ctx, 'actor' | 'ownUnits'>>()
+
 /**
  * The same transaction seen as another person, by account name: demonstration data is made by those who would make it,
- * so that four eyes and journal lines are real.
+ * so that four eyes and journal lines are real. Somebody is looked up once in a transaction.
  * @throws Error for an unknown account, which is a mistake in the data.
  */
-export async function asPerson(ctx: Ctx, login: string): Promise<Ctx> {
+export const asPerson = async (ctx: Ctx, login: string): Promise<Ctx> => ({
+  ...ctx,
+  ...(await met.get(ctx.db, login, () => meet(ctx, login))),
+})
+
+async function meet(ctx: Ctx, login: string): Promise<Pick<Ctx, 'actor' | 'ownUnits'>> {
   const { rows } = await sql<{ id: string; name: string }>`select id, name from person where login = ${login}`.execute(
     ctx.db,
   )
@@ -24,5 +32,5 @@ export async function asPerson(ctx: Ctx, login: string): Promise<Ctx> {
     grants,
     confirmedUntil: null,
   }
-  return { ...ctx, actor, ownUnits: held.map((h) => h.unitId) }
+  return { actor, ownUnits: held.map((h) => h.unitId) }
 }

@@ -22,6 +22,8 @@ export const Me = z.object({
   ),
   mustChangePassword: z.boolean(),
   totpOn: z.boolean(),
+  /** Holds a post with power and must switch on the second factor before anything else. */
+  mustEnrol: z.boolean(),
   unread: z.number(),
 })
 export type Me = z.infer<typeof Me>
@@ -134,11 +136,11 @@ export const ConfirmTotp = endpoint({
   method: 'PUT',
   path: '/totp',
   summary: say(
-    '启用动态口令：输入验证码确认；on 为 false 时停用',
-    'Second factor: confirm with a code; switch off with on = false',
+    '启用动态口令：输入验证码确认；on 为 false 时停用，须同时输入密码',
+    'Second factor: confirm with a code; switch off with on = false and the password',
   ),
   needs: 'signed-in',
-  body: z.object({ code: z.string().regex(/^\d{6}$/), on: z.boolean() }),
+  body: z.object({ code: z.string().regex(/^\d{6}$/), on: z.boolean(), password: z.string().max(200).optional() }),
   answer: z.object({ on: z.boolean() }),
 })
 
@@ -150,4 +152,17 @@ export const ConfirmSelf = endpoint({
   needs: 'signed-in',
   body: z.object({ password: z.string().max(200).optional(), code: z.string().max(10).optional() }),
   answer: z.object({ until: z.string() }),
+})
+
+/** Somebody to choose, with one post held now to tell namesakes apart. */
+export const PersonFound = z.object({ id: z.string(), name: z.string(), unitName: z.string(), postLabel: SayShape })
+export type PersonFound = z.infer<typeof PersonFound>
+
+export const FindPersons = endpoint({
+  method: 'GET',
+  path: '/persons',
+  summary: say('查找人员：按姓名、拼音或单位，限本人权限范围', 'Find people by name, pinyin or unit, within reach'),
+  needs: 'signed-in',
+  query: z.object({ words: z.string().trim().max(60).default('') }),
+  answer: z.array(PersonFound),
 })

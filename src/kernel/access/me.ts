@@ -3,6 +3,7 @@ import { countUnread } from '#kernel/notification/server'
 import { say } from '#platform/say'
 import type { Signed } from './actor.ts'
 import type { Me } from './contracts.ts'
+import { owesSecondFactor } from './enrolment.ts'
 import { posts } from './posts.ts'
 
 /** Who is signed in, as the pages know them. */
@@ -23,6 +24,7 @@ export async function meOf(ctx: Ctx, signed: Signed): Promise<Me> {
     })),
     mustChangePassword: signed.mustChange,
     totpOn: signed.totpOn,
+    mustEnrol: owesSecondFactor(ctx.house, signed),
     unread: await countUnread(ctx.db, signed.actor.personId ?? ''),
   }
 }

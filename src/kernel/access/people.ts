@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto'
 import type { Db } from '#platform/db'
 import { Invalid } from '#platform/errors'
 import { say } from '#platform/say'
+import { keeping } from './keeping.ts'
 import { hashPassword } from './password.ts'
 import type { PostKey } from './posts.ts'
 import { own } from './store.ts'
 
-/** A new person with an account. @throws Invalid when the account name is taken. Needs the setting `app.auth`. */
+/** A new person with an account (`hash` where one password was hashed for many, in the demonstration only); a password that `mustChange` holds for some days only. @throws Invalid when the account name is taken. Needs the setting `app.auth`. */
 export async function addPerson(
   db: Db,
-  person: { login: string; name: string; pinyin: string; password: string; mustChange: boolean },
+  person: { login: string; name: string; pinyin: string; password: string; mustChange: boolean; hash?: string },
   now: Date,
 ): Promise<string> {
   const login = person.login.toLowerCase()
@@ -17,23 +18,14 @@ export async function addPerson(
   if (taken)
     throw new Invalid([{ path: 'login', message: say(`账号“${login}”已被使用`, `The account "${login}" is taken`) }])
   const id = randomUUID()
-  await own(db)
-    .insertInto('person')
-    .values({
-      id,
-      login,
-      name: person.name,
-      pinyin: person.pinyin,
-      lang: 'zh',
-      createdAt: now.toISOString(),
-      endedAt: null,
-    })
-    .execute()
+  const { name, pinyin } = person
+  const row = { id, login, name, pinyin, lang: 'zh' as const, createdAt: now.toISOString(), endedAt: null }
+  await keeping(db, () => own(db).insertInto('person').values(row).execute())
   await own(db)
     .insertInto('credential')
     .values({
       personId: id,
-      passwordHash: await hashPassword(person.password),
+      passwordHash: person.hash ?? (await hashPassword(person.password)),
       mustChange: person.mustChange,
       totpSecret: null,
       totpOn: false,
@@ -41,6 +33,8 @@ export async function addPerson(
       failed: 0,
       lockedUntil: null,
       resetBy: null,
+      firstAt: person.mustChange ? now.toISOString() : null,
+      firstUsedAt: null,
     })
     .execute()
   return id
@@ -61,20 +55,9 @@ export async function appoint(
   },
 ): Promise<string> {
   const id = randomUUID()
-  await own(db)
-    .insertInto('appointment')
-    .values({
-      id,
-      personId: appointment.personId,
-      post: appointment.post,
-      unitId: appointment.unitId,
-      tree: appointment.tree ?? 'territorial',
-      validFrom: appointment.from,
-      validTo: appointment.to ?? null,
-      appointedBy: appointment.by,
-      reason: appointment.reason,
-    })
-    .execute()
+  const { personId, post, unitId, tree = 'territorial', from, to = null, by, reason } = appointment
+  const row = { id, personId, post, unitId, tree, validFrom: from, validTo: to, appointedBy: by, reason }
+  await keeping(db, () => own(db).insertInto('appointment').values(row).execute())
   return id
 }
 

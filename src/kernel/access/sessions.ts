@@ -1,8 +1,9 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
-import type { Db } from '#platform/db'
+import { CompiledQuery } from 'kysely'
+import type { Database, Db } from '#platform/db'
+import { askAlone, inTx } from '#platform/db/server'
 import type { Actor, Grant, Held, Signed } from './actor.ts'
-import { heldBy, own } from './store.ts'
+import { own } from './store.ts'
 
 const absoluteHours = 12
 const seenEverySeconds = 60
@@ -35,7 +36,10 @@ export async function startSession(
   return token
 }
 
-interface SessionRow {
+/** An appointment with what its post permits. */
+type HeldWithRights = Held & { permissions: string[] | null }
+
+interface Found {
   personId: string
   login: string
   name: string
@@ -44,14 +48,34 @@ interface SessionRow {
   totpOn: boolean
   confirmedUntil: string | null
   stale: boolean
-  held: Held[]
-  permissions: Record<string, string[]>
+  held: HeldWithRights[] | null
 }
 
-/**
- * Who a token belongs to, with all they may do, in one question, for every request asks it. Null: unknown, ended, past its end, or idle too long. Notes that the session was seen.
- * Needs the setting `app.auth`.
- */
+type Question = CompiledQuery<{ found: Found | null }>
+
+/** The question who holds a token; one text, so that its plan is kept. */
+function questionOf(token: string, now: Date, today: string, idleMinutes: number): Question {
+  const before = (seconds: number) => new Date(now.getTime() - seconds * 1000).toISOString()
+  return CompiledQuery.raw('select signed_by($1, $2, $3, $4, $5) as found', [
+    ...[digestOf(token), now.toISOString(), before(idleMinutes * 60), before(seenEverySeconds), today],
+  ])
+}
+
+function signedOf(token: string, found: Found): Signed {
+  const { personId, name, lang, login, mustChange, totpOn } = found
+  const placed = (found.held ?? []).filter((one) => one.lo !== null)
+  const permissions = new Map(placed.map((one) => [one.post, one.permissions ?? []]))
+  const held = placed.map(({ permissions: _rights, ...one }) => one)
+  const confirmedUntil = found.confirmedUntil && new Date(found.confirmedUntil).toISOString()
+  const actor: Actor = {
+    ...{ personId, name, lang, confirmedUntil },
+    session: digestOf(token),
+    grants: grantsOf(held, permissions),
+  }
+  return { actor, held, login, mustChange, totpOn }
+}
+
+/** Who a token belongs to, with all they may do, asked inside a transaction. Null: unknown, ended, past its end, or idle too long. */
 export async function findSigned(
   db: Db,
   token: string,
@@ -59,34 +83,30 @@ export async function findSigned(
   today: string,
   idleMinutes: number,
 ): Promise<Signed | null> {
-  const digest = digestOf(token)
-  const idle = new Date(now.getTime() - idleMinutes * 60_000).toISOString()
-  const fresh = new Date(now.getTime() - seenEverySeconds * 1000).toISOString()
-  const { rows } = await sql<SessionRow>`
-    select s.person_id, p.login, p.name, p.lang, c.must_change, c.totp_on, s.confirmed_until, s.seen_at < ${fresh} as stale,
-           coalesce((select jsonb_agg(h.held order by h.held -> 'lo', h.held -> 'post') from (${heldBy(sql`p.id`, today)}) h), '[]') as held,
-           coalesce((select jsonb_object_agg(o.post, o.permissions) from (
-              select pp.post, jsonb_agg(pp.permission) as permissions from post_permission pp
-               where pp.allowed and pp.post in (select a.post from appointment a where a.person_id = p.id) group by pp.post) o), '{}') as permissions
-      from session s join person p on p.id = s.person_id join credential c on c.person_id = p.id
-     where s.digest = ${digest} and s.expires_at > ${now.toISOString()} and s.seen_at > ${idle} and p.ended_at is null`.execute(
-    db,
-  )
-  const row = rows[0]
-  if (!row) return null
-  if (row.stale)
-    await own(db).updateTable('session').set({ seenAt: now.toISOString() }).where('digest', '=', digest).execute()
-  const held = row.held.filter((one) => one.lo !== null)
-  const grants = grantsOf(held, new Map(Object.entries(row.permissions)))
-  const actor: Actor = {
-    personId: row.personId,
-    name: row.name,
-    lang: row.lang,
-    session: digest,
-    grants,
-    confirmedUntil: row.confirmedUntil,
-  }
-  return { actor, held, login: row.login, mustChange: row.mustChange, totpOn: row.totpOn }
+  const [row] = (await db.executeQuery(questionOf(token, now, today, idleMinutes))).rows
+  return row?.found ? signedOf(token, row.found) : null
+}
+
+/** The same for a caller at the door, whose scope nobody knows yet: one round trip. Notes now and then that the session was seen. */
+export async function admitSigned(
+  database: Database,
+  token: string,
+  now: Date,
+  today: string,
+  idleMinutes: number,
+): Promise<Signed | null> {
+  const [row] = await askAlone(database, questionOf(token, now, today, idleMinutes))
+  if (!row?.found) return null
+  if (row.found.stale)
+    await inTx(database, { 'app.auth': 'yes' }, (db) =>
+      own(db)
+        .updateTable('session')
+        .set({ seenAt: now.toISOString() })
+        .where('digest', '=', digestOf(token))
+        .where('seenAt', '<', now.toISOString())
+        .execute(),
+    )
+  return signedOf(token, row.found)
 }
 
 /** Grants that posts bring: each permission of the post over the post's unit and all below it. */

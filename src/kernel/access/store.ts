@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Db } from '#platform/db'
 import type { Held } from './actor.ts'
 import type { PostKey } from './posts.ts'
@@ -24,6 +24,18 @@ interface CredentialTable {
   lockedUntil: string | Date | null
   /** Who reset it, while a second person has yet to confirm. */
   resetBy: string | null
+  /** When somebody else gave the password; null once its owner has chosen one. */
+  firstAt: string | Date | null
+  firstUsedAt: string | Date | null
+}
+
+/** Wrong tries of an account from one address. */
+interface FailureTable {
+  personId: string
+  address: string
+  failed: number
+  at: string | Date
+  lockedUntil: string | Date | null
 }
 
 interface SessionTable {
@@ -54,6 +66,7 @@ type AccessTables = {
   person: PersonTable
   credential: CredentialTable
   session: SessionTable
+  signInFailure: FailureTable
   appointment: AppointmentTable
   postPermission: { post: string; permission: string; allowed: boolean }
 }
@@ -72,18 +85,16 @@ export const findAccount = (db: Db, login: string) =>
     .forUpdate('credential')
     .executeTakeFirst()
 
-/** Appointments of a person that hold on a day, as JSON in a column `held`. */
-export const heldBy = (personId: RawBuilder<unknown>, on: string) => sql<{ held: Held }>`
-  select jsonb_build_object('post', a.post, 'unitId', a.unit_id, 'unitName', u.name, 'unitKind', u.kind, 'regionId', u.region_id,
-           'tree', a.tree, 'lo', case a.tree when 'territorial' then u.no else u.ind_no end,
-           'hi', case a.tree when 'territorial' then u.upto else u.ind_upto end) as held
-    from appointment a join unit u on u.id = a.unit_id
-   where a.person_id = ${personId} and a.valid_from <= ${on} and (a.valid_to is null or a.valid_to > ${on})`
-
 /** Appointments of a person that hold on a day. */
 export async function listHeld(db: Db, personId: string, on: string): Promise<Held[]> {
-  const { rows } = await sql<{ held: Held }>`${heldBy(sql`${personId}::uuid`, on)} order by u.no, a.post`.execute(db)
-  return rows.map(({ held }) => held).filter((held) => held.lo !== null)
+  const { rows } = await sql<Held>`
+    select a.post, a.unit_id, u.name as unit_name, u.kind as unit_kind, u.region_id, a.tree,
+           case a.tree when 'territorial' then u.no else u.ind_no end as lo,
+           case a.tree when 'territorial' then u.upto else u.ind_upto end as hi
+      from appointment a join unit u on u.id = a.unit_id
+     where a.person_id = ${personId} and a.valid_from <= ${on} and (a.valid_to is null or a.valid_to > ${on})
+     order by u.no, a.post`.execute(db)
+  return rows.filter((row) => row.lo !== null)
 }
 
 /** Permissions of every post, as the table has them now. */

@@ -3,6 +3,7 @@ import type { Actor, PostKey, Signed } from '#kernel/access'
 import { evidencePermissions } from '#kernel/evidence'
 import type { ParameterSeed } from '#kernel/parameter'
 import type { AnyProcess, CaseView } from '#kernel/process'
+import type { NewEntry } from '#kernel/search'
 import type { Db } from '#platform/db'
 import type { BodyOf, Endpoint, ParamsOf, QueryOf } from '#platform/endpoint'
 import type { Say } from '#platform/say'
@@ -67,6 +68,8 @@ export function handle<P extends z.ZodType, Q extends z.ZodType, B extends z.Zod
 export interface Permission {
   label: Say
   posts: readonly PostKey[]
+  /** Carries power over others' rights, results or the journal: whoever holds it signs in with a second factor. */
+  power?: true
 }
 
 /** A figure that the product counts itself for a unit and all below it. */
@@ -88,6 +91,9 @@ export type Deed = (ctx: Ctx, one: CaseView, input: Record<string, unknown>) => 
 /** What a rule needs to know beyond the case itself. */
 export type FindFacts = (ctx: Ctx, one: CaseView) => Promise<Record<string, unknown>>
 
+/** What is found of a case in searches, where title and answers do not say it all. */
+export type FindEntries = (ctx: Ctx, one: CaseView) => Promise<NewEntry[]>
+
 /** A command for operators, added to the command line. */
 export interface Command {
   name: string
@@ -107,6 +113,8 @@ export interface Domain {
   facts?: Readonly<Record<string, FindFacts>>
   /** By `process.action`, or `process.open` for the opening. */
   does?: Readonly<Record<string, Deed>>
+  /** What is found of a case in searches, by process name; left out, its title and its answers in words. */
+  entries?: Readonly<Record<string, FindEntries>>
   permissions?: Readonly<Record<string, Permission>>
   routes?: readonly Route[]
   parameters?: readonly ParameterSeed[]

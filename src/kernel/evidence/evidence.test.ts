@@ -228,6 +228,23 @@ describe('evidence', () => {
     expect(told.rows).toEqual([{ textZh: '西宁市总工会的佐证材料“方案.pdf”将于 2026-12-20 失效，请及时更换。' }])
   })
 
+  test('of one unit fits what that unit may keep in all; the no names the parameter and its document', async () => {
+    const li = cadreOf(haidong)
+    const [quota] = evidenceParameters.filter(({ key }) => key === 'evidence.quota-mb')
+    if (!quota) throw new Error('there is no quota')
+    const source = { zh: '海东市档案局通知', en: 'Notice of the Haidong archive' }
+    const local = { ...quota, region: 630200, value: 1, validFrom: '2026-01-01', source }
+    await inOwnerTx(database, (db) => seedParameters(db, [local]))
+    const large = (n: number) => upload(li, haidong, `${n}`.repeat(400_000))
+    await large(1)
+    await large(2)
+    await expect(large(3)).rejects.toMatchObject({
+      faults: [{ path: 'file', rule: 'evidence.quota-mb', source, message: { zh: expect.stringContaining('1 MB') } }],
+    })
+    expect((await list(li, { unitId: haidong.id })).filter(({ size }) => size > 400_000)).toHaveLength(2)
+    await upload(cadreOf(xining), xining, '3'.repeat(400_000))
+  })
+
   test('cannot expire before it takes effect, and must come with a file', async () => {
     const dates = { effectiveOn: '2026-05-01', expiresOn: '2026-04-30' }
     await expect(upload(cadreOf(xining), xining, '日期', dates)).rejects.toMatchObject({

@@ -60,12 +60,19 @@ function kindOf(bytes: Uint8Array, ending: string): Kind {
     )
     throw bad('file-old-format', message)
   }
-  const message = say(
-    '不支持这种文件（或文件已损坏、已加密、含宏）。可上传：PDF、OFD、docx、xlsx、PNG、JPEG、txt、csv。',
-    'This kind of file is not taken (or it is damaged, has a password or macros). Taken are: PDF, OFD, docx, xlsx, PNG, JPEG, txt, csv.',
+  const what = say(
+    '不支持这种文件（或文件已损坏、已加密、含宏）。',
+    'This kind of file is not taken (or it is damaged, has a password or macros). ',
   )
-  throw bad('file-kind', message)
+  throw bad('file-kind', join(what, kindsTaken))
 }
+
+const kindsTaken = say(
+  '可上传：PDF、OFD、docx、xlsx、PNG、JPEG、txt、csv。',
+  'Taken are: PDF, OFD, docx, xlsx, PNG, JPEG, txt, csv.',
+)
+
+const takenEndings = new Set(Object.values(taken).flatMap(({ types }) => Object.keys(types)))
 
 /**
  * The clean name and media type of a file, by its content.
@@ -81,6 +88,8 @@ export function checkFile(sentName: string, bytes: Uint8Array, maxMb: number): {
   if (ending === '') return { name: `${name || '佐证材料'}${usual}`, type: types[usual] ?? '' }
   const type = types[ending]
   if (type) return { name, type }
+  if (!takenEndings.has(ending))
+    throw bad('file-name', join(say(`不支持“${ending}”文件。`, `"${ending}" files are not taken. `), kindsTaken))
   throw bad(
     'file-name',
     join(

@@ -5,7 +5,11 @@ const source = say('产品默认值；以本地电子文件管理规定为准', 
 const always = { region: null, validFrom: '2016-01-01', validTo: null, source, confidence: 'D' } as const
 
 /** Keys of this room's parameters. */
-export const evidenceKeys = { maxMb: 'evidence.max-mb', warnDays: 'evidence.warn-days' } as const
+export const evidenceKeys = {
+  maxMb: 'evidence.max-mb',
+  quotaMb: 'evidence.quota-mb',
+  warnDays: 'evidence.warn-days',
+} as const
 
 /** Limits on evidence. */
 export const evidenceParameters: ParameterSeed[] = [
@@ -14,6 +18,13 @@ export const evidenceParameters: ParameterSeed[] = [
     key: evidenceKeys.maxMb,
     label: say('佐证材料单个文件大小上限', 'Largest file of evidence'),
     value: 50,
+    unit: say('MB', 'MB'),
+  },
+  {
+    ...always,
+    key: evidenceKeys.quotaMb,
+    label: say('每个单位佐证材料总量上限', 'Evidence one unit may keep in all'),
+    value: 5000,
     unit: say('MB', 'MB'),
   },
   {

@@ -67,6 +67,16 @@ export async function findEvidence(db: Db, ids: readonly string[]): Promise<Evid
   return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
 }
 
+/** Bytes that a unit's files take up; the same content sent twice counts once. */
+export async function sumBytes(db: Db, unit: { regionId: number; unitId: number }): Promise<number> {
+  const { rows } = await sql<{ bytes: string | number }>`
+    select coalesce(sum(size), 0) as bytes from (
+      select distinct digest, size from evidence where region_id = ${unit.regionId} and unit_id = ${unit.unitId}) kept`.execute(
+    db,
+  )
+  return Number(rows[0]?.bytes ?? 0)
+}
+
 /** The row that the same unit made for the same bytes with the same dates, if it did. */
 export async function findTwin(db: Db, row: NewEvidence): Promise<EvidenceRow | undefined> {
   const rows = await select(

@@ -10,6 +10,7 @@ import { say } from '#platform/say'
 import type { EvidenceRow } from './contracts.ts'
 import { checkFile } from './file-check.ts'
 import { evidenceKeys } from './parameters.ts'
+import { assertWithinQuota } from './quota.ts'
 import { findOne, findTwin, insertEvidence, type NewEvidence } from './store.ts'
 
 /** What is said about a file when it is sent. */
@@ -37,14 +38,16 @@ async function getReachedUnit(ctx: Ctx, unitId: number) {
 /**
  * Takes in a file: checks it by content and size, stores it by digest, writes its row and its line in the journal. The
  * unit's own earlier row for the same bytes, origin and dates is answered instead of a second one.
- * @throws Missing for a unit out of reach; Invalid at `file` or `expiresOn`.
+ * @throws Missing for a unit out of reach; Invalid at `file` (kind, size, what the unit may keep) or `expiresOn`.
  */
 export async function uploadEvidence(ctx: Ctx, upload: Upload, file: SentFile | null): Promise<EvidenceRow> {
   if (!file) throw noFile()
   checkDates(upload)
   const unit = await getReachedUnit(ctx, upload.unitId)
-  const found = await parametersAt(ctx.db, [evidenceKeys.maxMb], unit.regionId, ctx.today)
-  const { name, type } = checkFile(file.name, file.bytes, Number(found[evidenceKeys.maxMb]?.value))
+  const { maxMb, quotaMb } = evidenceKeys
+  const found = await parametersAt(ctx.db, [maxMb, quotaMb], unit.regionId, ctx.today)
+  const { name, type } = checkFile(file.name, file.bytes, Number(found[maxMb]?.value))
+  await assertWithinQuota(ctx.db, unit, file.bytes.length, found[quotaMb])
   const { digest, size } = await putFile(ctx.house.dataDir, file.bytes)
   const row: NewEvidence = {
     regionId: unit.regionId,

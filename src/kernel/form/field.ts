@@ -28,6 +28,7 @@ export type FieldKind =
   | 'choices'
   | 'unit'
   | 'units'
+  | 'person'
   | 'evidence'
   | 'figures'
   | 'targets'
@@ -79,6 +80,16 @@ export const PlaceAnswer = z.object({
   end: z.number().int().min(0),
 })
 export type PlaceAnswer = z.infer<typeof PlaceAnswer>
+
+/**
+ * A person who answers for something: one of the product's people, or only a name (`id` null), for those without an account.
+ * The name is kept beside the id, as it was when it was written. A bare text counts as a name.
+ */
+export const PersonAnswer = z.preprocess(
+  (value) => (typeof value === 'string' ? { id: null, name: value } : value),
+  z.object({ id: z.uuid().nullable(), name: z.string().trim().min(1).max(60) }),
+)
+export type PersonAnswer = z.infer<typeof PersonAnswer>
 
 const field =
   <T>(kind: FieldKind, schema: z.ZodType<T>) =>
@@ -163,6 +174,10 @@ export const units = (label: Say, options: FieldOptions = {}): Field<number[]> =
       .min(options.optional ? 0 : 1)
       .max(200),
   )(label, options)
+
+/** A person, looked for by name, pinyin or unit; who has no account is given by name only. */
+export const person = (label: Say, options: FieldOptions = {}): Field<PersonAnswer> =>
+  field('person', PersonAnswer)(label, options)
 
 /** Files that prove the answer, by the ids of stored evidence. */
 export const evidence = (label: Say, options: FieldOptions = {}): Field<string[]> =>

@@ -2,7 +2,7 @@ import type { Fault } from '#platform/errors'
 import { inLang, join, type Say, say } from '#platform/say'
 import type { Cell, Column, ReadRow } from '#platform/sheet'
 import { faultsOf } from './faults.ts'
-import type { Field, FieldKind } from './field.ts'
+import type { Field, FieldKind, PersonAnswer } from './field.ts'
 import { type Form, schemaOf } from './form.ts'
 
 /** How a cell of each kind is stored; kinds that are left out have no place in a sheet. */
@@ -17,6 +17,7 @@ const cellKinds: Partial<Record<FieldKind, Column['kind']>> = {
   choices: 'text',
   unit: 'text',
   units: 'text',
+  person: 'text',
 }
 
 const yesNo = [say('是', 'Yes'), say('否', 'No')] as const
@@ -75,6 +76,7 @@ export function cellsOf(form: Form, answers: Record<string, unknown>, nameOf: (u
     if (field.kind === 'yes-no') return (value ? yesNo[0] : yesNo[1]).zh
     if (field.kind === 'choice') return named(field, value)
     if (field.kind === 'choices') return (value as unknown[]).map((one) => named(field, one)).join('、')
+    if (field.kind === 'person') return (value as PersonAnswer).name
     if (field.kind === 'unit') return nameOf(value as number)
     if (field.kind === 'units') return (value as number[]).map(nameOf).join('、')
     return value as Cell

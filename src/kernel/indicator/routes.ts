@@ -1,5 +1,6 @@
 import { writeEntry } from '#kernel/audit/server'
 import { type Ctx, handle } from '#kernel/domain/server'
+import { handleList } from '#kernel/export/server'
 import {
   AddIndicator,
   ExportClaims,
@@ -10,6 +11,7 @@ import {
   ListIndicators,
 } from './contracts.ts'
 import { exportClaims } from './export.ts'
+import { indicatorSheet } from './sheets.ts'
 import { headlineClaim, searchOf, showClaim } from './show.ts'
 import { countClaims, findClaims } from './store/claims.ts'
 import { insertIndicator, listIndicators } from './store/indicators.ts'
@@ -36,7 +38,7 @@ async function addIndicator(
 
 /** The endpoints of indicators and figures. */
 export const indicatorRoutes = [
-  handle(ListIndicators, ({ db, query }) => listIndicators(db, query.words)),
+  ...handleList(ListIndicators, ({ db, query }) => listIndicators(db, query.words), indicatorSheet),
   handle(AddIndicator, (asked) => addIndicator(asked, asked.body)),
   handle(ListClaims, async (asked) => {
     const { page, size, ...filter } = asked.query

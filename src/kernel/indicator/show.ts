@@ -17,6 +17,23 @@ import {
 } from './store/claims.ts'
 import { findIndicators } from './store/indicators.ts'
 
+/** The claims that count for several indicators of a unit and period; an indicator of which nobody has said anything is left out. */
+export async function headlineClaims(
+  ctx: Pick<Ctx, 'db'>,
+  indicators: readonly string[],
+  unitId: number,
+  period: string | null,
+): Promise<Map<string, Headline<ClaimRow>>> {
+  if (indicators.length === 0) return new Map()
+  const live = await listLive(ctx.db, { indicators, unitId, period })
+  return new Map(
+    indicators.flatMap((name) => {
+      const found = headline(live.filter((claim) => claim.indicator === name))
+      return found ? [[name, found] as const] : []
+    }),
+  )
+}
+
 /** The claim that counts for a unit and period, why, and what others say; null when nobody has said anything. */
 export async function headlineClaim(
   ctx: Pick<Ctx, 'db'>,

@@ -1,6 +1,8 @@
 import { handle } from '#kernel/domain/server'
+import { dayOf, handleList, type SheetOf } from '#kernel/export/server'
 import { SignedOut } from '#platform/errors'
-import { ListNotices, ReadNotices } from './contracts.ts'
+import { say } from '#platform/say'
+import { ListNotices, type NoticeRow, ReadNotices } from './contracts.ts'
 import { listNotices, markRead } from './store.ts'
 
 const personOf = ({ actor }: { actor: { personId: string | null } }): string => {
@@ -8,9 +10,18 @@ const personOf = ({ actor }: { actor: { personId: string | null } }): string => 
   return actor.personId
 }
 
+const sheet: SheetOf<NoticeRow> = {
+  name: say('我的消息', 'My messages'),
+  columns: [
+    { label: say('内容', 'Message'), value: (row) => row.text, width: 60 },
+    { label: say('日期', 'Day'), value: (row) => dayOf(row.at), kind: 'date' },
+    { label: say('阅读日期', 'Read on'), value: (row) => dayOf(row.readAt), kind: 'date' },
+  ],
+}
+
 /** The endpoints of one's own messages. */
 export const noticeRoutes = [
-  handle(ListNotices, (asked) => listNotices(asked.db, personOf(asked), asked.query)),
+  ...handleList(ListNotices, (asked) => listNotices(asked.db, personOf(asked), asked.query), sheet),
   handle(ReadNotices, async (asked) => ({
     read: await markRead(asked.db, personOf(asked), asked.body.all ? 'all' : (asked.body.ids ?? []), asked.now),
   })),

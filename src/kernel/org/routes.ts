@@ -3,7 +3,7 @@ import { handleList, noteExport } from '#kernel/export/server'
 import { Invalid } from '#platform/errors'
 import { say } from '#platform/say'
 import type { Sheet } from '#platform/sheet'
-import { readSheets, writeSheets } from '#platform/sheet/server'
+import { readSheetsAside, writeSheets } from '#platform/sheet/server'
 import {
   AddUnit,
   CloseUnit,
@@ -65,7 +65,7 @@ export const orgRoutes: Route[] = [
   handle(CloseUnit, async (asked) => shown(asked, await closeUnit(asked, asked.params.id, asked.body))),
   handle(ImportUnits, async (asked) => {
     if (!asked.file) throw new Invalid([{ path: 'file', message: say('请选择文件', 'Choose a file') }])
-    const [sheet] = readSheets(asked.file.bytes)
+    const [sheet] = await readSheetsAside(asked.file.bytes)
     return importUnits(asked, sheet?.rows ?? [], asked.query.dryRun === 'yes')
   }),
 ]

@@ -1,8 +1,9 @@
 import { isConfirmed, mayOver } from '#kernel/access'
+import { checkPerson } from '#kernel/access/server'
 import { loadCalendar } from '#kernel/calendar/server'
 import type { Ctx } from '#kernel/domain/server'
 import { checkEvidence, linkEvidence } from '#kernel/evidence/server'
-import { parseAnswers } from '#kernel/form'
+import { type PersonAnswer, parseAnswers } from '#kernel/form'
 import { reportClaims } from '#kernel/indicator/server'
 import { AskAgain, Invalid, Missing, Refused, Stale } from '#platform/errors'
 import { say } from '#platform/say'
@@ -73,7 +74,7 @@ async function refuseByRule(
   if (normally.length > 0 && !override) throw new Refused(normally)
 }
 
-/** Files and figures among the answers are checked, linked and claimed, so that no process needs code for them. */
+/** People named in the answers are checked; files and figures among them are checked, linked and claimed, so that no process needs code for them. */
 export async function keepProofs(
   ctx: Ctx,
   form: Action['form'],
@@ -82,6 +83,7 @@ export async function keepProofs(
 ): Promise<void> {
   for (const [name, field] of Object.entries(form ?? {})) {
     const value = input[name]
+    if (field.kind === 'person' && value) await checkPerson(ctx, value as PersonAnswer, `input.${name}`)
     if (!Array.isArray(value) || value.length === 0) continue
     if (field.kind === 'evidence') {
       const faults = await checkEvidence(ctx, value as string[])

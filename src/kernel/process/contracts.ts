@@ -79,6 +79,10 @@ export const CaseAnswer = CaseRow.extend({
   history: z.array(HistoryLine),
   parent: z.object({ regionId: z.number(), id: z.string(), title: z.string(), page: z.string().nullable() }).nullable(),
   children: z.array(CaseRow),
+  /** Whose turn it is: unit and post, and what they must do; null when the case is closed or waits for nobody. */
+  waitsFor: z
+    .object({ unitName: z.string(), postLabel: SayShape.nullable(), todo: SayShape, mine: z.boolean() })
+    .nullable(),
   parties: z.array(z.object({ unitId: z.number(), unitName: z.string(), part: SayShape })),
 })
 export type CaseAnswer = z.infer<typeof CaseAnswer>

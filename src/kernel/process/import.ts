@@ -15,7 +15,7 @@ import {
 import { getUnit, unitFinder } from '#kernel/org/server'
 import { type Fault, Missing, Refused } from '#platform/errors'
 import { say } from '#platform/say'
-import { readSheets, writeSheets } from '#platform/sheet/server'
+import { readSheetsAside, writeSheets } from '#platform/sheet/server'
 import type { AnyProcess } from './definition.ts'
 import { latestProcess } from './find.ts'
 import { openCase } from './open.ts'
@@ -72,7 +72,7 @@ async function finderFor(ctx: Ctx, cells: Iterable<unknown>): Promise<FindUnit> 
  */
 export async function importCases(ctx: Ctx, name: string, file: SentFile | null, dryRun: boolean) {
   const process = sheetProcess(ctx, name)
-  const [sheet] = readSheets(file?.bytes ?? Buffer.alloc(0), { rows: mostRows + 1 })
+  const [sheet] = await readSheetsAside(file?.bytes ?? Buffer.alloc(0), { rows: mostRows + 1 })
   const rows = sheet?.rows ?? []
   const find = await finderFor(
     ctx,

@@ -1,6 +1,8 @@
 export { act } from './act.ts'
+export { processOf } from './find.ts'
 export { processJobs } from './jobs.ts'
 export { type Joining, joinParties, type Opening, openCase } from './open.ts'
+export { setParent } from './parent.ts'
 export { processRoutes } from './routes.ts'
 export { rowOf, showCase } from './show.ts'
 export { findCase, listCases, listChildren, listHistory, type Standing, type StoredCase, setStanding } from './store.ts'

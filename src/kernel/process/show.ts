@@ -1,5 +1,5 @@
 import { mayOver, scopeOf } from '#kernel/access'
-import { namePersons } from '#kernel/access/server'
+import { findNearestHolder, namePersons } from '#kernel/access/server'
 import type { Ctx } from '#kernel/domain/server'
 import { getUnit, nameUnits } from '#kernel/org/server'
 import { fillPath } from '#platform/endpoint'
@@ -81,10 +81,23 @@ export async function showCase(ctx: Ctx, ref: CaseRef): Promise<CaseAnswer> {
     due: one.dueTrace,
     doors: doorsOf(process, situation, (permission) => mayOver(ctx.actor, permission, numbers)),
     history: history.map((line) => lineOf(process, line)),
+    waitsFor: await waitsFor(ctx, process, one, unitName),
     parent: await parentOf(ctx, one),
     children: (await keepReadable(ctx, children)).map((child) => rowOf(ctx, child)),
     parties,
   }
+}
+
+/** Whose turn it is, for who reads the case: their own turn is said as such. */
+async function waitsFor(ctx: Ctx, process: AnyProcess, one: StoredCase, unitName: string) {
+  const state = process.states[one.state]
+  if (!state?.turn || one.closedAt !== null) return null
+  const { by, own } = state.turn
+  const mine =
+    mayOver(ctx.actor, by, { no: one.unitNo, indNo: one.indNo }) && (!own || ctx.ownUnits.includes(one.unitId))
+  const holder = own ? null : await findNearestHolder(ctx.db, by, one.unitNo, ctx.today)
+  const todo = state.todo ?? state.label
+  return { unitName: holder?.unitName ?? unitName, postLabel: holder?.postLabel ?? null, todo, mine }
 }
 
 async function nameUnit(ctx: Ctx, unitId: number): Promise<string> {

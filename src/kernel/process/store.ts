@@ -1,4 +1,4 @@
-import { type Expression, sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from '#kernel/access'
 import { oneRegion } from '#kernel/access/server'
 import type { Db } from '#platform/db'
@@ -119,6 +119,13 @@ const listed = [
 
 const most = 1000
 
+/**
+ * A number or a plain word, written into the question instead of sent beside it: what decides how a list is best read is then
+ * known when its plan is made, and the plan can be kept. Anything else stays a value.
+ */
+const written = <T extends string | number>(value: T): RawBuilder<T> =>
+  typeof value === 'number' || /^[\w.-]{1,60}$/.test(value) ? sql.lit(value) : sql.val(value)
+
 /** Cases within the scope of the transaction, soonest due first. Counts up to a thousand and then says there are more. */
 export async function listCases(
   db: Db,
@@ -131,38 +138,38 @@ export async function listCases(
   const wanted = () => {
     let query = own(db).selectFrom('cases')
     if (readings) query = query.where(mayRead(readings))
-    if (region !== null) query = query.where('cases.regionId', '=', region)
-    if (filter.process) query = query.where('process', '=', filter.process)
-    if (filter.state) query = query.where('state', '=', filter.state)
+    if (region !== null) query = query.where('cases.regionId', '=', written(region))
+    if (filter.process) query = query.where('process', '=', written(filter.process))
+    if (filter.state) query = query.where('state', '=', written(filter.state))
     if (filter.unitId) query = query.where('cases.unitId', '=', filter.unitId)
     if (filter.period) query = query.where('period', '=', filter.period)
-    if (filter.area) query = query.where('area', '=', filter.area)
-    if (filter.light) query = query.where('light', '=', filter.light)
+    if (filter.area) query = query.where('area', '=', written(filter.area))
+    if (filter.light) query = query.where('light', '=', written(filter.light))
     if (filter.open !== 'all') query = query.where('closedAt', filter.open === 'open' ? 'is' : 'is not', null)
     if (filter.overdue) query = query.where('dueOn', '<', today)
     if (filter.words) query = query.where('title', 'ilike', `%${filter.words.replace(/[\\%_]/g, '\\$&')}%`)
     return query
   }
-  const rows = await wanted()
+  // Counted in the same question, up to one more than the most that is ever said.
+  const counted = wanted()
+    .select(sql<number>`1`.as('one'))
+    .limit(written(most + 1))
+  const counting = sql<number>`(select count(*)::int from (${counted}) found)`
+  const skipped = (filter.page - 1) * filter.size
+  const page = wanted()
     .innerJoin('unit', 'unit.id', 'cases.unitId')
-    .select(listed)
+    .select([...listed, counting.as('counted')])
     .orderBy('cases.dueOn')
     .orderBy('cases.id')
-    .limit(filter.size)
-    .offset((filter.page - 1) * filter.size)
-    .execute()
-  const isWhole = filter.page === 1 && rows.length < filter.size
-  const total = isWhole ? rows.length : await countUpTo(db, wanted().select(sql<number>`1`.as('one')))
+    .limit(written(filter.size))
+  const rows = await (skipped > 0 ? page.offset(skipped) : page).execute()
+  // Past the end there is no row to carry the count.
+  const total = rows[0]?.counted ?? (skipped > 0 ? await numberOf(db, counting) : 0)
   return { rows: rows as unknown as ListedCase[], total: Math.min(total, most), more: total > most }
 }
 
-/** How many rows, up to one more than the most that is ever said; counted by the database, so that no row travels for it. */
-async function countUpTo(db: Db, query: { limit(n: number): Expression<{ one: number }> }): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (${query.limit(most + 1)}) counted`.execute(
-    db,
-  )
-  return rows[0]?.n ?? 0
-}
+const numberOf = async (db: Db, counting: RawBuilder<number>): Promise<number> =>
+  (await sql<{ n: number }>`select ${counting} as n`.execute(db)).rows[0]?.n ?? 0
 
 /** Some processes that one permission reads, and what it reaches; `whole` when that is all the transaction reaches anyway. */
 export interface Reading {
@@ -176,7 +183,7 @@ function mayRead(readings: readonly Reading[]) {
   const within = (ranges: Scope['territorial'], column: string) =>
     ranges.map((r) => sql`(${sql.ref(column)} >= ${r.lo} and ${sql.ref(column)} < ${r.hi})`)
   const allowed = readings.map(({ processes, scope, whole }) => {
-    const named = sql`cases.process in (${sql.join([...processes])})`
+    const named = sql`cases.process in (${sql.join(processes.map(written))})`
     if (whole) return named
     const own = [...within(scope.territorial, 'cases.unit_no'), ...within(scope.industrial, 'cases.ind_no')]
     const part = within(scope.territorial, 'p.unit_no')
@@ -205,7 +212,7 @@ export async function listTurns(
 ) {
   const conditions = turns.flatMap(({ permission, scope }) =>
     scope.territorial.map(
-      (r) => sql`(cases.turn = ${permission} and cases.unit_no >= ${r.lo} and cases.unit_no < ${r.hi})`,
+      (r) => sql`(cases.turn = ${written(permission)} and cases.unit_no >= ${r.lo} and cases.unit_no < ${r.hi})`,
     ),
   )
   if (conditions.length === 0) return { rows: [] as unknown as ListedCase[], more: false }

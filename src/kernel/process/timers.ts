@@ -8,6 +8,12 @@ import type { StoredCase } from './store.ts'
 /** Midnight in China at the start of a day, as a moment. */
 const startOf = (day: string, hour = 0) => new Date(`${day}T${String(hour).padStart(2, '0')}:00:00+08:00`)
 
+/** Whether what is searched of a case may have changed: it was begun, its answers were, or its domain says what is found. */
+const isFoundAnew = (house: House, process: AnyProcess, action: string): boolean =>
+  action === 'open' ||
+  (findAction(process, action)?.writes?.length ?? 0) > 0 ||
+  house.domains.some((domain) => domain.entries?.[process.name])
+
 /**
  * The jobs a step leaves behind: what links and messages follow, and the timers of the new state. A timer carries the case's
  * revision; when the case has moved on, it does nothing.
@@ -29,6 +35,12 @@ export function jobsAfter(
         payload: { ...ref, link: link.name },
         dedupe: `link:${link.name}:${one.id}:${one.rev}`,
       })
+  if (isFoundAnew(house, process, action))
+    jobs.push({
+      kind: 'search.case',
+      payload: { regionId: one.regionId, id: one.id },
+      dedupe: `search:${one.id}:${one.rev}`,
+    })
   const tell =
     findAction(process, action)?.tell ?? (action === 'open' ? process.states[one.state]?.turn?.by : undefined)
   if (tell)

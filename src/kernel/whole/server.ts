@@ -4,11 +4,13 @@ import { accessParameters, accessRoutes, seedPostPermissions } from '#kernel/acc
 import { seedCalendar } from '#kernel/calendar/server'
 import type { Ctx, House, Route } from '#kernel/domain/server'
 import { evidenceEvery, evidenceJobs, evidenceParameters, evidenceRoutes } from '#kernel/evidence/server'
+import { exportRoutes } from '#kernel/export/server'
 import { indicatorParameters, indicatorRoutes, seedIndicators } from '#kernel/indicator/server'
 import { noticeRoutes, notificationJobs } from '#kernel/notification/server'
 import { orgRoutes } from '#kernel/org/server'
 import { seedParameters } from '#kernel/parameter/server'
 import { processJobs, processRoutes } from '#kernel/process/server'
+import { searchJobs, searchRoutes } from '#kernel/search/server'
 import type { Database, MigrationFolder } from '#platform/db'
 import { inOwnerTx } from '#platform/db/server'
 
@@ -24,6 +26,7 @@ const rooms = [
   'kernel/evidence',
   'kernel/indicator',
   'kernel/notification',
+  'kernel/search',
 ]
 
 /** Migrations of the platform and of every room of the kernel. */
@@ -48,6 +51,8 @@ export const allRoutes = (house: House): Route[] => [
   ...evidenceRoutes,
   ...indicatorRoutes,
   ...noticeRoutes,
+  ...searchRoutes,
+  ...exportRoutes,
   ...house.domains.flatMap((domain) => domain.routes ?? []),
 ]
 
@@ -59,6 +64,7 @@ export const allJobs = (house: House): ReadonlyMap<string, Work> =>
     ...Object.entries(processJobs),
     ...Object.entries(evidenceJobs),
     ...Object.entries(notificationJobs),
+    ...Object.entries(searchJobs),
     ...house.domains.flatMap((domain) => Object.entries(domain.jobs ?? {})),
   ])
 

@@ -111,6 +111,17 @@ describe.skipIf(!findNative())('the embedded server', () => {
     expect(pidOf()).toBe(0)
   })
 
+  test('a database whose folder is gone is given up with one line, and closing does not wait for it', async () => {
+    const told: string[] = []
+    const database = await openDatabase({ dataDir, tell: ({ en }) => void told.push(en) })
+    process.kill(pidOf(), 'SIGKILL')
+    rmSync(join(dataDir, 'postgres'), { recursive: true, force: true, maxRetries: 10 })
+    for (let turn = 0; turn < 100 && told.length === 0; turn++) await pause(50)
+    await pause(1500)
+    expect(told).toEqual([expect.stringContaining('is gone')])
+    await database.close()
+  })
+
   test('a second process works beside the first, whoever leaves first', async () => {
     const database = await openDatabase({ dataDir })
     await run(database, 'create table kept (n int)')

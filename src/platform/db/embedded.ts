@@ -44,6 +44,7 @@ interface Ground {
 
 const port = 5432
 const patience = 20_000
+const mendEveryMs = 1000
 const logLimit = 5_000_000
 
 /** Starts the server in a process group of its own, so that Ctrl-C in the terminal reaches only us. */
@@ -143,13 +144,20 @@ function watchOver(ground: Ground, joined: Joined): Embedded {
   let leaving = false
   let mending = Promise.resolve()
   const mend = async (): Promise<void> => {
+    let told = false
     while (!leaving) {
-      const next = await joinOrStart(ground).catch((error: DatabaseFault) => ground.tell(error.reason ?? unknownFault))
-      if (!next) continue
-      at = next.at
-      presence = next.presence
-      presence.on('end', lost)
-      return
+      if (!existsSync(join(ground.data, 'PG_VERSION'))) return ground.tell(folderGone(ground.data))
+      try {
+        const next = await joinOrStart(ground)
+        at = next.at
+        presence = next.presence
+        presence.on('end', lost)
+        return
+      } catch (error) {
+        if (!told) ground.tell(error instanceof DatabaseFault ? error.reason : unknownFault)
+        told = true
+      }
+      await pause(mendEveryMs)
     }
   }
   const lost = (): void => {
@@ -167,6 +175,12 @@ function watchOver(ground: Ground, joined: Joined): Embedded {
     },
   }
 }
+
+const folderGone = (data: string): Say =>
+  say(
+    `数据库目录已不存在，内置数据库不再重启：${data}。请停止服务，恢复目录或从备份恢复后再启动。`,
+    `The database's folder is gone, so it is not started again: ${data}. Stop the product, bring the folder back or restore a backup, then start.`,
+  )
 
 const unknownFault = say(
   '内置数据库重启失败，正在重试。',

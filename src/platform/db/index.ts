@@ -1,6 +1,8 @@
 import type { Transaction } from 'kysely'
 import type { Say } from '#platform/say'
 
+export { type Remembered, remembering } from './remember.ts'
+
 /** Which kind of PostgreSQL answers: the one from npm, a server of the operator, or the WebAssembly fallback. */
 export type Engine = 'embedded' | 'server' | 'pglite'
 

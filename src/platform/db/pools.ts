@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import pg from 'pg'
+import type { Manner } from './connection.ts'
 import { kyselyOver } from './driver.ts'
 import type { Database, NoTables } from './index.ts'
-import { keepPlans } from './prepared.ts'
 import { valueTypes } from './values.ts'
 
 /** The login role of the product's queries: no superuser, cannot bypass row policies, owns nothing. */
@@ -62,20 +62,17 @@ async function connectPatiently(pool: pg.Pool): Promise<pg.PoolClient> {
   }
 }
 
-const patient = (pool: pg.Pool): Kysely<NoTables> =>
-  kyselyOver({ connect: () => connectPatiently(pool), end: () => pool.end() })
-
-/** For requests, which ask the same things again and again. */
-const patientWithPlans = (pool: pg.Pool): Kysely<NoTables> =>
-  kyselyOver({ connect: async () => keepPlans(await connectPatiently(pool)), end: () => pool.end() })
+const patient = (pool: pg.Pool, manner: Manner): Kysely<NoTables> =>
+  kyselyOver({ connect: () => connectPatiently(pool), end: () => pool.end() }, manner)
 
 /** Two pools with different logins: the usual case. */
 export function openPools(app: pg.PoolConfig, owner: pg.PoolConfig, max: { app: number; owner: number }): Pools {
-  const appPool = openPool(app, max.app)
-  const ownerPool = openPool(owner, max.owner)
+  const appPool = openPool({ ...app, pipeline: true }, max.app)
+  const ownerPool = openPool({ ...owner, pipeline: true }, max.owner)
   return {
-    app: patientWithPlans(appPool),
-    owner: patient(ownerPool),
+    // Requests ask the same things again and again; operators' jobs do not.
+    app: patient(appPool, { keepsPlans: true, pipelines: true }),
+    owner: patient(ownerPool, { keepsPlans: false, pipelines: true }),
     takesRole: app.user === owner.user && app.connectionString === owner.connectionString,
     end: async () => {
       await Promise.all([appPool.end(), ownerPool.end()])
@@ -86,7 +83,7 @@ export function openPools(app: pg.PoolConfig, owner: pg.PoolConfig, max: { app: 
 /** One connection for everybody, for a database that has only one; the app's role is taken in each transaction. */
 export function openSharedPool(at: pg.PoolConfig): Pools {
   const pool = openPool(at, 1)
-  const kysely = patient(pool)
+  const kysely = patient(pool, { keepsPlans: false, pipelines: false })
   return { app: kysely, owner: kysely, takesRole: true, end: () => pool.end() }
 }
 

@@ -1,8 +1,10 @@
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runTransaction } from './driver.ts'
 import type { Database, Db, Scope } from './index.ts'
 import { scopeStatements } from './literal.ts'
-import { inOwnerTx, inTx, openTestDatabase } from './server.ts'
+import { poolsOf } from './pools.ts'
+import { askAlone, inOwnerTx, inTx, openTestDatabase } from './server.ts'
 
 type Tables = {
   hardshipCase: { id: number; countyCode: string; openedOn: string | null; answers: unknown }
@@ -188,6 +190,49 @@ describe('the edges of a transaction', () => {
     const killed = inTx(database, {}, (db) => sql`select pg_terminate_backend(pg_backend_pid())`.execute(db))
     await expect(killed).rejects.toThrow(/terminat/)
     await expect(inTx(database, { 'app.person': '8' }, personIn)).resolves.toBe('8')
+  })
+
+  test('what did not open is not believed: a read sent behind the opening is not answered, a write is not done', async () => {
+    const { app } = poolsOf(database)
+    const row = { id: 10, countyCode: '630102', openedOn: null, answers: null }
+    const misspelt = `BEGIN; SET LOCAL app.county = '630102'; SET LOCAL no_such_setting = '1'`
+    for (const opening of [misspelt, 'BEGAN']) {
+      const asking = runTransaction(app, opening, (db) => sql`select count(*) from hardship_case`.execute(db))
+      await expect(asking).rejects.toThrow(/no_such_setting|BEGAN/)
+      const writing = runTransaction(app, opening, (db) => cases(db).insertInto('hardshipCase').values(row).execute())
+      await expect(writing).rejects.toThrow(/no_such_setting|BEGAN/)
+    }
+    const there = await inOwnerTx(database, (db) => cases(db).selectFrom('hardshipCase').select('id').execute())
+    expect(there.map(({ id }) => id).sort()).toEqual([1, 2])
+  })
+
+  test('questions at the same time stay in one transaction and get their own answers', async () => {
+    const answers = await inTx(database, { 'app.person': '5', 'app.county': '630103' }, (db) =>
+      Promise.all([
+        personIn(db),
+        cases(db).selectFrom('hardshipCase').select('id').execute(),
+        sql<{ n: number }>`select 7 as n`.execute(db).then(({ rows }) => rows[0]?.n),
+      ]),
+    )
+    expect(answers).toEqual(['5', [{ id: 2 }], 7])
+  })
+
+  test('a question outside of a transaction has no scope, and is refused within one', async () => {
+    const question = CompiledQuery.raw('select count(*)::int as n from hardship_case')
+    await expect(askAlone(database, question)).resolves.toEqual([{ n: 0 }])
+    await expect(inTx(database, {}, () => askAlone(database, question))).rejects.toThrow('nested transaction')
+  })
+
+  test('a question asked again and again keeps its plan, and still obeys each caller’s scope', async () => {
+    const wrong: string[] = []
+    for (let turn = 0; turn < 60; turn++) {
+      const county = turn % 2 ? '630102' : '630103'
+      const seen = await inTx(database, { 'app.county': county }, (db) =>
+        cases(db).selectFrom('hardshipCase').select('countyCode').execute(),
+      )
+      if (seen.length !== 1 || seen[0]?.countyCode !== county) wrong.push(`${turn}: ${JSON.stringify(seen)}`)
+    }
+    expect(wrong).toEqual([])
   })
 
   test('statements and idle transactions have a limit', async () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { access, readFile as readBytes, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Missing } from '#platform/errors'
@@ -17,6 +18,19 @@ export async function readFile(dataDir: string, digest: string): Promise<Buffer>
   })
   if (createHash('sha256').update(bytes).digest('hex') !== digest) throw new Error(`stored file ${digest} was altered`)
   return bytes
+}
+
+/**
+ * The bytes of a stored file piece by piece, for those that are too large to be held at once. Ask `fileExists` before.
+ * @throws Error at the end when the bytes on the disk are no longer those that were stored.
+ */
+export async function* streamFile(dataDir: string, digest: string): AsyncGenerator<Uint8Array> {
+  const hash = createHash('sha256')
+  for await (const piece of createReadStream(pathOf(dataDir, digest))) {
+    hash.update(piece)
+    yield piece
+  }
+  if (hash.digest('hex') !== digest) throw new Error(`stored file ${digest} was altered`)
 }
 
 /** Whether the store holds a file of that digest. */

@@ -1,2 +1,2 @@
 export { type Content, putFile, type Stored } from './put.ts'
-export { fileExists, listDigests, readFile, sweepParts } from './read.ts'
+export { fileExists, listDigests, readFile, streamFile, sweepParts } from './read.ts'

@@ -1,5 +1,5 @@
 /** What may load what: only ourselves; styles of our own and those that carry the answer's nonce; no inline script at all. */
-export const contentPolicy = {
+const sources = {
   defaultSrc: ["'none'"],
   scriptSrc: ["'self'"],
   styleSrc: ["'self'"],
@@ -15,8 +15,13 @@ export const contentPolicy = {
 
 const dashed = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
-/** The header for a page whose style tags carry this nonce. */
-export const policyWith = (nonce: string): string =>
-  Object.entries({ ...contentPolicy, styleSrc: ["'self'", `'nonce-${nonce}'`] })
-    .map(([name, sources]) => `${dashed(name)} ${sources.join(' ')}`)
+const written = (all: Readonly<Record<string, readonly string[]>>): string =>
+  Object.entries(all)
+    .map(([name, from]) => `${dashed(name)} ${from.join(' ')}`)
     .join('; ')
+
+/** The header of every answer. */
+export const contentPolicy: string = written(sources)
+
+/** The header for a page whose style tags carry this nonce. */
+export const policyWith = (nonce: string): string => written({ ...sources, styleSrc: ["'self'", `'nonce-${nonce}'`] })

@@ -42,6 +42,14 @@ export interface Paper {
   record?: { copyTo?: readonly string[]; office: string; date: string }
   /** Prints 草稿 across each page. */
   draft?: boolean
+  /** 纪要: who was there (出席、请假、列席), below the text. It bears no signature and no seal; the day stays inside the file. */
+  minutes?: readonly Attended[]
+}
+
+/** One list of people of a 纪要, by the word before it. */
+export interface Attended {
+  label: string
+  people: string
 }
 
 /**

@@ -74,7 +74,7 @@ export function bodyParts(layout: Layout): (Paragraph | Table)[] {
   )
   const addressee = layout.addressee ? [onGrid(layout.addressee, { alignment: AlignmentType.BOTH })] : []
   const text = layout.blocks.map((block, i) => blockPart(block, i === layout.blocks.length - 1))
-  return [...blanks(2), ...title, ...blanks(1), ...addressee, ...text, ...attachments(layout), ...signature(layout)]
+  return [...blanks(2), ...title, ...blanks(1), ...addressee, ...text, ...attachments(layout), ...closing(layout)]
 }
 
 const HEADING_FONTS: Record<1 | 2 | 3, Font> = { 1: 'black', 2: 'script', 3: 'body' }
@@ -127,6 +127,22 @@ function attachments({ attachments: names }: Layout): Paragraph[] {
     }),
   ]
 }
+
+/** The foot of the text: those who were there under a 纪要, signature and date under all else. */
+const closing = (layout: Layout): Paragraph[] => (layout.signed ? signature(layout) : attended(layout))
+
+const attended = ({ attended: lists, note }: Layout): Paragraph[] => [
+  ...(lists.length > 0 ? blanks(1) : []),
+  ...lists.map(
+    ({ label, width, people }) =>
+      new Paragraph({
+        spacing: lines(PITCH),
+        indent: { left: Math.round((2 + width) * CHARACTER), hanging: Math.round(width * CHARACTER) },
+        children: [new TextRun({ text: label, ...look('black') }), new TextRun({ text: people, ...look('body') })],
+      }),
+  ),
+  ...(note ? [onGrid(`（${note}）`, indented)] : []),
+]
 
 function signature({ signature: signed, note }: Layout): Paragraph[] {
   const right = (text: string, free: number) =>

@@ -1,2 +1,2 @@
-export type { Block, Paper, PaperFonts, PaperTable } from './content.ts'
+export type { Attended, Block, Paper, PaperFonts, PaperTable } from './content.ts'
 export { chineseNumber, longDate, numberHeadings } from './numbering.ts'

@@ -23,6 +23,9 @@ export interface Layout {
   note: string
   record: { copyTo: string; office: string; date: string } | null
   draft: boolean
+  /** A 纪要 is not signed; in place of the signature stand those who were there. */
+  signed: boolean
+  attended: { label: string /** Characters of 16 pt before the people. */; width: number; people: string }[]
 }
 
 /** Works out numbers, dates, colons, indents and sizes. */
@@ -48,6 +51,12 @@ export function layOut(paper: Paper): Layout {
         }
       : null,
     draft: paper.draft ?? false,
+    signed: paper.minutes === undefined,
+    attended: (paper.minutes ?? []).map(({ label, people }) => ({
+      label: `${label}：`,
+      width: widthOf(label) + 1,
+      people,
+    })),
   }
 }
 

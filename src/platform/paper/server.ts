@@ -1,3 +1,3 @@
+export { measurePdf, writePdf } from './aside.ts'
 export { writeDocx } from './docx.ts'
-export { type Measured, measurePdf } from './measure.ts'
-export { writePdf } from './pdf.ts'
+export type { Measured } from './measure.ts'

@@ -98,12 +98,19 @@ export const TEMPLATE = `
   }
 }
 
-#block(breakable: false, width: 100%, {
+// 纪要: who was there, the word in black, further lines under the first name.
+#if d.attended.len() > 0 { blank(1) }
+#for one in d.attended {
+  set par(first-line-indent: 0pt)
+  pad(left: 2 * em, grid(columns: (one.width * em, 1fr), styled(fonts.black, one.label), one.people))
+}
+
+#if d.signed { block(breakable: false, width: 100%, {
   set par(first-line-indent: 0pt, justify: false)
   blank(if d.signature.seal { 3 } else { 1 })
   align(right, pad(right: d.signature.bodyRight * em, d.signature.body))
   align(right, pad(right: d.signature.dateRight * em, d.signature.date))
-})
+}) }
 #if d.note != "" { par([（#d.note）]) }
 
 // 版记: the foot of the last page, which must be an even one.

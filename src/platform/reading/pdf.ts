@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path'
 import { Invalid } from '#platform/errors'
 import { say } from '#platform/say'
 import { badFile, damagedFile, encryptedFile } from './faults.ts'
+import { plainCharacters } from './radicals.ts'
+import { findRules, type Rule } from './rules.ts'
 
 /** A run of characters as the PDF places it, in points from the top left corner; `y` is the baseline. */
 export interface PdfRun {
@@ -20,6 +22,8 @@ export interface PdfPage {
   width: number
   height: number
   runs: PdfRun[]
+  /** Lines drawn on it; looked for only where words stand in columns. */
+  rules?: Rule[]
 }
 
 /** More pages than any policy document has; a hostile file may claim millions. */
@@ -30,7 +34,8 @@ const MOST_PAGES = 2000
  * @throws Invalid when damaged, protected by a password or longer than 2,000 pages.
  */
 export async function readPdfPages(bytes: Uint8Array): Promise<PdfPage[]> {
-  const task = await openPdf(bytes)
+  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const task = openPdf(pdfjs, bytes)
   try {
     const pdf = await task.promise
     if (pdf.numPages > MOST_PAGES) {
@@ -41,7 +46,9 @@ export async function readPdfPages(bytes: Uint8Array): Promise<PdfPage[]> {
       const page = await pdf.getPage(number)
       const { width, height } = page.getViewport({ scale: 1 })
       const { items } = await page.getTextContent()
-      pages.push({ width, height, runs: items.flatMap((item) => ('str' in item ? toRun(item, height) : [])) })
+      const runs = items.flatMap((item) => ('str' in item ? toRun(item, height) : []))
+      const rules = hasColumns(runs) ? findRules(await page.getOperatorList(), pdfjs.OPS, height) : []
+      pages.push({ width, height, runs, rules })
       page.cleanup()
     }
     return pages
@@ -52,8 +59,7 @@ export async function readPdfPages(bytes: Uint8Array): Promise<PdfPage[]> {
   }
 }
 
-async function openPdf(bytes: Uint8Array) {
-  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
+function openPdf(pdfjs: typeof import('pdfjs-dist/legacy/build/pdf.mjs'), bytes: Uint8Array) {
   const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
   return pdfjs.getDocument({
     data: new Uint8Array(bytes), // a copy: the reader takes its buffer away
@@ -63,8 +69,21 @@ async function openPdf(bytes: Uint8Array) {
     isEvalSupported: false,
     useSystemFonts: false,
     disableFontFace: true,
+    maxImageSize: 1, // pictures are never looked at
     verbosity: pdfjs.VerbosityLevel.ERRORS,
   })
+}
+
+/** Whether on some line words stand far apart: only then there may be a table, and its lines are worth looking for. */
+function hasColumns(runs: PdfRun[]): boolean {
+  const ends = new Map<number, number>()
+  for (const run of [...runs].sort((a, b) => a.x - b.x)) {
+    const line = Math.round(run.y)
+    const end = ends.get(line)
+    if (end !== undefined && run.x - end > run.size * 0.8) return true
+    ends.set(line, Math.max(end ?? 0, run.x + run.width))
+  }
+  return false
 }
 
 interface TextItem {
@@ -80,9 +99,6 @@ function toRun(item: TextItem, height: number): PdfRun[] {
   const turned = Math.abs(b) > size * 0.05
   return [{ text: plainCharacters(item.str), x, y: height - y, width: item.width, size, turned }]
 }
-
-/** Some fonts are mapped to Kangxi radicals (⼯) and compatibility forms, which look like the character and are not. */
-const plainCharacters = (text: string) => text.replace(/[\u2e80-\u2fdf\uf900-\ufaff]/g, (it) => it.normalize('NFKC'))
 
 function asInvalid(error: unknown): unknown {
   if (error instanceof Invalid || !(error instanceof Error)) return error

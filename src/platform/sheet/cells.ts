@@ -12,27 +12,42 @@ const MOST_CHARACTERS = 32_767
 const EXACT_NUMBER = /^-?(?=(\D*\d){1,15}\D*$)\d+(\.\d+)?$/
 
 /** The XML of one row. Rows and cells carry their addresses: some readers need them. */
-export function rowXml(number: number, cells: readonly Cell[], columns: readonly Column[], style?: number): string {
+export function rowXml(
+  number: number,
+  cells: readonly Cell[],
+  columns: readonly Column[],
+  { style, guarded = false }: { style?: number; guarded?: boolean } = {},
+): string {
   let xml = `<row r="${number}">`
   for (let i = 0; i < columns.length; i++) {
     const value = cells[i] ?? null
     if (value === null || value === '') continue
     const address = columnLetters(i + 1) + number
-    xml += style === undefined ? cellXml(address, value, columns[i]) : textXml(address, String(value), style)
+    xml += style === undefined ? cellXml(address, value, columns[i], guarded) : textXml(address, String(value), style)
   }
   return `${xml}</row>`
 }
 
-function cellXml(address: string, value: string | number, column: Column | undefined): string {
+/** The style of a column's cells. In a guarded sheet the columns that are not locked stay open. */
+export function styleOf({ kind, locked }: Column, guarded: boolean): number {
+  const isOpen = guarded && !locked
+  if (kind === 'number') return isOpen ? STYLE.openPlain : STYLE.plain
+  if (kind === 'date') return isOpen ? STYLE.openDate : STYLE.date
+  return isOpen ? STYLE.openText : STYLE.text
+}
+
+function cellXml(address: string, value: string | number, column: Column | undefined, guarded: boolean): string {
+  const isOpen = guarded && !column?.locked
   if (column?.kind === 'number') {
     const isNumber = typeof value === 'number' ? Number.isFinite(value) : EXACT_NUMBER.test(value)
-    if (isNumber) return `<c r="${address}"><v>${Number(value)}</v></c>`
+    const style = isOpen ? ` s="${STYLE.openPlain}"` : ''
+    if (isNumber) return `<c r="${address}"${style}><v>${Number(value)}</v></c>`
   }
   if (column?.kind === 'date' && typeof value === 'string') {
     const serial = toSerial(value)
-    if (serial !== null) return `<c r="${address}" s="${STYLE.date}"><v>${serial}</v></c>`
+    if (serial !== null) return `<c r="${address}" s="${isOpen ? STYLE.openDate : STYLE.date}"><v>${serial}</v></c>`
   }
-  return textXml(address, String(value), STYLE.text)
+  return textXml(address, String(value), isOpen ? STYLE.openText : STYLE.text)
 }
 
 /** Inline text is never read as a formula, whatever sign it begins with. */

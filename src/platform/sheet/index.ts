@@ -14,6 +14,8 @@ export interface Column {
   choices?: readonly string[]
   /** Shown beside a cell of this column when it is selected; at most 255 characters are kept. */
   note?: string
+  /** In a protected sheet, not to be typed into. */
+  locked?: boolean
 }
 
 /** A sheet to write. The first row of the file holds the headings and stays in view. */
@@ -21,6 +23,8 @@ export interface Sheet {
   name: string
   columns: readonly Column[]
   rows: Iterable<readonly Cell[]>
+  /** Guards headings and locked columns against slips of the hand. Without a password: whoever wants to may lift it. */
+  guarded?: boolean
 }
 
 /** A sheet whose rows may arrive over time, from a database for instance. */

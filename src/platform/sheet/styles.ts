@@ -1,5 +1,5 @@
 /** Our cell styles, as indexes into `STYLES_XML`. */
-export const STYLE = { plain: 0, header: 1, text: 2, date: 3 } as const
+export const STYLE = { plain: 0, header: 1, text: 2, date: 3, openPlain: 4, openText: 5, openDate: 6 } as const
 
 const FONTS =
   '<fonts count="2"><font><sz val="11"/><name val="宋体"/><charset val="134"/></font>' +
@@ -13,11 +13,19 @@ const BORDERS =
   `<border><left style="thin">${SIDE}</left><right style="thin">${SIDE}</right><top style="thin">${SIDE}</top>` +
   `<bottom style="thin">${SIDE}</bottom><diagonal/></border></borders>`
 const FORMATS =
-  '<cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
+  '<cellXfs count="7"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
   '<xf numFmtId="49" fontId="1" fillId="2" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" ' +
   'applyBorder="1" applyAlignment="1"><alignment horizontal="center" vertical="center" wrapText="1"/></xf>' +
   '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>' +
-  '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>'
+  '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>' +
+  [0, 49, 164]
+    .map(
+      (format) =>
+        `<xf numFmtId="${format}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyProtection="1">` +
+        '<protection locked="0"/></xf>',
+    )
+    .join('') +
+  '</cellXfs>'
 
 /** `xl/styles.xml`. Text cells have the format `@`, so that an ID number typed into a template stays a text. */
 export const STYLES_XML =

@@ -2,7 +2,7 @@ import { Zip, ZipDeflate } from 'fflate'
 import { Invalid } from '#platform/errors'
 import { say } from '#platform/say'
 import { bookParts, sheetNames } from './book.ts'
-import { rowXml } from './cells.ts'
+import { rowXml, styleOf } from './cells.ts'
 import type { Cell, Column, Sheet, SheetSource } from './index.ts'
 import { columnLetters } from './letters.ts'
 import { longLists, validationsXml } from './lists.ts'
@@ -23,7 +23,7 @@ export function writeSheets(sheets: readonly Sheet[]): Buffer {
   const pieces: Uint8Array[] = []
   const book = openBook(sheets, (piece) => pieces.push(piece))
   for (const sheet of sheets) {
-    const part = book.sheet(sheet.columns)
+    const part = book.sheet(sheet)
     for (const cells of sheet.rows) part.row(cells)
     part.end()
   }
@@ -39,7 +39,7 @@ export async function* streamSheets(sheets: readonly SheetSource[]): AsyncGenera
   const pieces: Uint8Array[] = []
   const book = openBook(sheets, (piece) => pieces.push(piece))
   for (const sheet of sheets) {
-    const part = book.sheet(sheet.columns)
+    const part = book.sheet(sheet)
     for await (const cells of sheet.rows) {
       part.row(cells)
       if (pieces.length === 0) continue
@@ -66,7 +66,7 @@ function openBook(sheets: readonly Omit<SheetSource, 'rows'>[], take: (piece: Ui
   for (const [name, xml] of Object.entries(parts)) addPart(zip, name).end(xml)
   const add = () => addPart(zip, `xl/worksheets/sheet${++written}.xml`)
   return {
-    sheet: (columns: readonly Column[]) => openSheet(add(), columns, lists),
+    sheet: (sheet: Pick<SheetSource, 'columns' | 'guarded'>) => openSheet(add(), sheet, lists),
     end: () => {
       if (lists.length > 0) writeLists(add(), lists)
       zip.end()
@@ -93,27 +93,33 @@ function addPart(zip: Zip, name: string) {
   }
 }
 
-function openSheet(part: Part, columns: readonly Column[], lists: (readonly string[])[]) {
+/** What a guarded sheet still allows: wider columns, hidden rows, sorting and filtering. */
+const PROTECTION =
+  '<sheetProtection sheet="1" formatCells="0" formatColumns="0" formatRows="0" sort="0" autoFilter="0"/>'
+
+function openSheet(
+  part: Part,
+  { columns, guarded = false }: Pick<SheetSource, 'columns' | 'guarded'>,
+  lists: (readonly string[])[],
+) {
   const headings = columns.map(({ header }) => header)
   part.add(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${MAIN}">`)
   part.add('<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" ')
   part.add('state="frozen"/><selection pane="bottomLeft"/></sheetView></sheetViews>')
-  part.add(`<cols>${columns.map(columnXml).join('')}</cols><sheetData>`)
+  part.add(`<cols>${columns.map((column, i) => columnXml(column, i, guarded)).join('')}</cols><sheetData>`)
   let row = 1
-  part.add(rowXml(row, headings, columns, STYLE.header))
+  part.add(rowXml(row, headings, columns, { style: STYLE.header }))
   return {
     row(cells: readonly Cell[]) {
       if (++row > MOST_ROWS) throw tooManyRows()
-      part.add(rowXml(row, cells, columns))
+      part.add(rowXml(row, cells, columns, { guarded }))
     },
-    end: () => part.end(`</sheetData>${validationsXml(columns, lists)}</worksheet>`),
+    end: () => part.end(`</sheetData>${guarded ? PROTECTION : ''}${validationsXml(columns, lists)}</worksheet>`),
   }
 }
 
-const COLUMN_STYLE = { text: STYLE.text, choice: STYLE.text, date: STYLE.date, number: STYLE.plain }
-
-const columnXml = ({ width = 14, kind }: Column, i: number) =>
-  `<col min="${i + 1}" max="${i + 1}" width="${width}" style="${COLUMN_STYLE[kind]}" customWidth="1"/>`
+const columnXml = (column: Column, i: number, guarded: boolean) =>
+  `<col min="${i + 1}" max="${i + 1}" width="${column.width ?? 14}" style="${styleOf(column, guarded)}" customWidth="1"/>`
 
 function writeLists(part: Part, lists: (readonly string[])[]): void {
   const columns = lists.map((_, i): Column => ({ header: columnLetters(i + 1), kind: 'text' }))

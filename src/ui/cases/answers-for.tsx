@@ -1,7 +1,7 @@
 import { App, Button } from 'antd'
 import type { ReactNode } from 'react'
 import { GetEvidenceFile } from '#kernel/evidence'
-import type { Field, FigureAnswer, Form, PlaceAnswer, TargetAnswer } from '#kernel/form'
+import type { Field, FigureAnswer, Form, PersonAnswer, PlaceAnswer, TargetAnswer } from '#kernel/form'
 import { ListIndicators } from '#kernel/indicator'
 import { say } from '#platform/say'
 import { useAsk } from '../ask/ask.ts'
@@ -174,6 +174,7 @@ export function AnswerTo({ field, value }: { field: Field; value: unknown }): Re
   if (field.kind === 'period') return <T of={sayPeriod(String(value))} />
   if (field.kind === 'choice') return choiceOf(field, value)
   if (field.kind === 'choices' && Array.isArray(value)) return joined(value.map((v) => choiceOf(field, v)))
+  if (field.kind === 'person') return typeof value === 'string' ? value : (value as PersonAnswer).name
   if (field.kind === 'unit' && typeof value === 'number') return <UnitName id={value} />
   if (field.kind === 'units' && Array.isArray(value))
     return joined(value.map((id: number) => <UnitName key={id} id={id} />))

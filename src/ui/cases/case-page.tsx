@@ -13,6 +13,7 @@ import { StateTag } from '../show/state.tsx'
 import { T } from '../words/language.tsx'
 import { AnswersFor } from './answers-for.tsx'
 import { CaseTable } from './case-table.tsx'
+import { DeedDone } from './deed-done.tsx'
 import { Doors } from './doors.tsx'
 import { DueDate } from './due-date.tsx'
 import { History } from './history.tsx'
@@ -27,12 +28,15 @@ export interface CasePageProps extends FormSurroundings {
   actions?: (of: CaseAnswer) => ReactNode
   /** `Fact`s of the domain, beside unit, period and deadline. */
   facts?: (of: CaseAnswer) => ReactNode
+  /** What must be read first, before what can be done. */
+  above?: (of: CaseAnswer) => ReactNode
   /** Sections of the domain, between answers and history. */
   children?: (of: CaseAnswer) => ReactNode
 }
 
 const texts = {
   state: say('状态', 'State'),
+  waits: say('现由谁办', 'With whom'),
   unit: say('单位', 'Unit'),
   period: say('期间', 'Period'),
   due: say('办理期限', 'Due'),
@@ -58,6 +62,15 @@ function sayParties(parties: CaseAnswer['parties']): Say[] {
   })
 }
 
+function WaitsFor({ of }: { of: NonNullable<CaseAnswer['waitsFor']> }) {
+  if (of.mine) return <T of={say('您', 'You')} />
+  return (
+    <>
+      {of.unitName} {of.postLabel && <T of={of.postLabel} />}
+    </>
+  )
+}
+
 function Summary({ of, children }: { of: CaseAnswer; children: ReactNode }) {
   return (
     <Facts>
@@ -66,6 +79,11 @@ function Summary({ of, children }: { of: CaseAnswer; children: ReactNode }) {
           <T of={of.stateLabel} />
         </StateTag>
       </Fact>
+      {of.waitsFor && (
+        <Fact label={texts.waits}>
+          <WaitsFor of={of.waitsFor} />
+        </Fact>
+      )}
       <Fact label={texts.unit}>{of.unitName}</Fact>
       {of.period && (
         <Fact label={texts.period}>
@@ -112,6 +130,20 @@ function LastReason({ of, process }: { of: CaseAnswer; process: AnyProcess }) {
   )
 }
 
+/** Cases below this one; of several processes, each has its own table. */
+function Below({ of }: { of: CaseAnswer['children'] }) {
+  const names = [...new Set(of.map((child) => child.process))]
+  return names.map((name) => {
+    const rows = of.filter((child) => child.process === name)
+    const label = join(texts.children, say('：', ': '), rows[0]?.processLabel ?? '')
+    return (
+      <Section key={name} title={label}>
+        <CaseTable caption={label} rows={rows} />
+      </Section>
+    )
+  })
+}
+
 function Body({ of, props }: { of: CaseAnswer; props: CasePageProps }) {
   const { process, unitId, indicators } = props
   return (
@@ -121,9 +153,11 @@ function Body({ of, props }: { of: CaseAnswer; props: CasePageProps }) {
       breadcrumbs={props.breadcrumbs}
       actions={props.actions?.(of)}
     >
+      <DeedDone of={of} />
       <div className="g-panel">
         <Summary of={of}>{props.facts?.(of)}</Summary>
       </div>
+      {props.above?.(of)}
       {!of.closed && (
         <Section title={texts.todo}>
           <LastReason of={of} process={process} />
@@ -139,11 +173,7 @@ function Body({ of, props }: { of: CaseAnswer; props: CasePageProps }) {
         <AnswersFor form={process.form} answers={of.answers} />
       </Section>
       {props.children?.(of)}
-      {of.children.length > 0 && (
-        <Section title={texts.children}>
-          <CaseTable caption={texts.children} rows={of.children} />
-        </Section>
-      )}
+      <Below of={of.children} />
       <Section title={texts.history}>
         <History lines={of.history} process={process} />
       </Section>

@@ -14,6 +14,14 @@ export const caseColumns: readonly Column<CaseRow>[] = [
   { key: 'dueOn', label: say('期限', 'Due'), kind: 'due' },
 ]
 
+/** Work that a dispatch asks about has lights. */
+const lightColumn: Column<CaseRow> = {
+  key: 'light',
+  label: say('灯色', 'Light'),
+  kind: 'light',
+  value: (row) => row.light && { of: row.light, reason: row.lightWhy ?? undefined },
+}
+
 /** Where a case is read: its process's own page, else the page that fits every case. */
 export const pageOfCase = (row: Pick<CaseRow, 'page' | 'regionId' | 'id'>): string =>
   row.page ?? `/cases/${row.regionId}/${row.id}`
@@ -27,7 +35,7 @@ export function CaseTable({
   return (
     <TableFor
       caption={caption}
-      columns={caseColumns}
+      columns={rows?.some(({ light }) => light) ? [...caseColumns, lightColumn] : caseColumns}
       rows={rows}
       rowKey={(row) => row.id}
       link={pageOfCase}

@@ -10,6 +10,7 @@ import { FormDialog } from '../form/form-dialog.tsx'
 import type { FormSurroundings } from '../form/input-props.ts'
 import { RefusalList } from '../show/problem.tsx'
 import { T } from '../words/language.tsx'
+import { tellDone } from './just-done.ts'
 
 /** The field that takes the written reason; no form of a process may use its name. */
 const reasonField = '$override'
@@ -66,6 +67,7 @@ export function DoorDialog({
       if (refusals.every(({ rule }) => unlessReasoned.some(({ name }) => name === rule))) meet(refusals)
       throw thrown
     })
+    tellDone(of.id, door.label)
   }
   return (
     <FormDialog
@@ -75,6 +77,7 @@ export function DoorDialog({
       known={known}
       keep={own ? `case-${of.id}-${door.action}` : undefined}
       submitWord={door.label}
+      done={null}
       danger={door.danger}
       unitId={of.unitId}
       onSubmit={submit}

@@ -1,7 +1,7 @@
-import { CalendarOutlined } from '@ant-design/icons'
 import { Button, Popover } from 'antd'
 import type { CaseAnswer } from '#kernel/process'
 import { join, say } from '#platform/say'
+import { CalendarOutlined } from '../show/icons.tsx'
 import { Scroll } from '../show/scroll.tsx'
 import { T, useSay } from '../words/language.tsx'
 

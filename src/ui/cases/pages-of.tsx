@@ -30,6 +30,10 @@ export interface ProcessPages {
   subtitle?: ReactNode
   /** Buttons beside the one that begins a case. */
   actions?: ReactNode
+  /** In place of the button that begins a case, where the domain knows choices that the definition does not; null where nobody begins one by hand. */
+  begin?: ReactNode
+  /** What must be read first on a case's page, before what can be done. */
+  above?: (of: CaseAnswer) => ReactNode
   /** Sections of a case's page, between answers and history. */
   sections?: (of: CaseAnswer) => ReactNode
   /** Buttons of a case's page. */
@@ -81,8 +85,10 @@ export function pagesOf(definition: unknown, pages: ProcessPages): Pages {
           {pages.imports && may(process.startBy) && (
             <ImportButton template={CaseTemplate} into={ImportCases} query={{ process: process.name }} />
           )}
-          {process.startBy !== 'system' && (
+          {pages.begin === undefined ? (
             <StartCase process={process} title={heading} asksPeriod={pages.asksPeriod ?? false} />
+          ) : (
+            pages.begin
           )}
         </>
       }
@@ -95,6 +101,7 @@ export function pagesOf(definition: unknown, pages: ProcessPages): Pages {
       process={process}
       breadcrumbs={[{ label: title, to: path }]}
       {...(pages.caseActions && { actions: pages.caseActions })}
+      {...(pages.above && { above: pages.above })}
     >
       {(of) => pages.sections?.(of)}
     </CasePage>

@@ -1,4 +1,3 @@
-import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { defineForm, type Form, period as periodField, text, unit } from '#kernel/form'
@@ -9,7 +8,9 @@ import { may, useMe } from '../ask/me.ts'
 import { FormDialog } from '../form/form-dialog.tsx'
 import type { FormSurroundings } from '../form/input-props.ts'
 import { useGo } from '../pages/go.tsx'
+import { PlusOutlined } from '../show/icons.tsx'
 import { T } from '../words/language.tsx'
+import { tellDone } from './just-done.ts'
 
 interface Props extends FormSurroundings {
   process: AnyProcess
@@ -53,6 +54,7 @@ export function StartCase(props: Props) {
       answers,
     }
     const made = await opening.run({ body })
+    tellDone(made.id, say(`发起${process.label.zh}`, `New: ${process.label.en}`))
     const page = process.page ?? '/cases/:regionId/:id'
     go(page.replace(':regionId', String(made.regionId)).replace(':id', made.id))
   }
@@ -65,6 +67,7 @@ export function StartCase(props: Props) {
       {open && (
         <FormDialog
           title={process.label}
+          done={null}
           form={{ ...frameOf(props), ...process.form }}
           start={{ $unit: home, ...start }}
           known={start}

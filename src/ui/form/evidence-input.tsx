@@ -1,10 +1,10 @@
-import { UploadOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useRef, useState } from 'react'
 import { type EvidenceRow, ListEvidence, UploadEvidence } from '#kernel/evidence'
 import { join, type Say, say } from '#platform/say'
 import { useAsk, useDo } from '../ask/ask.ts'
 import { formatSize } from '../show/format.ts'
+import { UploadOutlined } from '../show/icons.tsx'
 import { ProblemBox } from '../show/problem.tsx'
 import { words } from '../words/common.ts'
 import { T, useSay } from '../words/language.tsx'
@@ -129,12 +129,10 @@ export function EvidenceInput({ id, value, onChange, unitId, disabled, described
       <small className="g-source">
         <T of={texts.kinds} />
       </small>
-      {failed.length > 0 && (
-        <p className="g-overdue">
-          <T of={say(`未能上传：${failed.join('、')}`, `Not uploaded: ${failed.join(', ')}`)} />
-        </p>
-      )}
-      <ProblemBox problem={upload.problem} />
+      <ProblemBox
+        problem={failed.length > 0 ? upload.problem : null}
+        heading={say(`未能上传：${failed.join('、')}`, `Not uploaded: ${failed.join(', ')}`)}
+      />
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { EvidenceInput } from './evidence-input.tsx'
 import { FiguresInput } from './figures-input.tsx'
 import type { InputProps } from './input-props.ts'
 import { PeriodInput } from './period-input.tsx'
+import { PersonInput } from './person-input.tsx'
 import { PlaceInput } from './place-input.tsx'
 import { ChoiceInput, ChoicesInput, LongTextInput, NumberInput, TextInput, YesNoInput } from './plain-inputs.tsx'
 import { RowsInput } from './rows-input.tsx'
@@ -22,6 +23,7 @@ const inputs: Record<FieldKind, ComponentType<InputProps>> = {
   choices: ChoicesInput,
   unit: (props) => <UnitInput {...props} value={(props.value as number | null) ?? null} />,
   units: (props) => <UnitsInput {...props} value={(props.value as number[] | null) ?? []} />,
+  person: PersonInput,
   evidence: EvidenceInput,
   figures: FiguresInput,
   targets: TargetsInput,

@@ -1,7 +1,7 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Input, InputNumber, Select } from 'antd'
 import type { FigureAnswer } from '#kernel/form'
 import { join, say } from '#platform/say'
+import { DeleteOutlined, PlusOutlined } from '../show/icons.tsx'
 import { words } from '../words/common.ts'
 import { T, useSay } from '../words/language.tsx'
 import { DateInput } from './date-input.tsx'

@@ -1,7 +1,7 @@
 import { App, Modal } from 'antd'
 import type { ReactNode } from 'react'
 import type { Answers, Form } from '#kernel/form'
-import type { Say } from '#platform/say'
+import { type Say, say } from '#platform/say'
 import { ProblemBox } from '../show/problem.tsx'
 import { words } from '../words/common.ts'
 import { useSay } from '../words/language.tsx'
@@ -15,6 +15,8 @@ export interface FormDialogProps<F extends Form> extends Pick<FormForProps, 'uni
   /** Where unsaved answers are kept in this tab. */
   keep?: string
   submitWord?: Say
+  /** What is said when it is done; null where the page says it itself. */
+  done?: Say | null
   danger?: boolean
   /** Does the deed; what it throws is shown beside the fields. */
   onSubmit(answers: Answers<F>): Promise<unknown>
@@ -23,13 +25,18 @@ export interface FormDialogProps<F extends Form> extends Pick<FormForProps, 'uni
   children?: ReactNode
 }
 
+const sayDoneBy = (title: Say): Say => say(`“${title.zh}”已办理。`, `Done: ${title.en}.`)
+
 /** A form in a dialog. Mount it to open it; `onClose` follows after success and after cancelling. */
 export function FormDialog<F extends Form>(props: FormDialogProps<F>) {
   const toSay = useSay()
-  const { modal } = App.useApp()
+  const { modal, message } = App.useApp()
   const f = useForm<F>(props.form, { start: props.start, keep: props.keep })
   const send = async () => {
-    if (await f.submit(props.onSubmit)) props.onClose()
+    if (!(await f.submit(props.onSubmit))) return
+    const { done = sayDoneBy(props.title) } = props
+    if (done) void message.success(toSay(done))
+    props.onClose()
   }
   const close = async () => {
     if (

@@ -1,4 +1,3 @@
-import { DownloadOutlined } from '@ant-design/icons'
 import { App, Button } from 'antd'
 import { type RefObject, useState } from 'react'
 import { ExportTable, exportMost } from '#kernel/export'
@@ -7,6 +6,7 @@ import { type Say, say } from '#platform/say'
 import type { AnyArgs, ArgsOf } from '../ask/call.ts'
 import { download } from '../ask/download.ts'
 import { problemOf } from '../ask/problem.ts'
+import { DownloadOutlined } from '../show/icons.tsx'
 import { words } from '../words/common.ts'
 import { T, useSay } from '../words/language.tsx'
 

@@ -1,4 +1,3 @@
-import { UploadOutlined } from '@ant-design/icons'
 import { App, Button } from 'antd'
 import { useRef } from 'react'
 import type { Endpoint } from '#platform/endpoint'
@@ -8,6 +7,7 @@ import { useDo } from '../ask/ask.ts'
 import type { ArgsOf } from '../ask/call.ts'
 import { download } from '../ask/download.ts'
 import { problemOf } from '../ask/problem.ts'
+import { UploadOutlined } from '../show/icons.tsx'
 import { FaultList } from '../show/problem.tsx'
 import { T, useSay } from '../words/language.tsx'
 

@@ -1,12 +1,14 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { Skeleton } from 'antd'
-import type { ReactNode } from 'react'
-import { say } from '#platform/say'
+import { type ReactNode, useContext } from 'react'
+import { type Say, say } from '#platform/say'
 import type { Problem } from '../ask/problem.ts'
 import { To } from '../pages/go.tsx'
 import { words } from '../words/common.ts'
 import { T, useSay } from '../words/language.tsx'
+import { Page } from './page.tsx'
 import { ProblemBox } from './problem.tsx'
+import { WithinPage } from './within-page.ts'
 
 /** Grey lines while something loads. */
 export function Loading() {
@@ -18,13 +20,20 @@ export function Loading() {
   )
 }
 
-/** A problem; what is not there, or not for this person, leads back to the desk. */
+const refusals: Record<number, Say> = {
+  403: say('没有查看权限', 'Not open to you'),
+  404: say('没有找到', 'Not found'),
+}
+
+/** A problem; what is not there, or not for this person, leads back to the desk. In place of a whole page it is a page, with a title. */
 function Refused({ of }: { of: UseQueryResult<unknown, Problem> }) {
+  const within = useContext(WithinPage)
   if (!of.error) return null
-  return (
+  const refusal = refusals[of.error.status]
+  const said = (
     <>
       <ProblemBox problem={of.error} onRetry={() => void of.refetch()} />
-      {(of.error.status === 404 || of.error.status === 403) && (
+      {refusal && (
         <p>
           <To to="/">
             <T of={say('回到我的工作台', 'Back to my desk')} />
@@ -33,6 +42,7 @@ function Refused({ of }: { of: UseQueryResult<unknown, Problem> }) {
       )}
     </>
   )
+  return within ? said : <Page title={refusal ?? say('暂时打不开', 'It cannot be shown now')}>{said}</Page>
 }
 
 /** Shows an answer once it is there; before that grey lines, and a problem with a way to try again. */

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react'
 import { type Say, say } from '#platform/say'
 import { To } from '../pages/go.tsx'
 import { useSay } from '../words/language.tsx'
+import { WithinPage } from './within-page.ts'
 
 const product = say('工运', 'Gongyun')
 const trail = say('当前位置', 'You are here')
@@ -45,7 +46,7 @@ export function Page({ title, subtitle, actions, breadcrumbs, children }: Props)
         </div>
         {actions && <div className="g-actions">{actions}</div>}
       </header>
-      {children}
+      <WithinPage value>{children}</WithinPage>
     </div>
   )
 }

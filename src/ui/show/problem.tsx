@@ -48,7 +48,16 @@ export function RefusalList({ refusals }: { refusals: readonly Refusal[] }) {
 }
 
 /** A problem as people need it: the sentence, what is wrong where, and the number to quote when it is our fault. */
-export function ProblemBox({ problem, onRetry }: { problem: Problem | null; onRetry?: () => void }) {
+export function ProblemBox({
+  problem,
+  onRetry,
+  heading,
+}: {
+  problem: Problem | null
+  onRetry?: () => void
+  /** Instead of the sentence for forms, where what was wrong is no form: an upload, an import. */
+  heading?: Say
+}) {
   const toSay = useSay()
   if (!problem) return null
   const hasMore = problem.faults.length > 0 || problem.refusals.length > 0 || problem.status >= 500
@@ -59,7 +68,7 @@ export function ProblemBox({ problem, onRetry }: { problem: Problem | null; onRe
       type={problem.status === 409 ? 'warning' : 'error'}
       showIcon
       role="alert"
-      title={toSay(problem.text)}
+      title={toSay(heading && problem.status === 422 ? heading : problem.text)}
       description={
         hasMore && (
           <>

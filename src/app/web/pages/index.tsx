@@ -1,18 +1,23 @@
-import { BellOutlined } from '@ant-design/icons'
 import { lazy } from 'react'
 import { say } from '#platform/say'
-import { definePages } from '#ui'
+import { BellOutlined, definePages, SearchOutlined } from '#ui'
 import { AnyCasePage } from './any-case.tsx'
 import { NoticesPage } from './notices.tsx'
+import { SearchPage } from './search.tsx'
 
 const AccountPage = lazy(() => import('./account.tsx'))
 
-/** Pages that belong to no domain: messages, my account, and a case of any process. */
+/** Pages that belong to no domain: messages, search, my account, and a case of any process. */
 export const pages = definePages({
   '/notices': {
     title: say('我的消息', 'My messages'),
     menu: { group: 'desk', order: 2, icon: <BellOutlined /> },
     page: NoticesPage,
+  },
+  '/search': {
+    title: say('全文检索', 'Search'),
+    menu: { group: 'library', order: 1, icon: <SearchOutlined /> },
+    page: SearchPage,
   },
   '/account': { title: say('我的账户', 'My account'), page: AccountPage },
   '/cases/:regionId/:id': { title: say('事项', 'Case'), page: AnyCasePage },

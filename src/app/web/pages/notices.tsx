@@ -8,7 +8,7 @@ type Notice = RowOf<typeof ListNotices>
 const texts = {
   read: say('标为已读', 'Mark as read'),
   readAll: say('全部标为已读', 'Mark all as read'),
-  unread: say('未读', 'unread'),
+  unread: say('未读', 'Unread'),
 }
 
 const columns: readonly Column<Notice>[] = [

@@ -19,6 +19,7 @@ const texts = {
   stop: say('停用', 'Switch off'),
   scan: say('用身份验证器扫描二维码，或手工输入密钥：', 'Scan this with your authenticator, or type the secret:'),
   code: say('验证器上的 6 位数字', 'Six digits from the authenticator'),
+  password: say('密码', 'Password'),
   confirm: say('确认', 'Confirm'),
 }
 
@@ -57,17 +58,23 @@ export function SecondFactor() {
   const [enrolment, setEnrolment] = useState<{ secret: string; uri: string } | null>(null)
   const [asking, setAsking] = useState(false)
   const [code, setCode] = useState('')
+  const [password, setPassword] = useState('')
   const begin = async () => {
-    if (!me.totpOn) setEnrolment(await start.run({}).catch(() => null))
-    setAsking(true)
+    if (me.totpOn) return setAsking(true)
+    const told = await start.run({}).catch(() => null)
+    setEnrolment(told)
+    setAsking(told !== null)
   }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const done = await confirm.run({ body: { code, on: !me.totpOn } }).catch(() => null)
+    const done = await confirm
+      .run({ body: me.totpOn ? { code, on: false, password } : { code, on: true } })
+      .catch(() => null)
     if (!done) return
     setAsking(false)
     setEnrolment(null)
     setCode('')
+    setPassword('')
   }
   return (
     <>
@@ -90,6 +97,16 @@ export function SecondFactor() {
               <QrCode text={enrolment.uri} />
               <code className="s-secret">{enrolment.secret}</code>
             </>
+          )}
+          {me.totpOn && (
+            <Entry
+              id="totp-password"
+              kind="password"
+              label={texts.password}
+              value={password}
+              onChange={setPassword}
+              autoComplete="current-password"
+            />
           )}
           <Entry
             id="totp"

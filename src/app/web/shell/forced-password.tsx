@@ -1,6 +1,7 @@
 import { say } from '#platform/say'
 import { T, useSession } from '#ui'
 import { Card } from './card.tsx'
+import { LeaveButton } from './leave.tsx'
 import { PasswordForm } from './password-form.tsx'
 
 /** A password that somebody else has seen must be changed before anything else. */
@@ -14,6 +15,7 @@ export function ForcedPassword() {
         />
       </p>
       <PasswordForm onDone={() => void session.refetch()} />
+      <LeaveButton />
     </Card>
   )
 }

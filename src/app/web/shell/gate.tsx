@@ -6,12 +6,13 @@ import { Asked, forgetDrafts, type PageOf, type Pages, startLanguage, T, useSess
 import { routePath } from '../route-path.ts'
 import { AskAgainDialog } from './ask-again.tsx'
 import { FirstPage } from './first.tsx'
+import { ForcedFactor } from './forced-factor.tsx'
 import { ForcedPassword } from './forced-password.tsx'
 import { OfflineBanner } from './offline.tsx'
 import { Shell } from './shell.tsx'
 import { SignInPage } from './sign-in.tsx'
 
-/** Decides what a person meets: a public page, the first start, signing in, a new password, or the product. */
+/** Decides what a person meets: a public page, the first start, signing in, a new password, a second factor, or the product. */
 export function Gate({ pages }: { pages: Pages }) {
   const session = useSession()
   const here = useMatches().at(-1)?.routeId
@@ -58,5 +59,6 @@ function Inside({ pages, page, me, empty }: InsideProps) {
   if (empty) return <FirstPage />
   if (!me) return <SignInPage />
   if (me.mustChangePassword) return <ForcedPassword />
+  if (me.mustEnrol) return <ForcedFactor />
   return <Shell pages={pages} page={page} me={me} />
 }

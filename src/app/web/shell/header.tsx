@@ -1,13 +1,27 @@
-import { BellOutlined, MenuOutlined, UserOutlined } from '@ant-design/icons'
 import { Badge, Button, Dropdown } from 'antd'
-import { type Me, SignOut } from '#kernel/access'
+import type { Me } from '#kernel/access'
 import { say } from '#platform/say'
-import { forgetDrafts, keptAnswers, rememberMe, T, To, useDo, useGo, useSay, useSession } from '#ui'
+import {
+  BellOutlined,
+  MenuOutlined,
+  SearchOutlined,
+  T,
+  To,
+  UserOutlined,
+  useGo,
+  useSay,
+  useSession,
+  useWide,
+} from '#ui'
 import { LanguageSwitch } from './language-switch.tsx'
+import { useLeave } from './leave.tsx'
+import type { KeyDialog } from './use-shortcuts.ts'
 
 const texts = {
   product: say('工运', 'Gongyun'),
   menu: say('打开菜单', 'Open the menu'),
+  search: say('搜索', 'Search'),
+  keys: say('键盘快捷键', 'Keys'),
   account: say('我的账户（改密码）', 'My account (password)'),
   out: say('退出登录', 'Sign out'),
   demonstration: say('演示数据', 'Demonstration'),
@@ -28,17 +42,10 @@ function Bell({ unread }: { unread: number }) {
   )
 }
 
-function AccountMenu({ me }: { me: Me }) {
+function AccountMenu({ me, onKeys }: { me: Me; onKeys: (() => void) | null }) {
   const toSay = useSay()
   const go = useGo()
-  const out = useDo(SignOut)
-  const leave = async () => {
-    await out.run({})
-    keptAnswers.removeQueries({ predicate: (query) => query.queryKey[1] !== '/api/session' })
-    rememberMe(null)
-    forgetDrafts(null)
-    go('/')
-  }
+  const leave = useLeave()
   const [first] = me.appointments
   return (
     <Dropdown
@@ -47,6 +54,7 @@ function AccountMenu({ me }: { me: Me }) {
         items: [
           { key: 'who', label: first ? `${first.unitName} ${toSay(first.postLabel)}` : me.login, disabled: true },
           { key: 'account', label: toSay(texts.account), onClick: () => go('/account') },
+          ...(onKeys ? [{ key: 'keys', label: `${toSay(texts.keys)}  ?`, onClick: onKeys }] : []),
           { key: 'out', label: toSay(texts.out), onClick: () => void leave() },
         ],
       }}
@@ -59,9 +67,18 @@ function AccountMenu({ me }: { me: Me }) {
 }
 
 /** Name of the product, messages, language, account. */
-export function Header({ me, onMenu }: { me: Me; onMenu: (() => void) | null }) {
+export function Header({
+  me,
+  onMenu,
+  onOpen,
+}: {
+  me: Me
+  onMenu: (() => void) | null
+  onOpen(dialog: KeyDialog): void
+}) {
   const toSay = useSay()
   const { data } = useSession()
+  const wide = useWide()
   return (
     <header className="s-header">
       {onMenu && <Button type="text" icon={<MenuOutlined />} aria-label={toSay(texts.menu)} onClick={onMenu} />}
@@ -74,9 +91,18 @@ export function Header({ me, onMenu }: { me: Me; onMenu: (() => void) | null }) 
         </span>
       )}
       <span className="s-grow" />
+      <Button
+        type="text"
+        icon={<SearchOutlined />}
+        aria-label={toSay(texts.search)}
+        aria-keyshortcuts="Control+K /"
+        onClick={() => onOpen('search')}
+      >
+        {wide && <T of={texts.search} />}
+      </Button>
       <Bell unread={me.unread} />
       <LanguageSwitch />
-      <AccountMenu me={me} />
+      <AccountMenu me={me} onKeys={wide ? () => onOpen('help') : null} />
     </header>
   )
 }

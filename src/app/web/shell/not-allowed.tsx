@@ -1,5 +1,5 @@
 import { say } from '#platform/say'
-import { Page, T } from '#ui'
+import { Page, T, To } from '#ui'
 
 /** A page that the person's posts do not open. */
 export function NotAllowed() {
@@ -12,6 +12,11 @@ export function NotAllowed() {
             'Your posts do not open this page. If your work needs it, ask the system administrator.',
           )}
         />
+      </p>
+      <p>
+        <To to="/">
+          <T of={say('回到我的工作台', 'Back to my desk')} />
+        </To>
       </p>
     </Page>
   )

@@ -5,9 +5,12 @@ import type { Me } from '#kernel/access'
 import { say } from '#platform/say'
 import { Loading, type PageOf, type Pages, useSay, useWide } from '#ui'
 import { Header } from './header.tsx'
+import { KeysSheet } from './keys-sheet.tsx'
 import { isOffered, menuOf } from './menu.ts'
 import { NotAllowed } from './not-allowed.tsx'
+import { QuickSearch } from './quick-search.tsx'
 import { SideMenu } from './side-menu.tsx'
+import { useShortcuts } from './use-shortcuts.ts'
 
 /** Moves the cursor to the content when the page changes, so that a screen reader starts there. */
 function useFocusOnArrival(pathname: string) {
@@ -27,6 +30,7 @@ export function Shell({ pages, page, me }: { pages: Pages; page: PageOf<string> 
   const pathname = useRouterState({ select: (state) => state.location.pathname })
   const [open, setOpen] = useState(false)
   const main = useFocusOnArrival(pathname)
+  const { dialog, setDialog, ways } = useShortcuts(pages, me.permissions)
   useEffect(() => {
     if (pathname) setOpen(false)
   }, [pathname])
@@ -36,7 +40,9 @@ export function Shell({ pages, page, me }: { pages: Pages; page: PageOf<string> 
       <a className="s-skip" href="#content">
         {toSay(say('跳到正文', 'Skip to content'))}
       </a>
-      <Header me={me} onMenu={wide ? null : () => setOpen(true)} />
+      <Header me={me} onMenu={wide ? null : () => setOpen(true)} onOpen={setDialog} />
+      {dialog === 'search' && <QuickSearch onClose={() => setDialog(null)} />}
+      {dialog === 'help' && <KeysSheet ways={ways} onClose={() => setDialog(null)} />}
       {wide ? (
         <div className="s-side">{menu}</div>
       ) : (

@@ -3,12 +3,14 @@ import {
   confirmReset,
   getAccountState,
   listHolders,
+  listPostPermissions,
   namePersons,
   resetPassword,
   unlockAccount,
 } from '#kernel/access/server'
 import type { Asked, Ctx } from '#kernel/domain/server'
 import { tellPersons } from '#kernel/notification/server'
+import { parametersAt } from '#kernel/parameter/server'
 import { Missing, Refused } from '#platform/errors'
 import { say } from '#platform/say'
 import type { ConfirmReset, GetAccount, GetReset, ResetPassword, UnlockAccount } from '../model/index.ts'
@@ -17,6 +19,9 @@ import { type AppointmentFound, listAppointmentsOf } from '../store/appointments
 import { findPerson } from '../store/people.ts'
 import { note } from './note.ts'
 import { assertManagesPerson, reachOf } from './reach.ts'
+
+const firstPasswordDays = 'login.first-password-days'
+const dayMs = 86_400_000
 
 async function getManaged(ctx: Ctx, id: string) {
   const { scope } = await reachOf(ctx, 'people.manage')
@@ -30,13 +35,19 @@ async function getManaged(ctx: Ctx, id: string) {
 /** How the account of a person within reach stands. */
 export async function getAccount(asked: Asked<typeof GetAccount>) {
   await getManaged(asked, asked.params.id)
-  const { resetBy, ...state } = await getAccountState(asked.db, asked.params.id, asked.now)
-  return { ...state, waits: resetBy !== null }
+  const { resetBy, firstAt, firstUsedAt, ...state } = await getAccountState(asked.db, asked.params.id, asked.now)
+  const found = await parametersAt(asked.db, [firstPasswordDays], null, asked.today)
+  const until = firstAt && new Date(new Date(firstAt).getTime() + Number(found[firstPasswordDays]?.value) * dayMs)
+  return { ...state, waits: resetBy !== null, firstUsedAt, firstUntil: until ? until.toISOString() : null }
 }
 
-/** Posts that carry power, held or to be held. */
-const powerOf = (ctx: Ctx, held: readonly AppointmentFound[]): AppointmentFound[] =>
-  held.filter((one) => isPower(one.post) && (one.validTo === null || one.validTo > ctx.today))
+/** Posts that carry power, by their nature or by a permission they were given since, held or to be held. */
+async function listPower(ctx: Ctx, held: readonly AppointmentFound[]): Promise<AppointmentFound[]> {
+  const permissions = await listPostPermissions(ctx.db)
+  const carries = (post: string) =>
+    isPower(post) || permissions.get(post)?.some((permission) => ctx.house.permissions.get(permission)?.power)
+  return held.filter((one) => carries(one.post) && (one.validTo === null || one.validTo > ctx.today))
+}
 
 /** Whoever may confirm is told: with the password alone somebody could act as the person. */
 async function tellConfirmers(ctx: Ctx, person: { id: string; name: string }, power: AppointmentFound): Promise<void> {
@@ -55,8 +66,8 @@ async function tellConfirmers(ctx: Ctx, person: { id: string; name: string }, po
  */
 export async function resetAccount(asked: Asked<typeof ResetPassword>) {
   const { person, held } = await getManaged(asked, asked.params.id)
-  const [power] = powerOf(asked, held)
-  await resetPassword(asked.db, person.id, asked.body.password, power ? asked.actor.personId : null)
+  const [power] = await listPower(asked, held)
+  await resetPassword(asked.db, person.id, asked.body.password, asked.now, power ? asked.actor.personId : null)
   const { id, login, name } = person
   const body = { login, name, reason: asked.body.reason, ...(power ? { waits: true } : {}) }
   await note(asked, { action: 'person.reset-password', subjectKind: 'person', subjectId: id, body })
@@ -69,7 +80,7 @@ async function getConfirmable(ctx: Ctx, id: string) {
   const { scope } = await reachOf(ctx, 'people.confirm')
   const person = await findPerson(ctx.db, id, scope, false)
   if (!person || person.endedAt !== null) throw new Missing()
-  const power = powerOf(ctx, await listAppointmentsOf(ctx.db, [id]))
+  const power = await listPower(ctx, await listAppointmentsOf(ctx.db, [id]))
   if (!power.every((one) => mayOver(ctx.actor, 'people.confirm', one))) throw new Missing()
   return person
 }

@@ -16,7 +16,7 @@ import type {
 } from '../model/index.ts'
 import { type AppointmentFound, listAppointmentsOf } from '../store/appointments.ts'
 import { listHoldersAt } from '../store/holders.ts'
-import { findPeople, findPerson, type PersonFound } from '../store/people.ts'
+import { findPeople, findPerson, listVisible, type PersonFound } from '../store/people.ts'
 import { assertLeavesKeeper, give } from './appointments.ts'
 import { note } from './note.ts'
 import { assertManagesPerson, managesPerson, reachOf } from './reach.ts'
@@ -110,6 +110,11 @@ export async function endPerson(asked: Asked<typeof EndPerson>) {
   return { ended: true as const }
 }
 
-/** Who holds posts at a unit on a day. */
-export const listHolders = async ({ db, params, query, today }: Asked<typeof ListHolders>) =>
-  (await listHoldersAt(db, params.id, query.on ?? today)).map((row) => ({ ...row, postLabel: labelOf(row.post) }))
+/** Who holds posts at a unit on a day, and whose page the reader may open: the rest are names. */
+export async function listHolders(asked: Asked<typeof ListHolders>) {
+  const held = await listHoldersAt(asked.db, asked.params.id, asked.query.on ?? asked.today)
+  const { scope, all } = await reachOf(asked, 'people.read')
+  const ids = held.map((row) => row.personId)
+  const visible = await listVisible(asked.db, ids, scope, all)
+  return held.map((row) => ({ ...row, postLabel: labelOf(row.post), opens: visible.has(row.personId) }))
+}

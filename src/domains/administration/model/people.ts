@@ -151,6 +151,9 @@ export const GetAccount = endpoint({
     totpOn: z.boolean(),
     lockedUntil: z.string().nullable(),
     waits: z.boolean(),
+    /** Until when a first password can be signed in with, and when it first was; null once the owner has chosen one. */
+    firstUntil: z.string().nullable(),
+    firstUsedAt: z.string().nullable(),
   }),
 })
 
@@ -203,6 +206,14 @@ export const ListHolders = endpoint({
   params: z.object({ id: unitId }),
   query: z.object({ on: z.iso.date().optional() }),
   answer: z.array(
-    z.object({ id: z.string(), personId: z.string(), name: z.string(), postLabel: SayShape, validFrom: z.string() }),
+    z.object({
+      id: z.string(),
+      personId: z.string(),
+      name: z.string(),
+      postLabel: SayShape,
+      validFrom: z.string(),
+      /** Whether the reader may open the person's page. */
+      opens: z.boolean(),
+    }),
   ),
 })

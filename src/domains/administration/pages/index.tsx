@@ -1,25 +1,26 @@
 import './administration.css'
+import { lazy } from 'react'
+import { say } from '#platform/say'
 import {
   AimOutlined,
   ApartmentOutlined,
   AuditOutlined,
   CalendarOutlined,
   ControlOutlined,
+  definePages,
   FileProtectOutlined,
   FundOutlined,
   NodeIndexOutlined,
   ReloadOutlined,
   SafetyOutlined,
   TeamOutlined,
-} from '@ant-design/icons'
-import { lazy } from 'react'
-import { say } from '#platform/say'
-import { definePages } from '#ui'
+} from '#ui'
 import * as titles from './titles.ts'
 
 /** Everything here loads when it is first opened: most people at work never open most of it. */
 const Org = lazy(() => import('./org/list.tsx'))
 const Unit = lazy(() => import('./org/unit.tsx'))
+const OrgTree = lazy(() => import('./org/tree.tsx'))
 const OrgImport = lazy(() => import('./org/import.tsx'))
 const People = lazy(() => import('./people/list.tsx'))
 const Person = lazy(() => import('./people/person.tsx'))
@@ -45,6 +46,7 @@ const inMenu = (order: number, icon: React.ReactNode) => ({ group: 'administrati
 
 export const pages = definePages({
   '/org': { title: titles.org, needs: 'org.read', menu: inMenu(10, <ApartmentOutlined />), page: Org },
+  '/org/tree': { title: titles.orgTree, needs: 'org.read', page: OrgTree },
   '/org/import': { title: titles.orgImport, needs: 'org.manage', page: OrgImport },
   '/org/:id': { title: say('单位', 'Unit'), needs: 'org.read', page: Unit },
   '/people': { title: titles.people, needs: 'people.read', menu: inMenu(20, <TeamOutlined />), page: People },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { PostKey } from '#kernel/access'
+import { keeping } from '#kernel/access/server'
 import type { Db } from '#platform/db'
 
 /** An appointment with its unit's place in both trees. */
@@ -36,7 +37,8 @@ export async function listAppointmentsOf(db: Db, personIds: readonly string[]): 
 
 /** One appointment, held to the end of the transaction so that two people cannot end it twice. */
 export async function findAppointment(db: Db, id: string): Promise<AppointmentFound | null> {
-  const { rows } = await sql<AppointmentFound>`${select} where a.id = ${id}::uuid for update of a`.execute(db)
+  const held = sql<AppointmentFound>`${select} where a.id = ${id}::uuid for update of a`
+  const { rows } = await keeping(db, () => held.execute(db))
   return rows[0] ?? null
 }
 

@@ -73,6 +73,13 @@ export async function findPeople(db: Db, search: PeopleSearch, size: number, off
   return { rows, total: Math.min(total, mostCounted), more: total > mostCounted }
 }
 
+/** Which of some people the reader may see. */
+export async function listVisible(db: Db, ids: readonly string[], scope: Scope, all: boolean): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select p.id from person p where p.id = any(${[...ids]}::uuid[]) and ${visible(scope, all)}`.execute(db)
+  return new Set(rows.map((row) => row.id))
+}
+
 /** One person, if the reader may see them. */
 export async function findPerson(db: Db, id: string, scope: Scope, all: boolean): Promise<PersonFound | null> {
   const { rows } = await sql<PersonFound>`

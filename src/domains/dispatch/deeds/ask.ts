@@ -1,14 +1,14 @@
-import { lastDayOf, parsePeriod } from '#kernel/calendar'
+import { formatPeriod, lastDayOf, parsePeriod } from '#kernel/calendar'
 import { loadCalendar } from '#kernel/calendar/server'
 import type { Ctx } from '#kernel/domain/server'
 import { getUnit } from '#kernel/org/server'
 import type { CaseView } from '#kernel/process'
-import { joinParties, openCase, type StoredCase } from '#kernel/process/server'
+import { type Joining, joinParties, openCase, type StoredCase } from '#kernel/process/server'
+import { say } from '#platform/say'
 import { termsOf } from '../rules/index.ts'
 import {
   type Asking,
-  countTimes,
-  findLastAccepted,
+  findPast,
   insertReports,
   listParts,
   listToAsk,
@@ -21,6 +21,8 @@ import { burdenOf, knownFrom } from './prefill.ts'
 
 /** Reports opened in one transaction; the rest follow in the background, so that a request stays short. */
 export const askedAtOnce = 100
+
+const partAsked = say('参与调度', 'Takes part in the dispatch')
 
 /** What a quarter of a unit asks about; `round` leaves out what it asks about already. */
 export async function askingOf(
@@ -50,15 +52,14 @@ export async function askReports(ctx: Ctx, round: CaseView, most: number): Promi
   const tasks = await listToAsk(ctx.db, await askingOf(ctx, round.unitId, period, round), most + 1)
   const batch = tasks.slice(0, most)
   if (batch.length === 0) return { opened: 0, more: false }
-  const lasts = await findLastAccepted(ctx.db, batch, period)
-  const times = await countTimes(ctx.db, batch, period)
+  const pasts = await findPast(ctx.db, batch, period)
   const parts = await listParts(ctx.db, batch)
   const dueOn = await dueOf(ctx, round)
   const rows: ReportTable[] = []
   for (const task of batch) {
     const report = await openReport(ctx, task, { period, dueOn, parties: parts.get(task.id) ?? [] })
-    const last = lasts.get(task.id) ?? null
-    const burden = burdenOf(knownFrom(last), last, times.get(task.id) ?? 0)
+    const { last, times } = pasts.get(task.id) ?? { last: null, times: 0 }
+    const burden = burdenOf(knownFrom(last), last, times)
     rows.push(rowFor(round, task, report, dueOn, burden))
   }
   await insertReports(ctx.db, rows)
@@ -66,20 +67,24 @@ export async function askReports(ctx: Ctx, round: CaseView, most: number): Promi
   await joinParties(
     ctx,
     round,
-    units.filter((unitId) => unitId !== round.unitId).map((unitId) => ({ unitId, part: '参与调度' })),
+    units.filter((unitId) => unitId !== round.unitId).map((unitId) => ({ unitId, part: partAsked })),
   )
   return { opened: batch.length, more: tasks.length > most }
 }
 
+/** A task has a report each quarter: only the quarter tells them apart. */
+const titleOf = (task: string, period: string): string =>
+  `${task.slice(0, 280)}（${formatPeriod(parsePeriod(period)).zh}）`
+
 const openReport = (
   ctx: Ctx,
   task: TrackedCase,
-  report: { period: string; dueOn: string; parties: { unitId: number; part: string }[] },
+  report: { period: string; dueOn: string; parties: Joining[] },
 ): Promise<StoredCase> =>
   openCase(ctx, {
     process: 'report',
     unitId: task.unitId,
-    title: task.title,
+    title: titleOf(task.title, report.period),
     period: report.period,
     parent: { regionId: task.regionId, id: task.id },
     ...(task.area ? { area: task.area } : {}),

@@ -18,7 +18,7 @@ export interface Judgement extends Verdict {
  */
 export async function judge(
   ctx: Ctx,
-  task: StoredCase,
+  task: Pick<StoredCase, 'regionId' | 'process' | 'openedOn' | 'answers' | 'closedAt'>,
   report: { period: string; progress: number | null; thresholdsOn: string },
 ): Promise<Judgement> {
   const cal = await loadCalendar(ctx.db)

@@ -6,13 +6,15 @@ import { getUnit, type Unit } from '#kernel/org/server'
 import { parametersAt } from '#kernel/parameter/server'
 import type { CaseView } from '#kernel/process'
 import { openCase } from '#kernel/process/server'
+import { fillPath } from '#platform/endpoint'
 import { Missing, type Refusal, Refused } from '#platform/errors'
 import { addJob } from '#platform/jobs/server'
 import { say } from '#platform/say'
 import { Progress } from '../model/forms.ts'
 import type { RoundPreview } from '../model/index.ts'
+import { roundProcess } from '../process/round.ts'
 import { sources, termKeys, termsOf, whyNotOpen } from '../rules/index.ts'
-import { countToAsk, hasRound, insertRound } from '../store/index.ts'
+import { countToAsk, findRoundFor, insertRound } from '../store/index.ts'
 import { askedAtOnce, askingOf, askReports } from './ask.ts'
 
 /** Kind of the job that opens the reports which one request would take too long for. */
@@ -21,8 +23,8 @@ export const askJob = 'dispatch.ask'
 const already = (period: string): Refusal => ({
   rule: 'round-already-open',
   message: say(
-    `${period} 的调度已经开启过，不能重复开启；新下达的任务可在该季度中补充`,
-    `The dispatch for ${period} has been opened already; add new tasks to it there`,
+    `${formatPeriod(parsePeriod(period)).zh}的调度已经开启过，不能重复开启；新下达的任务可在该季度中补充`,
+    `The dispatch for ${formatPeriod(parsePeriod(period)).en} has been opened already; add new tasks to it there`,
   ),
   source: sources.loop,
 })
@@ -61,7 +63,7 @@ export async function previewRound(ctx: Ctx, asked: { period: string; unitId?: n
   const no = whyNotOpen(asked.period, ctx.today)
   if (no?.rule === 'quarter-only') throw new Refused([no])
   const counted = await countToAsk(ctx.db, await askingOf(ctx, unit.id, asked.period, null))
-  const open = await hasRound(ctx.db, unit.id, asked.period)
+  const there = await findRoundFor(ctx.db, unit.id, asked.period)
   return {
     period: asked.period,
     unitId: unit.id,
@@ -69,7 +71,8 @@ export async function previewRound(ctx: Ctx, asked: { period: string; unitId?: n
     ...(await datesOf(ctx, unit, asked.period, ctx.today)),
     ...counted,
     fields: counted.tasks * Object.keys(Progress).length,
-    refusals: [...(no ? [no] : []), ...(open ? [already(asked.period)] : [])],
+    refusals: [...(no ? [no] : []), ...(there ? [already(asked.period)] : [])],
+    there: there ? fillPath(String(roundProcess.page), { ...there }) : null,
   }
 }
 

@@ -1,13 +1,14 @@
 import { lastDayOf, parsePeriod } from '#kernel/calendar'
 import type { Ctx } from '#kernel/domain/server'
 import { countBurden, type FigureAnswer } from '#kernel/form'
-import { headlineClaim, listIndicators } from '#kernel/indicator/server'
+import type { ClaimRow, Headline } from '#kernel/indicator'
+import { headlineClaims, listIndicators } from '#kernel/indicator/server'
 import type { CaseView } from '#kernel/process'
-import { findCase, type StoredCase } from '#kernel/process/server'
+import type { StoredCase } from '#kernel/process/server'
 import { type Say, say } from '#platform/say'
 import { Progress } from '../model/forms.ts'
 import type { Burden, LastReport, Prefill, ReportKnown } from '../rules/index.ts'
-import { countTimes, findLastAccepted, findReport, findRound } from '../store/index.ts'
+import { findWithTask } from '../store/index.ts'
 import { judge } from './judge.ts'
 import { planOf } from './plan.ts'
 
@@ -33,7 +34,7 @@ const isHeld = (value: unknown): boolean =>
   value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
 
 /** Indicators a task is concerned with: those reported last time, and those its targets name. */
-async function concernedOf(ctx: Ctx, task: StoredCase, last: LastReport | null): Promise<string[]> {
+async function concernedOf(ctx: Ctx, task: Pick<StoredCase, 'process' | 'openedOn' | 'answers'>, last: LastReport | null): Promise<string[]> {
   const { targets } = planOf(ctx.house, task)
   const reported = last?.figures.map((figure) => figure.indicator) ?? []
   if (targets.length === 0) return [...new Set(reported)].slice(0, mostIndicators)
@@ -49,13 +50,7 @@ interface Offered {
 }
 
 /** A figure to start from: what the product holds for this quarter, else what was said last, with its own as-of date. */
-async function offerFigure(
-  ctx: Ctx,
-  one: CaseView,
-  indicator: string,
-  last: LastReport | null,
-): Promise<Offered | null> {
-  const head = await headlineClaim(ctx, indicator, one.unitId, one.period)
+function offerFigure(head: Headline<ClaimRow> | undefined, indicator: string, last: LastReport | null): Offered | null {
   if (head) {
     const { value, qualifier, scope, asOf, method, reporterName, reporterUnitName } = head.claim
     const by = reporterUnitName ?? reporterName
@@ -95,14 +90,14 @@ const nothing: Prefill = {
 
 /** Everything the product knows of a report's task before and beside what its owner writes; the report's rules see it, too. */
 export async function knowledgeOf(ctx: Ctx, one: CaseView): Promise<ReportKnown> {
-  const row = await findReport(ctx.db, one)
-  const task = row ? await findCase(ctx.db, { regionId: row.taskRegion, id: row.taskId }) : null
-  if (!row || !task) return { ...nothing }
-  const last = (await findLastAccepted(ctx.db, [task], row.period)).get(task.id) ?? null
-  const times = (await countTimes(ctx.db, [task], row.period)).get(task.id) ?? 0
+  const row = await findWithTask(ctx.db, one)
+  if (!row) return { ...nothing }
+  const { task, last, times } = row
   const offers: Offered[] = []
-  for (const indicator of await concernedOf(ctx, task, last)) {
-    const offer = await offerFigure(ctx, one, indicator, last)
+  const concerned = await concernedOf(ctx, task, last)
+  const heads = await headlineClaims(ctx, concerned, one.unitId, one.period)
+  for (const indicator of concerned) {
+    const offer = offerFigure(heads.get(indicator), indicator, last)
     if (offer) offers.push(offer)
   }
   const known = { ...knownFrom(last), figures: offers.map((offer) => offer.figure) }
@@ -124,6 +119,6 @@ export async function knowledgeOf(ctx: Ctx, one: CaseView): Promise<ReportKnown>
     burden: burdenOf(known, last, times),
     known,
     origins: offers.map((o) => o.origin),
-    roundClosed: (await findRound(ctx.db, { regionId: row.roundRegion, id: row.roundId }))?.closed ?? false,
+    roundClosed: row.roundClosed,
   }
 }

@@ -6,39 +6,45 @@ import { findReport, type ReportTable, updateReport } from '../store/index.ts'
 import { judge, keepLight } from './judge.ts'
 import { knowledgeOf } from './prefill.ts'
 
-/** A report's own row and its task. @throws Error when they are gone, which no deed of ours can bring about. */
-async function rowAndTask(ctx: Ctx, one: CaseView): Promise<{ row: ReportTable; task: StoredCase }> {
+/** A report's own row. @throws Error when it is gone, which no deed of ours can bring about. */
+async function rowOf(ctx: Ctx, one: CaseView): Promise<ReportTable> {
   const row = await findReport(ctx.db, one)
-  const task = row ? await findCase(ctx.db, { regionId: row.taskRegion, id: row.taskId }) : null
-  if (!row || !task) throw new Error(`the report ${one.id} has lost its task`)
-  return { row, task }
+  if (!row) throw new Error(`the report ${one.id} has lost its row`)
+  return row
+}
+
+/** The task of a report. @throws Error as `rowOf`. */
+async function taskOf(ctx: Ctx, row: ReportTable): Promise<StoredCase> {
+  const task = await findCase(ctx.db, { regionId: row.taskRegion, id: row.taskId })
+  if (!task) throw new Error(`the report ${row.caseId} has lost its task`)
+  return task
 }
 
 /** The first sending counts for being in time; what was filled beforehand then is the burden that is kept. */
 export async function afterSubmit(ctx: Ctx, one: CaseView): Promise<void> {
-  const { row } = await rowAndTask(ctx, one)
-  if (row.submittedOn !== null) return
+  if ((await rowOf(ctx, one)).submittedOn !== null) return
   const { filled, again, times } = (await knowledgeOf(ctx, one)).burden
   await updateReport(ctx.db, one, { submittedOn: ctx.today, filled, again, times })
 }
 
 /** A report taken back before it was ever checked has not been sent. Its figures are taken back, too. */
 export async function afterWithdraw(ctx: Ctx, one: CaseView): Promise<void> {
-  const { row } = await rowAndTask(ctx, one)
+  const row = await rowOf(ctx, one)
   await withdrawClaims(ctx, one)
   if (row.returned === 0) await updateReport(ctx.db, one, { submittedOn: null })
 }
 
 /** A returned report's figures no longer stand. */
 export async function afterReturn(ctx: Ctx, one: CaseView): Promise<void> {
-  const { row } = await rowAndTask(ctx, one)
+  const row = await rowOf(ctx, one)
   await withdrawClaims(ctx, one)
   await updateReport(ctx.db, one, { returned: row.returned + 1 })
 }
 
 /** Judges the task for the report's quarter and shows the light on both; `progress` null is no data. */
 async function settle(ctx: Ctx, one: CaseView, progress: number | null) {
-  const { row, task } = await rowAndTask(ctx, one)
+  const row = await rowOf(ctx, one)
+  const task = await taskOf(ctx, row)
   const judgement = await judge(ctx, task, { period: row.period, progress, thresholdsOn: one.openedOn })
   const worst = await keepLight(ctx, task, row.period, judgement, progress)
   await setStanding(ctx.db, one, { progress, light: judgement.light, worst, why: judgement.why })

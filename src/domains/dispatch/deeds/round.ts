@@ -50,8 +50,8 @@ export async function urge(ctx: Ctx, round: CaseView, input: Record<string, unkn
   for (const report of await listWaiting(ctx.db, round, ctx.today)) {
     const persons = await listHolders(ctx.db, 'dispatch.report', { no: report.unitNo, indNo: report.indNo }, ctx.today)
     const text = join(
-      say(`请尽快报送《${report.title}》`, `Please report on "${report.title}" for `),
-      say(`${round.period} 进展，期限 ${report.dueOn}，已逾期。`, `${round.period}; it was due on ${report.dueOn}. `),
+      say(`请尽快报送《${report.title}》进展，`, `Please report on "${report.title}"; `),
+      say(`期限 ${report.dueOn}，已逾期。`, `it was due on ${report.dueOn}. `),
       words,
     )
     const link = fillPath(String(reportProcess.page), { regionId: report.regionId, id: report.id })

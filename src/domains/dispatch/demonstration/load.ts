@@ -14,13 +14,25 @@ import type { Ctx } from '#kernel/domain/server'
 import { act, findCase } from '#kernel/process/server'
 import { askingOf, askReports } from '../deeds/ask.ts'
 import { openRound } from '../deeds/open.ts'
-import { knowledgeOf } from '../deeds/prefill.ts'
-import { countToAsk, findLogin, listUnended, type Ref } from '../store/index.ts'
+import { planOf } from '../deeds/plan.ts'
+import { plannedProgress, speaksOf } from '../rules/index.ts'
+import { countToAsk, findLogins, listUnended, listUnitsAsked, type Ref } from '../store/index.ts'
 import { helpWords, obstacleWords, progressWords, returnWords } from './words.ts'
 
 /** Percentage points that tasks are behind their plan, task after task: every light occurs. */
 const behind = [0, 4, 16, -3, 38, 8, 2, 24, 0, 12, 34, 5] as const
-const reporters: readonly string[] = ['liaison', 'prefecture-cadre', 'county-cadre']
+const reporters: readonly string[] = ['liaison', 'prefecture-cadre', 'county-cadre', 'enterprise-chair']
+
+type Turn = 'asked' | 'submitted' | 'returned' | 'accepted'
+/** How reports of the present quarter stand, one after the other. */
+const turns: readonly Turn[] = ['accepted', 'returned', 'submitted', 'asked', 'asked']
+/** A county or an enterprise has few tasks: one after the other, so that each desk shows something else to do. */
+const smallTurns: readonly Turn[] = ['asked', 'accepted', 'returned', 'submitted']
+/** What is accepted of a county is far behind: its red light brings an order to put it right. Enterprises are nearer to plan. */
+const smallLags: Readonly<Record<string, readonly number[]>> = {
+  'county-cadre': [6, 32, 12, 3],
+  'enterprise-chair': [6, 12, 3, 0],
+}
 const quarters = [-3, -2, -1] as const
 const all = 1000
 
@@ -36,28 +48,56 @@ interface Days {
   again: string
 }
 
-/** A report as its owner would write it; null for owners without anybody at a desk. */
-async function writeReport(ctx: Ctx, ref: Ref, i: number, quarter: number): Promise<boolean> {
+/** Whoever sits at a unit's desk, by unit: their account. */
+type Desks = ReadonlyMap<number, Desk>
+
+interface Desk {
+  login: string
+  post: string
+}
+
+/** Who reports for each unit that a quarter asks, found in one go. */
+async function findDesks(ctx: Ctx, round: Ref): Promise<Desks> {
+  const units = await listUnitsAsked(ctx.db, round)
+  const held = await listAppointments(ctx.db, units, null, ctx.today)
+  const logins = await findLogins(
+    ctx.db,
+    held.map((one) => one.personId),
+  )
+  return new Map(
+    held.flatMap(({ unitId, personId, post }) => {
+      const login = logins.get(personId)
+      return login && reporters.includes(post) ? [[unitId, { login, post }] as const] : []
+    }),
+  )
+}
+
+/** A report and who writes it, how far behind its plan the work is, and in which quarter. */
+interface Writing {
+  ref: Ref
+  login: string
+  lag: number
+  i: number
+  quarter: number
+}
+
+/** A report as its owner would write it. */
+async function writeReport(ctx: Ctx, { ref, login, lag, i, quarter }: Writing): Promise<void> {
   const one = await findCase(ctx.db, ref)
-  if (!one) return false
-  const posts = await listAppointments(ctx.db, [one.unitId], null, ctx.today)
-  const holder = posts.find((post) => reporters.includes(post.post))
-  const login = holder ? await findLogin(ctx.db, holder.personId) : null
-  if (!login) return false
   const owner = await asPerson(ctx, login)
-  const { planned, last } = await knowledgeOf(owner, one)
-  const lag = behind[i % behind.length] ?? 0
+  const task = one?.parentId ? await findCase(ctx.db, { regionId: one.parentRegion ?? 0, id: one.parentId }) : null
+  if (!one || !task) return
+  const planned = plannedProgress({ ...planOf(ctx.house, task), today: speaksOf(String(one.period), ctx.today) })
   // Complete needs proof, which the demonstration leaves to whoever tries it.
-  const progress = Math.min(Math.max(Math.round((planned ?? 50) - lag), last?.progress ?? 0, 0), 98)
+  const progress = Math.min(Math.max(Math.round((planned ?? 50) - lag), task.progress ?? 0, 0), 98)
   const isBehind = lag >= 10
   const input = {
     progress,
-    done: progressWords[quarter]?.(one.title) ?? one.title,
+    done: progressWords[quarter]?.(task.title) ?? task.title,
     obstacles: isBehind ? (obstacleWords[i % obstacleWords.length] ?? null) : null,
     help: isBehind ? (helpWords[i % helpWords.length] ?? null) : null,
   }
   await act(owner, ref, 'submit', { input })
-  return true
 }
 
 const accept = async (ctx: Ctx, ref: Ref): Promise<void> => {
@@ -70,14 +110,16 @@ const sendBack = async (ctx: Ctx, ref: Ref): Promise<void> => {
 
 /** Owners report in time, late or not at all; the reviewer accepts most and sends some back. */
 async function walkReports(ctx: Ctx, round: Ref, days: Days, quarter: number): Promise<void> {
-  for (const [i, ref] of (await listUnended(ctx.db, round)).entries()) {
+  const desks = await findDesks(onDay(ctx, days.send), round)
+  for (const [i, { unitId, ...ref }] of (await listUnended(ctx.db, round)).entries()) {
     const turn = (i + quarter * 2) % 9
-    if (turn === 8) continue
-    const sent = await writeReport(onDay(ctx, turn === 5 ? days.late : days.send), ref, i, quarter)
-    if (!sent) continue
+    const desk = desks.get(unitId)
+    if (turn === 8 || !desk) continue
+    const report = { ref, login: desk.login, lag: behind[i % behind.length] ?? 0, i, quarter }
+    await writeReport(onDay(ctx, turn === 5 ? days.late : days.send), report)
     if (turn === 3 || turn === 7) {
       await sendBack(onDay(ctx, days.late), ref)
-      await writeReport(onDay(ctx, days.check), ref, i, quarter)
+      await writeReport(onDay(ctx, days.check), report)
     }
     await accept(onDay(ctx, days.again), ref)
   }
@@ -118,11 +160,21 @@ async function presentQuarter(ctx: Ctx, period: string): Promise<void> {
   }
   const round = await openFor(onDay(ctx, ago(10)), period)
   if (!round) return
-  for (const [i, ref] of (await listUnended(ctx.db, round)).entries()) {
-    const turn = i % 5
-    if (turn >= 3 || !(await writeReport(onDay(ctx, ago(8)), ref, i, 3))) continue
-    if (turn === 0) await accept(onDay(ctx, ago(5)), ref)
-    if (turn === 1 && i < 15) await sendBack(onDay(ctx, ago(6)), ref)
+  const desks = await findDesks(ctx, round)
+  const seen = new Map<number, number>()
+  for (const [i, { unitId, ...ref }] of (await listUnended(ctx.db, round)).entries()) {
+    const desk = desks.get(unitId)
+    if (!desk) continue
+    const nth = seen.get(unitId) ?? 0
+    seen.set(unitId, nth + 1)
+    const first = desk.post === 'enterprise-chair' ? [...seen.keys()].indexOf(unitId) : 0
+    const lags = smallLags[desk.post]
+    const turn = lags ? smallTurns[(first + nth) % smallTurns.length] : turns[i % turns.length]
+    if (turn === undefined || turn === 'asked') continue
+    const lag = (lags ? lags[(nth + first) % lags.length] : behind[i % behind.length]) ?? 0
+    await writeReport(onDay(ctx, ago(8)), { ref, login: desk.login, lag, i, quarter: 3 })
+    if (turn === 'accepted') await accept(onDay(ctx, ago(5)), ref)
+    if (turn === 'returned') await sendBack(onDay(ctx, ago(6)), ref)
   }
 }
 

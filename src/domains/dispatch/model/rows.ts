@@ -94,6 +94,8 @@ export const RoundPreview = z.object({
   units: z.number(),
   fields: z.number(),
   refusals: z.array(RefusalShape),
+  /** The page of the quarter where it has been opened already. */
+  there: z.string().nullable(),
 })
 export type RoundPreview = z.infer<typeof RoundPreview>
 

@@ -1,8 +1,7 @@
-import { UploadOutlined } from '@ant-design/icons'
 import { Alert, Button, Modal } from 'antd'
 import { useRef, useState } from 'react'
 import { say } from '#platform/say'
-import { FaultList, may, ProblemBox, T, useDo, useSay, words } from '#ui'
+import { FaultList, may, ProblemBox, T, UploadOutlined, useDo, useSay, words } from '#ui'
 import { ImportSheet, type SheetResult } from '../model/index.ts'
 
 const texts = {

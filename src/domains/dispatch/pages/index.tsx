@@ -1,5 +1,4 @@
-import { FormOutlined, ScheduleOutlined } from '@ant-design/icons'
-import { definePages } from '#ui'
+import { definePages, FormOutlined, ScheduleOutlined } from '#ui'
 import { ReportPage } from './report.tsx'
 import { Reports } from './reports.tsx'
 import { RoundPage } from './round.tsx'

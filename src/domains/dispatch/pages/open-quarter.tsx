@@ -1,7 +1,6 @@
-import { PlusOutlined } from '@ant-design/icons'
 import { Alert, Button, Modal } from 'antd'
 import { useState } from 'react'
-import { dateInChina, periodKey, periodOf, plusDays } from '#kernel/calendar'
+import { dateInChina, periodKey, periodOf } from '#kernel/calendar'
 import { defineForm, longText, optional, period } from '#kernel/form'
 import { say } from '#platform/say'
 import {
@@ -10,9 +9,11 @@ import {
   Fact,
   Facts,
   FormFor,
+  PlusOutlined,
   ProblemBox,
   RefusalList,
   T,
+  To,
   useAsk,
   useDo,
   useForm,
@@ -39,11 +40,12 @@ const texts = {
   bulletinOn: say('通报期限', 'Bulletin by'),
   asks: say('本次将要求填报', 'Will ask for'),
   cannot: say('现在不能开启', 'It cannot be opened now'),
+  there: say('去该季度的看板', 'Go to that quarter'),
   how: say('点日期可查看逐日推算', 'Press a date to see how it was reckoned'),
 }
 
-/** A quarter in its last three weeks is what the office is about to open; before that, the one that has ended. */
-const usualPeriod = (): string => periodKey(periodOf(plusDays(dateInChina(new Date()), -70), 'quarter'))
+/** The present quarter; where it is open already, the dialog says so and leads there. */
+const usualPeriod = (): string => periodKey(periodOf(dateInChina(new Date()), 'quarter'))
 
 function Preview({ of }: { of: RoundPreview }) {
   const asks = say(
@@ -70,7 +72,16 @@ function Preview({ of }: { of: RoundPreview }) {
           type="warning"
           showIcon
           title={<T of={texts.cannot} />}
-          description={<RefusalList refusals={of.refusals} />}
+          description={
+            <>
+              <RefusalList refusals={of.refusals} />
+              {of.there && (
+                <To to={of.there}>
+                  <T of={texts.there} />
+                </To>
+              )}
+            </>
+          }
         />
       )}
     </>

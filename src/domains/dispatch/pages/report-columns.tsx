@@ -32,7 +32,7 @@ function LightNow({ row }: { row: ReportRow }) {
 const worstWords = {
   red: say('亮红灯', 'red'),
   yellow: say('亮黄灯', 'yellow'),
-  blue: say('临期', 'due soon'),
+  blue: say('亮蓝灯', 'blue'),
   green: say('亮绿灯', 'green'),
   grey: say('无数据', 'without data'),
 }

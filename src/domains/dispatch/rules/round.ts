@@ -1,4 +1,13 @@
-import { type Calendar, dueOn, lastDayOf, type Numbers, parsePeriod, periodRange, workingDays } from '#kernel/calendar'
+import {
+  type Calendar,
+  dueOn,
+  formatPeriod,
+  lastDayOf,
+  type Numbers,
+  parsePeriod,
+  periodRange,
+  workingDays,
+} from '#kernel/calendar'
 import { rule } from '#kernel/process'
 import type { Refusal } from '#platform/errors'
 import { say } from '#platform/say'
@@ -45,7 +54,8 @@ export function whyNotOpen(period: string, today: string): Refusal | null {
     return { rule: 'quarter-only', message, source: sources.loop }
   }
   if (periodRange(parsed).from <= today) return null
-  const message = say(`${period} 尚未开始，不能开启调度`, `${period} has not begun yet`)
+  const { zh, en } = formatPeriod(parsed)
+  const message = say(`${zh}尚未开始，不能开启调度`, `${en} has not begun yet`)
   return { rule: 'quarter-not-begun', message, source: sources.practice }
 }
 

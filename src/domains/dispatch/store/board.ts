@@ -69,7 +69,7 @@ export async function listBoard(
   page: { limit: number; offset: number },
 ): Promise<BoardRow[]> {
   const { rows } = await sql<BoardRow>`
-    select r.region_id, r.case_id as id, c.title, r.unit_id, u.name as unit_name, c.state, c.area, r.period,
+    select r.region_id, r.case_id as id, coalesce(t.title, c.title) as title, r.unit_id, u.name as unit_name, c.state, c.area, r.period,
            c.progress::float8 as progress, r.planned::float8 as planned, c.light, c.worst, c.light_why, r.due_on,
            c.due_on as now_due, r.submitted_on, r.accepted_on, r.returned, c.rev, c.answers, ${lateness(today)} as lateness,
            r.task_region, r.task_id, t.process as task_process, t.opened_on as task_opened, t.answers as task_answers

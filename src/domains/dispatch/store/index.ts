@@ -2,10 +2,10 @@ export { attempt } from './attempt.ts'
 export { type BoardRow, countBoard, listBoard } from './board.ts'
 export { insertLight, type LightLine, listLights } from './lights.ts'
 export {
-  countTimes,
-  findLastAccepted,
   findOpenPeriod,
+  findPast,
   findReport,
+  findWithTask,
   insertReports,
   listUnended,
   listWaiting,
@@ -17,8 +17,7 @@ export {
   type Counts,
   closeRound,
   countRounds,
-  findRound,
-  hasRound,
+  findRoundFor,
   insertRound,
   listUnitsAsked,
   listUnitsConcerned,
@@ -27,7 +26,7 @@ export type { Ref, ReportTable, RoundTable } from './tables.ts'
 export {
   type Asking,
   countToAsk,
-  findLogin,
+  findLogins,
   listEnding,
   listParts,
   listToAsk,

@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { FigureAnswer } from '#kernel/form'
+import type { StoredCase } from '#kernel/process/server'
 import type { Db } from '#platform/db'
 import type { LastReport } from '../rules/index.ts'
 import { own, type Ref, type ReportTable } from './tables.ts'
@@ -44,10 +45,10 @@ export async function updateReport(
 }
 
 /** Reports of a quarter that have not ended. */
-export async function listUnended(db: Db, round: Ref): Promise<Ref[]> {
+export async function listUnended(db: Db, round: Ref): Promise<(Ref & { unitId: number })[]> {
   const rows = await own(db)
     .selectFrom('dispatchReport')
-    .select(['regionId', 'caseId as id'])
+    .select(['regionId', 'caseId as id', 'unitId'])
     .where('roundRegion', '=', round.regionId)
     .where('roundId', '=', round.id)
     .where('ended', 'is', null)
@@ -67,49 +68,94 @@ export async function listWaiting(db: Db, round: Ref, today: string) {
   return rows
 }
 
-interface LastRow {
-  taskId: string
+/** A report with the task it is about and that task's past: all that its form is filled from. */
+export interface ReportWithTask extends Past {
   period: string
-  answers: Record<string, unknown>
+  roundClosed: boolean
+  task: Pick<StoredCase, 'regionId' | 'id' | 'process' | 'openedOn' | 'closedAt' | 'answers'>
 }
 
-/** The last accepted report of each task before a period, by the task's id. */
-export async function findLastAccepted(
-  db: Db,
-  tasks: readonly Ref[],
-  before: string,
-): Promise<Map<string, LastReport>> {
+type JoinedRow = PastRow & {
+  regionId: number
+  process: string
+  openedOn: string
+  closedAt: string | null
+  taskAnswers: Record<string, unknown>
+  ofPeriod: string
+  closed: boolean | null
+}
+
+/** A report with its task in one query; nothing where the reader may not see one of them. */
+export async function findWithTask(db: Db, ref: Ref): Promise<ReportWithTask | null> {
+  const { rows } = await sql<JoinedRow>`
+    select t.region_id, t.id as task_id, t.process, t.opened_on, t.closed_at, t.answers as task_answers, o.period as of_period,
+           d.closed, n.times, l.period, l.answers
+      from dispatch_report o
+      join cases t on t.region_id = o.task_region and t.id = o.task_id
+      left join dispatch_round d on d.region_id = o.round_region and d.case_id = o.round_id
+     cross join lateral (${timesOf(sql`o.task_region`, sql`o.task_id`, sql`o.period`)}) n
+      left join lateral (${lastAcceptedOf(sql`o.task_region`, sql`o.task_id`, sql`o.period`)}) l on true
+     where o.region_id = ${ref.regionId} and o.case_id = ${ref.id}`.execute(db)
+  const [row] = rows
+  if (!row) return null
+  const { regionId, taskId: id, process, openedOn, closedAt, taskAnswers: answers } = row
+  return {
+    period: row.ofPeriod,
+    roundClosed: row.closed ?? false,
+    task: { regionId, id, process, openedOn, closedAt, answers },
+    ...{ last: lastOf(row), times: row.times },
+  }
+}
+
+type Words = RawBuilder<unknown>
+
+/** How often a task was reported on in a period's year before it. */
+const timesOf = (region: Words, task: Words, period: Words) => sql`
+  select count(*)::int as times from dispatch_report r
+   where r.task_region = ${region} and r.task_id = ${task} and r.submitted_on is not null
+     and r.period < ${period} and r.period >= left(${period}, 4)`
+
+/** A task's last accepted report before a period. */
+const lastAcceptedOf = (region: Words, task: Words, period: Words) => sql`
+  select r.period, c.answers from dispatch_report r join cases c on c.region_id = r.region_id and c.id = r.case_id
+   where r.task_region = ${region} and r.task_id = ${task} and r.ended = 'accepted' and r.period < ${period}
+   order by r.period desc, r.accepted_on desc limit 1`
+
+/** What is known of a task from the quarters before one: its last accepted report, and how often it was reported on that year. */
+export interface Past {
+  last: LastReport | null
+  times: number
+}
+
+interface PastRow {
+  taskId: string
+  times: number
+  period: string | null
+  answers: Record<string, unknown> | null
+}
+
+/** The past of each task before a period, by the task's id. */
+export async function findPast(db: Db, tasks: readonly Ref[], before: string): Promise<Map<string, Past>> {
   if (tasks.length === 0) return new Map()
-  const { rows } = await sql<LastRow>`
-    select distinct on (r.task_region, r.task_id) r.task_id, r.period, c.answers
-      from dispatch_report r join cases c on c.region_id = r.region_id and c.id = r.case_id
-     where (r.task_region, r.task_id) in
-           (select * from unnest(${tasks.map((t) => t.regionId)}::int[], ${tasks.map((t) => t.id)}::uuid[]))
-       and r.ended = 'accepted' and r.period < ${before}
-     order by r.task_region, r.task_id, r.period desc, r.accepted_on desc`.execute(db)
-  return new Map(rows.map((row) => [row.taskId, lastOf(row)]))
+  const { rows } = await sql<PastRow>`
+    select t.id as task_id, n.times, l.period, l.answers
+      from unnest(${tasks.map((t) => t.regionId)}::int[], ${tasks.map((t) => t.id)}::uuid[]) as t (region, id)
+     cross join lateral (${timesOf(sql`t.region`, sql`t.id`, sql`${before}::text`)}) n
+      left join lateral (${lastAcceptedOf(sql`t.region`, sql`t.id`, sql`${before}::text`)}) l on true`.execute(db)
+  return new Map(rows.map((row) => [row.taskId, { last: lastOf(row), times: row.times }]))
 }
 
-const lastOf = ({ period, answers }: LastRow): LastReport => ({
-  period,
-  progress: typeof answers.progress === 'number' ? answers.progress : null,
-  done: String(answers.done ?? ''),
-  obstacles: (answers.obstacles as string | null) ?? null,
-  help: (answers.help as string | null) ?? null,
-  figures: (answers.figures as FigureAnswer[] | null) ?? [],
-})
-
-/** How often each task was reported on in a year before a period, by the task's id. */
-export async function countTimes(db: Db, tasks: readonly Ref[], before: string): Promise<Map<string, number>> {
-  if (tasks.length === 0) return new Map()
-  const { rows } = await sql<{ taskId: string; n: number }>`
-    select task_id, count(*)::int as n from dispatch_report
-     where (task_region, task_id) in
-           (select * from unnest(${tasks.map((t) => t.regionId)}::int[], ${tasks.map((t) => t.id)}::uuid[]))
-       and submitted_on is not null and period < ${before} and period >= ${before.slice(0, 4)}
-     group by task_id`.execute(db)
-  return new Map(rows.map((row) => [row.taskId, row.n]))
-}
+const lastOf = ({ period, answers }: PastRow): LastReport | null =>
+  period === null || answers === null
+    ? null
+    : {
+        period,
+        progress: typeof answers.progress === 'number' ? answers.progress : null,
+        done: String(answers.done ?? ''),
+        obstacles: (answers.obstacles as string | null) ?? null,
+        help: (answers.help as string | null) ?? null,
+        figures: (answers.figures as FigureAnswer[] | null) ?? [],
+      }
 
 /** Counts from which the figures of a unit and all below it are made. */
 export interface Tally {

@@ -12,25 +12,14 @@ export async function insertRound(db: Db, round: Omit<RoundTable, 'closed'>): Pr
   return Number(done.numInsertedOrUpdatedRows ?? 0) === 1
 }
 
-/** The quarter of a case, or nothing. */
-export const findRound = (db: Db, ref: Ref): Promise<RoundTable | undefined> =>
+/** The dispatch a unit has had for a period, open or closed: a quarter is asked about once. */
+export const findRoundFor = (db: Db, unitId: number, period: string): Promise<Ref | undefined> =>
   own(db)
     .selectFrom('dispatchRound')
-    .selectAll()
-    .where('regionId', '=', ref.regionId)
-    .where('caseId', '=', ref.id)
-    .executeTakeFirst()
-
-/** Whether a unit has had its dispatch for a period, open or closed: a quarter is asked about once. */
-export async function hasRound(db: Db, unitId: number, period: string): Promise<boolean> {
-  const row = await own(db)
-    .selectFrom('dispatchRound')
-    .select('caseId')
+    .select(['regionId', 'caseId as id'])
     .where('unitId', '=', unitId)
     .where('period', '=', period)
     .executeTakeFirst()
-  return row !== undefined
-}
 
 /** Marks a quarter as closed. */
 export async function closeRound(db: Db, ref: Ref): Promise<void> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db'
+import { type Say, say } from '#platform/say'
 import type { Ref } from './tables.ts'
 
 /** A tracked case that a quarter asks about. */
@@ -43,16 +44,14 @@ export async function countToAsk(db: Db, asking: Asking): Promise<{ tasks: numbe
 }
 
 /** Units that take part in some cases, by the case's id. */
-export async function listParts(
-  db: Db,
-  refs: readonly Ref[],
-): Promise<Map<string, { unitId: number; part: string }[]>> {
-  const { rows } = await sql<{ caseId: string; unitId: number; part: string }>`
-    select p.case_id, p.unit_id, p.part from case_party p
+export async function listParts(db: Db, refs: readonly Ref[]): Promise<Map<string, { unitId: number; part: Say }[]>> {
+  const { rows } = await sql<{ caseId: string; unitId: number; part: string; partEn: string }>`
+    select p.case_id, p.unit_id, p.part, p.part_en from case_party p
      where (p.region_id, p.case_id) in (select * from unnest(${refs.map((r) => r.regionId)}::int[], ${refs.map((r) => r.id)}::uuid[]))
      order by p.part, p.unit_id`.execute(db)
-  const parts = new Map<string, { unitId: number; part: string }[]>()
-  for (const { caseId, ...part } of rows) parts.set(caseId, [...(parts.get(caseId) ?? []), part])
+  const parts = new Map<string, { unitId: number; part: Say }[]>()
+  for (const { caseId, unitId, part, partEn } of rows)
+    parts.set(caseId, [...(parts.get(caseId) ?? []), { unitId, part: say(part, partEn || part) }])
   return parts
 }
 
@@ -65,8 +64,9 @@ export async function listEnding(db: Db, process: string, endField: string, unti
   return rows
 }
 
-/** The account of a person, for demonstration walks. */
-export async function findLogin(db: Db, personId: string): Promise<string | null> {
-  const { rows } = await sql<{ login: string }>`select login from person where id = ${personId}`.execute(db)
-  return rows[0]?.login ?? null
+/** The accounts of persons, for demonstration walks. */
+export async function findLogins(db: Db, personIds: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; login: string }>`
+    select id, login from person where id = any(${[...personIds]}::uuid[])`.execute(db)
+  return new Map(rows.map(({ id, login }) => [id, login]))
 }

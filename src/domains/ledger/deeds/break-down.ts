@@ -6,7 +6,9 @@ import { findCase, openCase, type StoredCase } from '#kernel/process/server'
 import { Invalid, Missing, type Refusal, Refused } from '#platform/errors'
 import { type Say, say } from '#platform/say'
 import { taskProcess } from '../process.ts'
-import { sources } from '../rules/index.ts'
+import { parts, sources } from '../rules/index.ts'
+import { findDescent, insertDescent } from '../store/descent.ts'
+import { findItemOfCase } from '../store/list.ts'
 import { listChildUnits } from '../store/tasks.ts'
 import { namedUnits } from './reach.ts'
 
@@ -17,6 +19,10 @@ export interface BreakingDown {
   dueOn?: string | null
   note?: string
 }
+
+/** The item that a task comes from: its own, or the one its unit was given a part of. */
+export const itemOf = async (ctx: Pick<Ctx, 'db'>, task: CaseRef): Promise<string | null> =>
+  (await findItemOfCase(ctx.db, task))?.id ?? (await findDescent(ctx.db, task))?.itemId ?? null
 
 /** Breaking a task down is issuing it within one's own reach: the permission over that unit is lent for this deed. */
 const asIssuer = (ctx: Ctx, unit: Unit): Ctx => {
@@ -82,19 +88,21 @@ export async function breakDown(ctx: Ctx, ref: CaseRef, into: BreakingDown): Pro
   }
   const title = into.title || known.title
   const answers = { ...known, title, dueOn, targets: [], note: into.note || null }
+  const item = await itemOf(ctx, parent)
   const opened: StoredCase[] = []
-  for (const unit of units.values())
-    opened.push(
-      await openCase(asIssuer(ctx, unit), {
-        process: 'task',
-        unitId: unit.id,
-        title,
-        period: parent.period,
-        area: parent.area ?? undefined,
-        answers,
-        parent: { regionId: parent.regionId, id: parent.id },
-        parties: [{ unitId: parent.unitId, part: '上级任务单位' }],
-      }),
-    )
+  for (const unit of units.values()) {
+    const child = await openCase(asIssuer(ctx, unit), {
+      process: 'task',
+      unitId: unit.id,
+      title,
+      period: parent.period,
+      area: parent.area ?? undefined,
+      answers,
+      parent: { regionId: parent.regionId, id: parent.id },
+      parties: [{ unitId: parent.unitId, part: parts.above }],
+    })
+    if (item) await insertDescent(ctx.db, child, item)
+    opened.push(child)
+  }
   return opened
 }

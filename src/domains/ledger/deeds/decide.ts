@@ -4,7 +4,7 @@ import { act, findCase, joinParties } from '#kernel/process/server'
 import { Missing, Refused } from '#platform/errors'
 import { say } from '#platform/say'
 import { NewItem } from '../model/rows.ts'
-import { type Said, sources } from '../rules/index.ts'
+import { parts, type Said, sources } from '../rules/index.ts'
 import { decide, lockDifference, type StoredDifference } from '../store/differences.ts'
 import { insertItems, lockItem, type StoredItem, updateItem } from '../store/items.ts'
 import { lockPoints } from '../store/points.ts'
@@ -40,7 +40,7 @@ async function changeOwners(ctx: Ctx, item: StoredItem, difference: StoredDiffer
     await joinParties(
       ctx,
       ref,
-      joints.map((unitId) => ({ unitId, part: '配合单位' })),
+      joints.map((unitId) => ({ unitId, part: parts.joint })),
     )
     return { leads, joints, unmatched }
   }

@@ -19,8 +19,8 @@ export interface EditionToAdd {
   unitId: number
   year: number
   items: readonly z.input<typeof NewItem>[]
-  /** The document this one takes the place of, when a revision came as a document of its own. */
-  replaces?: string
+  /** The editions before this one, where a revision came as a document of its own: their items are these items' past. */
+  earlier?: readonly string[]
 }
 
 /** What became of them: items added, or differences that wait for a decision. */
@@ -47,7 +47,7 @@ async function openPoints(ctx: Ctx, edition: EditionToAdd): Promise<StoredPoints
 }
 
 /** A clause's task as a draft of the ledger. */
-export const fromClause = (documentId: string, key: string, item: NewItem): ItemToAdd => ({
+export const fromClause = (documentId: string, key: string, { key: _key, ...item }: NewItem): ItemToAdd => ({
   ...item,
   documentId,
   origin: 'document',
@@ -100,7 +100,7 @@ export async function addItems(ctx: Ctx, edition: EditionToAdd): Promise<Edition
     )
   }
   const points = await openPoints(ctx, edition)
-  const documents = [edition.documentId, ...(edition.replaces ? [edition.replaces] : [])]
+  const documents = [edition.documentId, ...(edition.earlier ?? [])]
   const known = knownOf(await listFromDocuments(ctx.db, points.id, documents))
   if (known.length > 0) {
     const differences = await takeDifferences(ctx, points, edition, known, parsed.data)

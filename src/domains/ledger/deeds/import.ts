@@ -4,7 +4,7 @@ import { areas } from '#kernel/process'
 import { type Fault, Invalid } from '#platform/errors'
 import { say } from '#platform/say'
 import type { ReadRow } from '#platform/sheet'
-import { readSheets } from '#platform/sheet/server'
+import { readSheetsAside } from '#platform/sheet/server'
 import { type ItemToAdd, insertItems } from '../store/items.ts'
 import { lockPoints } from '../store/points.ts'
 import { itemColumns } from './columns.ts'
@@ -83,7 +83,8 @@ function readRow({ row, cells }: ReadRow, places: Map<string, number>, find: Fin
 export async function importItems(ctx: Ctx, pointsId: string, file: SentFile | null, dryRun: boolean) {
   const points = await lockPoints(ctx.db, pointsId)
   assertMay(ctx, 'ledger.issue', points)
-  const [head, ...rows] = readSheets(file?.bytes ?? Buffer.alloc(0), { rows: 5000 })[0]?.rows ?? []
+  const [sheet] = await readSheetsAside(file?.bytes ?? Buffer.alloc(0), { rows: 5000 })
+  const [head, ...rows] = sheet?.rows ?? []
   const places = placesOf(head)
   const find = await unitFinder(ctx)
   const faults: Fault[] = []

@@ -5,7 +5,7 @@ import type { CaseRef } from '#kernel/process'
 import { openCase } from '#kernel/process/server'
 import { type Refusal, Refused, Stale } from '#platform/errors'
 import { say } from '#platform/say'
-import { faultsOf, naming, sources } from '../rules/index.ts'
+import { faultsOf, naming, parts, sources } from '../rules/index.ts'
 import { lockItem, lockItems, type StoredItem, updateItem } from '../store/items.ts'
 import { lockPoints, markIssued, type StoredPoints } from '../store/points.ts'
 import { note } from './journal.ts'
@@ -48,7 +48,8 @@ async function issueSound(ctx: Ctx, points: StoredPoints, item: StoredItem): Pro
     period: String(points.year),
     area: area ?? undefined,
     answers: { title, words, area, dueOn, targets, place, note: item.note },
-    parties: item.joints.map((unitId) => ({ unitId, part: '配合单位' })),
+    parties: item.joints.map((unitId) => ({ unitId, part: parts.joint })),
+    ...(item.fromCase && item.fromRegion !== null ? { parent: { regionId: item.fromRegion, id: item.fromCase } } : {}),
   })
   const ref = { regionId: opened.regionId, id: opened.id }
   await updateItem(ctx.db, item, { state: 'issued', caseRegion: ref.regionId, caseId: ref.id })

@@ -18,7 +18,22 @@ export interface DemonstrationTask {
   done?: true
   /** Broken down to prefectures: all of them, or these. */
   below?: 'all' | readonly string[]
+  /** Broken down further, from prefecture to county and from county to enterprise. */
+  further?: readonly Further[]
 }
+
+/** A unit that was given a part of the task breaks it down again, by the account of its cadre. */
+export interface Further {
+  from: string
+  by: string
+  /** Units by their full names, with the account that takes the part on; without one it waits to be taken on. */
+  to: Readonly<Record<string, string | null>>
+}
+
+const xining = { from: '西宁市总工会', by: 'cadre-xining' }
+const haixi = { from: '海西州总工会', by: 'cadre-haixi' }
+const datong = { from: '大通县总工会', by: 'cadre-datong' }
+const golmud = { from: '格尔木市总工会', by: 'cadre-golmud' }
 
 const share = (noun: string, value: number) => ({ noun, value, measure: '%', comparison: '>=' as const })
 const count = (noun: string, value: number, measure: string) => ({ noun, value, measure, comparison: '>=' as const })
@@ -36,6 +51,11 @@ export const currentTasks: readonly DemonstrationTask[] = [
     targets: [share('技能人才占就业人员比重', 30)],
     owner: 'liaison-human-resources',
     below: ['西宁市总工会', '海东市总工会', '海西州总工会'],
+    further: [
+      { ...xining, to: { 大通县总工会: 'cadre-datong', 金诃藏药: 'chair-jinhe' } },
+      { ...haixi, to: { 格尔木市总工会: 'cadre-golmud' } },
+      { ...golmud, to: { 西豫有色: 'chair-xiyu', 盐湖股份钾肥分公司: 'chair-potash' } },
+    ],
   },
   {
     title: '职工教育经费 60% 以上用于一线职工',
@@ -78,6 +98,11 @@ export const currentTasks: readonly DemonstrationTask[] = [
     targets: [count('新发展新就业形态劳动者会员', 12000, '人')],
     owner: 'liaison-federation',
     below: 'all',
+    further: [
+      { ...xining, to: { 大通县总工会: 'cadre-datong' } },
+      { ...haixi, to: { 格尔木市总工会: 'cadre-golmud', 都兰县总工会: 'cadre-dulan' } },
+      { ...datong, to: { 大通县交通运输货运行业工会联合会: 'chair-datong-freight' } },
+    ],
   },
   {
     title: '绿电绿算等急需紧缺工种高技能人才培养',
@@ -98,6 +123,11 @@ export const currentTasks: readonly DemonstrationTask[] = [
     targets: [count('宣讲场次', 400, '场')],
     owner: 'liaison-federation',
     below: ['西宁市总工会', '海西州总工会', '玉树州总工会'],
+    further: [
+      { ...xining, to: { 大通县总工会: 'cadre-datong', 金诃藏药: null } },
+      { ...haixi, to: { 格尔木市总工会: 'cadre-golmud' } },
+      { ...golmud, to: { 盐湖股份钾肥分公司: 'chair-potash' } },
+    ],
   },
   {
     title: '在非公企业和新就业群体中发展工人党员',

@@ -48,6 +48,9 @@ create table ledger_item (
   said jsonb,
   case_region int,
   case_id uuid,
+  -- The case it came out of, such as a meeting that decided it: its task becomes a child of that case.
+  from_region int,
+  from_case uuid,
   rev int not null,
   check ((case_region is null) = (case_id is null) and (state <> 'issued' or case_id is not null)),
   unique (points_id, no)
@@ -79,9 +82,22 @@ create table ledger_difference (
 create unique index ledger_difference_pending on ledger_difference (points_id, document_id, clause_key, kind) where state = 'pending';
 create index ledger_difference_unit on ledger_difference (unit_no);
 
+-- Which item a task comes from that was broken down to a unit, through however many units above it.
+create table ledger_descent (
+  region_id int not null,
+  case_id uuid not null,
+  unit_id int not null,
+  unit_no bigint not null,
+  item_id uuid not null references ledger_item,
+  primary key (region_id, case_id)
+);
+create index ledger_descent_item on ledger_descent (item_id);
+create index ledger_descent_unit on ledger_descent (unit_no);
+
 alter table work_points enable row level security;
 alter table ledger_item enable row level security;
 alter table ledger_difference enable row level security;
+alter table ledger_descent enable row level security;
 create policy scoped on work_points to gongyun_app using (
   unit_no >= (select nullif(current_setting('app.lo', true), '')::bigint)
   and unit_no < (select nullif(current_setting('app.hi', true), '')::bigint)
@@ -97,6 +113,11 @@ create policy scoped on ledger_difference to gongyun_app using (
   and unit_no < (select nullif(current_setting('app.hi', true), '')::bigint)
   and ((select nullif(current_setting('app.ranges', true), '')) is null
        or unit_no <@ (select nullif(current_setting('app.ranges', true), '')::int8multirange)));
+create policy scoped on ledger_descent to gongyun_app using (
+  unit_no >= (select nullif(current_setting('app.lo', true), '')::bigint)
+  and unit_no < (select nullif(current_setting('app.hi', true), '')::bigint)
+  and ((select nullif(current_setting('app.ranges', true), '')) is null
+       or unit_no <@ (select nullif(current_setting('app.ranges', true), '')::int8multirange)));
 -- A unit that leads or joins an issued item reads it, and with it the work points it stands in; drafts stay in the office.
 create policy named on ledger_item for select to gongyun_app using (
   state = 'issued' and exists (
@@ -106,6 +127,10 @@ create policy named on ledger_item for select to gongyun_app using (
        and u.no < (select nullif(current_setting('app.hi', true), '')::bigint)
        and ((select nullif(current_setting('app.ranges', true), '')) is null
             or u.no <@ (select nullif(current_setting('app.ranges', true), '')::int8multirange))));
+-- A unit to which a task of an item was broken down reads that one item, and with it the line of its work points.
+create policy descended on ledger_item for select to gongyun_app using (
+  state = 'issued' and exists (select from ledger_descent d where d.item_id = ledger_item.id));
 create policy named on work_points for select to gongyun_app using (
   exists (select from ledger_item i where i.points_id = work_points.id and i.state = 'issued'));
 grant select, insert, update on work_points, ledger_item, ledger_difference to gongyun_app;
+grant select, insert on ledger_descent to gongyun_app;

@@ -1,4 +1,4 @@
-import { choice, date, defineForm, evidence, longText, optional, place, targets, text } from '#kernel/form'
+import { choice, date, defineForm, evidence, longText, optional, person, place, targets, text } from '#kernel/form'
 import { areas } from '#kernel/process'
 import { say } from '#platform/say'
 
@@ -31,7 +31,7 @@ export const Task = defineForm({
 
 /** The unit takes the task on: who answers for it. */
 export const Acceptance = defineForm({
-  owner: text(say('责任人', 'Person responsible'), { max: 60 }),
+  owner: person(say('责任人', 'Person responsible')),
   plan: optional(longText(say('推进安排', 'Plan'), { max: 2000 })),
 })
 

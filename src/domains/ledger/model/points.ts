@@ -99,7 +99,13 @@ export const DecideDifference = endpoint({
 
 /** What the ledger adds to a task's case. */
 export const TaskFacts = z.object({
-  item: z.object({ no: z.number(), pointsId: z.string(), pointsTitle: z.string(), year: z.number() }).nullable(),
+  /** The work point it comes from, also for those to whom it was broken down: that one and no other. */
+  item: ItemRow.pick({
+    ...{ no: true, pointsId: true, year: true, unitName: true, title: true, words: true },
+    ...{ leads: true, joints: true, dueOn: true, targets: true, place: true },
+  })
+    .extend({ pointsTitle: z.string() })
+    .nullable(),
   liaisons: z.array(z.object({ unitId: z.number(), unitName: z.string(), name: z.string() })),
   /** Whether this person may break the task down now, and why not. */
   breakDown: z.object({ may: z.boolean(), why: SayShape.nullable() }),

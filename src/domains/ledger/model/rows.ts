@@ -117,6 +117,8 @@ export const NewItem = ItemBody.extend({
   /** Units as printed that no unit here is called. */
   unmatched: z.array(z.string().max(100)).max(60).default([]),
   place: PlaceAnswer,
+  /** Names the item through all editions of its document; without it the number of its clause does. */
+  key: z.string().min(1).max(100).optional(),
 })
 export type NewItem = z.infer<typeof NewItem>
 

@@ -1,8 +1,7 @@
-import { UploadOutlined } from '@ant-design/icons'
 import { App, Button } from 'antd'
 import { useRef } from 'react'
 import { say } from '#platform/say'
-import { download, FaultList, problemOf, T, useDo, useSay } from '#ui'
+import { download, FaultList, problemOf, T, UploadOutlined, useDo, useSay } from '#ui'
 import { ImportItems, ItemTemplate } from '../model/index.ts'
 
 /** Imports items from a workbook: tried first, every faulty row named; written only when all rows are good. */

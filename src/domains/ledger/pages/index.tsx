@@ -1,5 +1,4 @@
-import { ApartmentOutlined, FlagOutlined, ProfileOutlined, TableOutlined } from '@ant-design/icons'
-import { definePages } from '#ui'
+import { ApartmentOutlined, definePages, FlagOutlined, ProfileOutlined, TableOutlined } from '#ui'
 import { Differences } from './differences.tsx'
 import { Items } from './items.tsx'
 import { MatrixPage } from './matrix.tsx'

@@ -6,6 +6,7 @@ import { Asked, CasePage, Fact, Light, Section, T, To, useAsk } from '#ui'
 import { GetTask } from '../model/index.ts'
 import { taskProcess } from '../process.ts'
 import { BreakDownButton } from './break-down.tsx'
+import { TaskOrigin } from './task-origin.tsx'
 import { pageOfPlace, titles } from './words.ts'
 
 type Known = AnswerOf<typeof GetTask>
@@ -20,14 +21,23 @@ export function TaskPage({ regionId, id }: { regionId: string; id: string }) {
       process={taskProcess as unknown as AnyProcess}
       breadcrumbs={[{ label: titles.tasks, to: '/ledger/tasks' }]}
       actions={(of) => known.data && <BreakDownButton of={of} known={known.data.breakDown} />}
-      facts={(of) => <TaskFacts of={of} item={known.data?.item ?? null} />}
+      facts={(of) => <TaskFacts of={of} />}
     >
-      {() => <Asked of={known}>{({ liaisons }) => <Liaisons of={liaisons} />}</Asked>}
+      {() => (
+        <Asked of={known}>
+          {({ item, liaisons }) => (
+            <>
+              {item && <TaskOrigin of={item} />}
+              <Liaisons of={liaisons} />
+            </>
+          )}
+        </Asked>
+      )}
     </CasePage>
   )
 }
 
-function TaskFacts({ of, item }: { of: CaseAnswer; item: Known['item'] }) {
+function TaskFacts({ of }: { of: CaseAnswer }) {
   const place = of.answers.place as PlaceAnswer | null | undefined
   return (
     <>
@@ -37,13 +47,6 @@ function TaskFacts({ of, item }: { of: CaseAnswer; item: Known['item'] }) {
         </Fact>
       )}
       {of.progress !== null && <Fact label={say('进度', 'Progress')}>{of.progress}%</Fact>}
-      {item && (
-        <Fact label={say('所属台账', 'Ledger')}>
-          <To to={`/ledger/items?pointsId=${item.pointsId}`}>
-            <T of={say(`${item.pointsTitle}，第 ${item.no} 项`, `${item.pointsTitle}, item ${item.no}`)} />
-          </To>
-        </Fact>
-      )}
       {place && (
         <Fact label={say('条款出处', 'Clause')}>
           <To to={pageOfPlace(place)}>

@@ -25,7 +25,7 @@ const lights = [
   { value: 'red', label: say('红灯', 'Red') },
   { value: 'yellow', label: say('黄灯', 'Yellow') },
   { value: 'green', label: say('绿灯', 'Green') },
-  { value: 'blue', label: say('临期', 'Due soon') },
+  { value: 'blue', label: say('蓝灯', 'Blue') },
   { value: 'grey', label: say('无数据', 'No data') },
 ]
 

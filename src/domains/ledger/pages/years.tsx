@@ -1,8 +1,7 @@
-import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { say } from '#platform/say'
-import { Asked, type Column, FormDialog, may, Page, T, TableFor, To, useAsk, useDo, useGo } from '#ui'
+import { Asked, type Column, FormDialog, may, Page, PlusOutlined, T, TableFor, To, useAsk, useDo, useGo } from '#ui'
 import { CreatePoints, ListPoints, PointsForm, type PointsRow } from '../model/index.ts'
 import { noPoints, titles } from './words.ts'
 

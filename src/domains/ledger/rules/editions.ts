@@ -42,10 +42,14 @@ export const saidOf = ({ title, words, area, leads, joints, unmatched, dueOn, ta
   targets,
 })
 
-/** Keys of clauses: their number, and which of several items of that number. One clause may hold several tasks. */
+/**
+ * What items are known by: the key they bring, else the number of their clause and which of several items of that number. One
+ * clause may hold several tasks.
+ */
 export function keyed(items: readonly NewItem[]): Keyed<NewItem>[] {
   const seen = new Map<string, number>()
   return items.map((item) => {
+    if (item.key !== undefined) return { key: item.key, item }
     const { number } = item.place
     const nth = (seen.get(number) ?? 0) + 1
     seen.set(number, nth)

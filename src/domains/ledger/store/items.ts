@@ -29,6 +29,8 @@ const emptyItem = {
   clauseKey: null,
   caseRegion: null,
   caseId: null,
+  fromRegion: null,
+  fromCase: null,
 }
 
 /** Adds items to work points that the caller has locked, numbered after those there. */
@@ -106,6 +108,17 @@ export const listFromDocuments = (db: Db, pointsId: string, documentIds: readonl
     .where('documentId', '=', sql<string>`any(${[...documentIds]}::uuid[])`)
     .orderBy('no')
     .execute()
+
+/** Which of some keys items of the work points bear already. */
+export async function listKeyed(db: Db, pointsId: string, keys: readonly string[]): Promise<string[]> {
+  const rows = await own(db)
+    .selectFrom('ledgerItem')
+    .select('clauseKey')
+    .where('pointsId', '=', pointsId)
+    .where('clauseKey', '=', sql<string>`any(${[...keys]}::text[])`)
+    .execute()
+  return rows.flatMap(({ clauseKey }) => (clauseKey ? [clauseKey] : []))
+}
 
 /** Items of last year that are not finished: drafts, and issued ones whose task is still open. */
 export const listUnfinished = (db: Db, pointsId: string): Promise<StoredItem[]> =>

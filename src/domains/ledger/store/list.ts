@@ -70,12 +70,12 @@ export async function listItems(
   return { rows, total: Math.min(total, most), more: total > most }
 }
 
-/** Where the task of a case stands in the ledger: the newest year it is in. */
-export const findItemOfCase = (db: Db, ref: { regionId: number; id: string }) =>
+/** The item that a case is the task of: in the newest year it is in. */
+export const findItemOfCase = (db: Db, ref: { regionId: number; id: string }): Promise<{ id: string } | undefined> =>
   own(db)
     .selectFrom('ledgerItem')
     .innerJoin('workPoints', 'workPoints.id', 'ledgerItem.pointsId')
-    .select(['ledgerItem.no', 'ledgerItem.pointsId', 'workPoints.title as pointsTitle', 'workPoints.year'])
+    .select('ledgerItem.id')
     .where('caseRegion', '=', ref.regionId)
     .where('caseId', '=', ref.id)
     .orderBy('workPoints.year', 'desc')

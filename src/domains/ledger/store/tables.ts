@@ -50,6 +50,8 @@ export interface ItemTable {
   said: Json<Said | null>
   caseRegion: number | null
   caseId: string | null
+  fromRegion: number | null
+  fromCase: string | null
   rev: number
 }
 
@@ -78,6 +80,7 @@ type LedgerTables = {
   workPoints: PointsTable
   ledgerItem: ItemTable
   ledgerDifference: DifferenceTable
+  ledgerDescent: { regionId: number; caseId: string; unitId: number; unitNo: number; itemId: string }
   cases: {
     regionId: number
     id: string

@@ -8,6 +8,9 @@ import { proposeTasks } from '../rules/index.ts'
 import { tidyWords } from '../words.ts'
 import { getDocument, readFileArgs, readFileText } from './read.ts'
 
+/** A proposal with the clause's own words. */
+type Printed = TaskProposal & { text: string }
+
 const names = (units: TaskProposal['lead']) => units.map((unit) => unit.text).join('、') || '—'
 
 function line(task: TaskProposal): string {
@@ -20,7 +23,10 @@ function line(task: TaskProposal): string {
   ].join('\n')
 }
 
-/** `gongyun tasks FILE`: the tasks a document suggests, each with its clause, units, term and targets. */
+/**
+ * `gongyun tasks FILE`: the tasks a document suggests, each with its clause, units, term and targets; and apart from
+ * them the measurable goals that it sets itself as a whole.
+ */
 export const tasksCommand: Command = {
   name: 'tasks',
   usage: 'tasks FILE [--title 标题] [--text OUT]',
@@ -34,21 +40,18 @@ export const tasksCommand: Command = {
     // Without a database no unit is known: every unit keeps the clause's own word and no id.
     const proposals = proposeTasks(document, text, [], { year: Number(dateInChina(new Date()).slice(0, 4)) })
     const { title, issuer, documentNumber, date } = document
+    const [tasks, goals] = (['task', 'goal'] as const).map((kind) =>
+      proposals
+        .filter((one) => one.kind === kind)
+        .map((one) => ({ ...one, text: tidyWords(text.slice(one.words.start, one.words.end)) })),
+    ) as [Printed[], Printed[]]
     return {
-      json: {
-        title,
-        issuer,
-        documentNumber,
-        date,
-        proposals: proposals.map((task) => ({
-          ...task,
-          text: tidyWords(text.slice(task.words.start, task.words.end)),
-        })),
-      },
+      json: { title, issuer, documentNumber, date, proposals: tasks, goals },
       text: [
         `${title}`,
-        `共 ${proposals.length} 项任务建议  ${proposals.length} tasks proposed`,
-        ...proposals.map(line),
+        `共 ${tasks.length} 项任务建议  ${tasks.length} tasks proposed`,
+        ...tasks.map(line),
+        ...(goals.length > 0 ? [`总目标 ${goals.length} 处  ${goals.length} overall goals`, ...goals.map(line)] : []),
       ].join('\n'),
     }
   },

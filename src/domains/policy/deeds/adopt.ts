@@ -60,30 +60,12 @@ export interface ConfirmedItems {
   title: string
   unitId: number
   year: number
-  /** The edition before this one, and all before it, the nearest first: their items are these items' past. */
-  replaces?: string
+  /** The editions before this one, the nearest first: their items are these items' past. */
   earlier: string[]
   items: ConfirmedItem[]
 }
 
 const longestWords = 4000
-
-const stemOf = (key: string) => key.replace(/#\d+$/, '')
-const nthOf = (key: string) => Number(/#(\d+)$/.exec(key)?.[1] ?? 1)
-
-/**
- * The ledger finds an item by the number of its clause and by which it is of that number. So an item keeps the number it
- * came under, and those of one number come in the order of their keys; characters and title are the new edition's.
- */
-function findable(items: ConfirmedItem[]): ConfirmedItem[] {
-  const families = new Map<string, ConfirmedItem[]>()
-  for (const item of items) families.set(stemOf(item.key), [...(families.get(stemOf(item.key)) ?? []), item])
-  return [...families].flatMap(([stem, family]) =>
-    family
-      .sort((a, b) => nthOf(a.key) - nthOf(b.key))
-      .map((item) => ({ ...item, place: { ...item.place, number: stem.slice(0, 60) } })),
-  )
-}
 
 /**
  * The confirmed tasks of a document, for the ledger. Of a new edition it gives the whole list as accepted: the same
@@ -99,15 +81,12 @@ export async function confirmedItems(ctx: Ctx, one: CaseView): Promise<Confirmed
     title: document.title,
     unitId: document.unitId,
     year: Number(one.answers.year ?? likelyYear(document.title, ctx.today)),
-    ...(document.revises ? { replaces: document.revises } : {}),
     earlier,
-    items: findable(
-      taken.map(({ key, title, area, leads, joints, dueOn, targets, place, ...line }) => ({
-        ...{ key, title, area, leads, joints, dueOn, targets, place },
-        words: line.words.slice(0, longestWords),
-        unmatched: line.unmatched.map((unit) => unit.name),
-        period: line.every ? line.dueText : null,
-      })),
-    ),
+    items: taken.map(({ key, title, area, leads, joints, dueOn, targets, place, ...line }) => ({
+      ...{ key, title, area, leads, joints, dueOn, targets, place },
+      words: line.words.slice(0, longestWords),
+      unmatched: line.unmatched.map((unit) => unit.name),
+      period: line.every ? line.dueText : null,
+    })),
   }
 }

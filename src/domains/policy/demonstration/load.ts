@@ -10,6 +10,10 @@ import { listLines } from '../store/proposals.ts'
 import type { Ref } from '../store/tables.ts'
 import { actionPlan, workPoints } from './points.ts'
 
+/** The same transaction on another day, but never on one to come. */
+const onDay = (ctx: Ctx, today: string): Ctx =>
+  today < ctx.today ? { ...ctx, today, now: new Date(`${today}T01:30:00Z`) } : ctx
+
 async function take(ctx: Ctx, name: string, text: string, origin: Origin): Promise<Ref> {
   const [unitId] = ctx.ownUnits
   if (unitId === undefined) throw new Error('the demonstration clerk holds no post')
@@ -43,6 +47,7 @@ async function finish(ctx: Ctx, ref: Ref): Promise<void> {
  */
 export async function demonstrate(ctx: Ctx): Promise<void> {
   const clerk = await asPerson({ ...ctx, house: { ...ctx.house, links: [] } }, 'clerk')
-  await finish(clerk, await take(clerk, '2026年工作要点（演示）.txt', workPoints, 'province'))
+  const then = onDay(clerk, '2026-03-02')
+  await finish(onDay(clerk, '2026-03-05'), await take(then, '2026年工作要点（演示）.txt', workPoints, 'province'))
   await begin(clerk, await take(clerk, '新就业形态劳动者实施方案（演示）.txt', actionPlan, 'own'))
 }

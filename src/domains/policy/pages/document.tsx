@@ -2,7 +2,7 @@ import { Alert, Segmented } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { GetEvidenceFile } from '#kernel/evidence'
 import { join, type Say, say } from '#platform/say'
-import { Asked, addressOf, Doors, DueDate, History, Page, Section, T, To, useAsk, useCase, useSay } from '#ui'
+import { Asked, addressOf, DeedDone, Doors, DueDate, History, Page, Section, T, To, useAsk, useCase, useSay } from '#ui'
 import {
   type DocumentAnswer,
   GetDocument,
@@ -57,6 +57,7 @@ function CaseDoors({ of }: { of: DocumentAnswer }) {
     <Asked of={useCase(of.regionId, of.id)}>
       {(one) => (
         <>
+          <DeedDone of={one} />
           {!one.closed && <Doors of={one} process={policyProcess as never} unitId={of.unitId} />}
           {one.dueOn && <DueDate on={one.dueOn} due={one.due} overdue={one.overdue} />}
         </>

@@ -1,5 +1,4 @@
-import { FileTextOutlined } from '@ant-design/icons'
-import { definePages } from '#ui'
+import { definePages, FileTextOutlined } from '#ui'
 import { DocumentPage } from './document.tsx'
 import { DocumentList } from './list.tsx'
 import { PickPage } from './pick.tsx'

@@ -1,7 +1,6 @@
-import { CaretDownOutlined, CaretRightOutlined } from '@ant-design/icons'
 import { useState } from 'react'
 import { join, say } from '#platform/say'
-import { T, useSay } from '#ui'
+import { CaretDownOutlined, CaretRightOutlined, T, useSay } from '#ui'
 import type { Node, ProposalRow } from '../contracts/index.ts'
 import { sayNumberFault } from '../words.ts'
 

@@ -1,8 +1,7 @@
-import { InboxOutlined } from '@ant-design/icons'
 import { Button, Progress, Radio } from 'antd'
 import { type DragEvent, useId, useRef, useState } from 'react'
 import { say } from '#platform/say'
-import { ProblemBox, Section, T, UnitInput, useDo, useGo, useMe, useSay } from '#ui'
+import { InboxOutlined, ProblemBox, Section, T, UnitInput, useDo, useGo, useMe, useSay } from '#ui'
 import { type Origin, origins, UploadPolicy } from '../contracts/index.ts'
 
 const texts = {

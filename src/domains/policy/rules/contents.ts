@@ -3,15 +3,15 @@ import type { Paragraph } from './paragraphs.ts'
 const TITLE = /^目\s*[录次]$|^contents$/i
 /** 目录 第一章 总则 第二章 … run together. */
 const ONE_LINE = /^目\s*[录次]\s+第/
-const LEADERS = /(?:[….·・⋯_]{2,}|[-—]{3,})\s*[（(]?\s*\d{1,4}\s*[)）]?$/
-const PAGE_AT_END = /(?:[\s\t/]|[^\d\s.．、第])\s*\d{1,3}$/
+const LEADERS = /(?:[….·・⋯_]{2,}|[-—]{3,})\s*[（(]?\s*[0-9０-９]{1,4}\s*[)）]?$/
+const PAGE_AT_END = /(?:[\s\t/]|[^\d０-９\s.．、第])\s*[0-9０-９]{1,3}$/
 const SENTENCE = /[。；]/
 
 /** The entry of a table of contents without leaders, page number and spaces. */
 const entry = (text: string) =>
   text
     .replace(LEADERS, '')
-    .replace(/\s*\d{1,3}$/, '')
+    .replace(/\s*[0-9０-９]{1,3}$/, '')
     .replace(/\s+/g, '')
 
 /** Which paragraphs only announce headings that come later: a 目录 block, dotted leaders, chapters listed in advance. */

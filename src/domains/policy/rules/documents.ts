@@ -109,7 +109,19 @@ function isSignature(paragraphs: Paragraph[], at: number): boolean {
 const hasBody = (paragraphs: Paragraph[], from: number) =>
   paragraphs.slice(from, from + 3).some((paragraph) => paragraph.mark !== null || paragraph.text.length >= PROSE)
 
-const TOP = ['annex', 'division', 'part', 'subpart', 'chapter', 'section', 'article', 'heading', 'item', 'point']
+const TOP = [
+  'annex',
+  'division',
+  'part',
+  'subpart',
+  'chapter',
+  'section',
+  'article',
+  'heading',
+  'named',
+  'item',
+  'point',
+]
 
 /** Whether the next number starts a document of its own, seen from the numbers of the one before. */
 function begins(ahead: Opening | undefined, seen: Map<string, number>, strong: boolean): boolean {

@@ -24,6 +24,9 @@ const RANGE = /(\d{4})\s*年?\s*(?:[-—–－~～至到]+|—)\s*(\d{4})\s*年/
 /** 2026-06-30, 2026.6, 2026/12/31: as columns of tables write it. */
 const DOTTED = /(?<![\d.])(20\d{2})([.\-/])(0?[1-9]|1[0-2])(?:\2(0?[1-9]|[12]\d|3[01]))?(?![\d.%％万亿])(前|底)?/g
 const ALL_YEAR = /(?<=(?:时限|时间|期限)\s*[：:]\s*|^\s*)全年(?=\s*$|[；;。）)\n])/g
+/** Where a term is asked for: 完成时限：长期坚持, or a cell that says no more than that. */
+const STANDING =
+  /(?<=(?:时限|时间|期限|进度|要求)\s*[：:]\s*|^\s*)(?:长期|持续|常态化?|常年)(?:坚持|推进|开展|实施|落实|抓好|进行|任务|有效|化)*(?=\s*$|[；;。，）)\n])/g
 const THIS_YEAR = /(今年|本年|当年|明年|次年|(?<![\d几多每半全])年)(?:内|底前?|末前?|底之前|度内)/g
 const FIVE_YEARS = /[“"「]?十([一二三四五六七八九])五[”"」]?\s*(末|期末|期间|时期|规划期)/g
 const EVERY =
@@ -43,6 +46,12 @@ const EVERIES: [RegExp, Every][] = [
 ]
 /** 2000年3月17日人社部发布的…: the date of a document. */
 const ISSUED = /^[^，。；]{0,16}(?:发布|印发|公布|出台|颁布|下发)的/
+/** 10日内办结率 is the name of an indicator. */
+const MEASURE = /^[^，。；、达不]{0,5}率/
+/** 每年10月底前 comes again; the month is no term of its own. */
+const YEARLY = /每(?:年|年度)$/
+/** No clause has so many; a hostile text does. */
+const MOST_TERMS = 200
 const PAST = /^(?:\s*(?:以来|起施行|起实施|起执行|印发|发布|公布|通过|修订|修正|施行|出台|召开|期间?已))/
 const BACKWARD = /(?:自|从|截至|截止|截止到|早在|曾于)$/
 
@@ -64,10 +73,12 @@ export function findDues(text: string, year: number | null): FoundDue[] {
   const free = (at: number, end: number) => found.every((one) => end <= one.at || at >= one.end)
   const collect = (pattern: RegExp, read: (match: RegExpExecArray) => Omit<FoundDue, 'at' | 'end' | 'text'> | null) => {
     for (const match of masked.matchAll(pattern)) {
+      if (found.length >= MOST_TERMS) return
       const [at, end] = [match.index, match.index + match[0].trimEnd().length]
       if (
         !free(at, end) ||
-        PAST.test(masked.slice(end, end + 6)) ||
+        (PAST.test(masked.slice(end, end + 6)) && !/[前内]$/.test(match[0])) ||
+        MEASURE.test(masked.slice(end, end + 8)) ||
         ISSUED.test(masked.slice(end, end + 24)) ||
         BACKWARD.test(masked.slice(Math.max(0, at - 4), at))
       )
@@ -86,7 +97,11 @@ export function findDues(text: string, year: number | null): FoundDue[] {
     const [start, end] = [dayDue(first, m1, d1), dayDue(last, m2, d2, part || '底')]
     return start && end && { ...end, from: start.from ?? start.to }
   })
-  collect(DAY, ([, digits, word, month, day, part, bound]) => dayDue(yearOf(digits, word), month, day, part, bound))
+  collect(DAY, ({ index, 1: digits, 2: word, 3: month, 4: day, 5: part, 6: bound }) =>
+    !digits && YEARLY.test(masked.slice(Math.max(0, index - 3), index))
+      ? null
+      : dayDue(yearOf(digits, word), month, day, part, bound),
+  )
   collect(DOTTED, ([, digits, , month, day, bound]) =>
     dayDue(Number(digits), month, day, bound === '底' ? '底' : '', bound),
   )
@@ -97,6 +112,7 @@ export function findDues(text: string, year: number | null): FoundDue[] {
   collect(THIS_YEAR, ([, word]) => thisYear(yearOf(undefined, word)))
   collect(ALL_YEAR, () => (year === null ? date(null, null) : date(`${year}-01-01`, `${year}-12-31`)))
   collect(EVERY, ([words]) => period(words ?? ''))
+  collect(STANDING, () => ({ kind: 'standing' as const, from: null, to: null, ...plain }))
   return found.filter((due) => due.kind !== 'date' || isAhead(masked, due, year)).sort((a, b) => a.at - b.at)
 }
 
@@ -165,10 +181,15 @@ function isAhead(text: string, due: FoundDue, year: number | null): boolean {
   const bound =
     /[前内末底]$|^全年$/.test(due.text) || /(?:到|至|力争|确保)$/.test(text.slice(Math.max(0, due.at - 2), due.at))
   const to = Number(due.to?.slice(0, 4) ?? Number.NaN)
-  return bound ? !(to < (year ?? 0)) : year === null || !(to < year)
+  // A plan made in December has steps 前 a day of the year before the one in its title.
+  const early = /[前内]$/.test(due.text) ? 1 : 0
+  return bound ? !(to < (year ?? 0) - early) : year === null || !(to < year)
 }
 
 const LABEL = /(?:完成|办结|整改)?(?:时限|时间|期限)\s*[：:]\s*$/
+
+/** 一季度启动: when work begins is not by when it is done. */
+const STARTS = /^[，,]?(?:全面|正式)?(?:启动|开始|开工|动工|起)/
 
 /**
  * The one term of a task: what stands behind 完成时限：, else a day before a term from an event, that before a period;
@@ -177,6 +198,8 @@ const LABEL = /(?:完成|办结|整改)?(?:时限|时间|期限)\s*[：:]\s*$/
 export function chooseDue(dues: FoundDue[], text: string): FoundDue | null {
   const rank = (due: FoundDue) => {
     if (LABEL.test(text.slice(Math.max(0, due.at - 10), due.at))) return 0
+    if (due.kind === 'standing') return 5
+    if (STARTS.test(text.slice(due.end, due.end + 6))) return 4
     return due.kind === 'date' ? (due.to ? 1 : 3) : due.kind === 'relative' ? 2 : 4
   }
   return dues.reduce<FoundDue | null>((best, due) => (best && rank(best) <= rank(due) ? best : due), null)

@@ -17,7 +17,9 @@ const IS_JOINT = /^(?:配合|协办|协同|参与|参加|协作|支持|会办|�
 const VERB =
   /牵头抓总|牵头负责|牵头组织|牵头|按(?:照)?职责(?:分工)?(?:分别)?负责|分工负责|分别负责|共同负责|具体负责|负责|主办|承办|组织实施|配合|协同|协助|参与/g
 const GROUP = /[（(【〔[［]((?:[^（）()【】〔〕[\]［］]|[（(][^（）()]{0,40}[)）]){2,400})[）)】〕\]］]/g
-const TOLD = /要|应当|应|须|必须|负责|会同/
+/** 各县（市、区） is one name. */
+const LEVELS = /^[（(](?:[市区县州旗地盟]、?)+[)）]$/
+const TOLD = /要|应当|应|须|必须|负责|会同|每(?:个)?(?:季度?|半年|年度?|月)|将(?=[会按于每对定组把依])/
 const PARTNER = /^(?:要|应当|应|须|必须|主动|积极|牵头|，)*(?:会同|联合)/
 /** 健全…工会牵头抓总…的工作格局 describes how all work together and gives nobody this task. */
 const FRAMEWORK = /^[^。；]{0,58}(?:格局|工作机制|领导体制|工作体系)/
@@ -38,7 +40,7 @@ export function findDuties(text: string, find: FindUnit, firstLeads: boolean): D
   const grouped = groups.flatMap((group) =>
     /[：:]/.test(group[1] ?? '') ? [] : verbDuties(group[1] ?? '', group.index + 1, find, false),
   )
-  const outside = text.replace(GROUP, (group) => '。'.repeat(group.length))
+  const outside = text.replace(GROUP, (group) => (LEVELS.test(group) ? group : '。'.repeat(group.length)))
   const spoken =
     labelled.length + grouped.length > 0
       ? []
@@ -53,7 +55,8 @@ function bracketDuties(text: string, find: FindUnit): Duty[] {
   return [...text.matchAll(GROUP)].flatMap((group) => {
     const [before, after] = [text[group.index - 1] ?? '', text.slice(group.index + group[0].length)]
     if (!/[。；;]/.test(before) || /^[^\s。；;]/.test(after)) return []
-    const names = listedNames(group[1] ?? '', find)
+    const dated = /[，,；;](?:[^，,；;]*(?:年|月|日|季度)[^，,；;]*(?:完成|前|底|末)?)$/
+    const names = listedNames((group[1] ?? '').replace(dated, ''), find)
     if (!names.every((one) => isUnitName(one.name, find))) return []
     return names.map(({ name, at }): Duty => ({ role: 'lead', name, at: group.index + 1 + at }))
   })

@@ -21,7 +21,7 @@ const shape = (text: string) => text.replace(/[0-9０-９]+/g, '#').replace(/\s+
  */
 export function findFurniture(lines: Line[], isOpen: (text: string) => boolean): Set<Line> {
   const pages = new Set(lines.filter((line) => isPageNumber(line.text)))
-  const heads = new Map<string, { count: number; atPage: number }>()
+  const heads = new Map<string, { count: number; atPage: number; atNumber: number }>()
   const besidePage = (i: number) => {
     const [before, line, after] = [lines[i - 1], lines[i], lines[i + 1]]
     return Boolean(line?.afterPage || after?.afterPage || (before && pages.has(before)) || (after && pages.has(after)))
@@ -33,16 +33,19 @@ export function findFurniture(lines: Line[], isOpen: (text: string) => boolean):
   }
   lines.forEach((line, i) => {
     if (pages.has(line) || !isHeadLike(line)) return
-    const head = heads.get(shape(line.text)) ?? { count: 0, atPage: 0 }
+    const head = heads.get(shape(line.text)) ?? { count: 0, atPage: 0, atNumber: 0 }
     head.count++
     if (besidePage(i) || breaksSentence(i)) head.atPage++
+    if (pages.has(lines[i - 1] as Line) || pages.has(lines[i + 1] as Line)) head.atNumber++
     heads.set(shape(line.text), head)
   })
   const found = new Set(pages)
   lines.forEach((line, i) => {
     if (pages.has(line) || !isHeadLike(line)) return
     const head = heads.get(shape(line.text))
-    const recurs = head !== undefined && head.count >= 3 && head.atPage * 2 >= head.count
+    const recurs =
+      head !== undefined &&
+      ((head.count >= 3 && head.atPage * 2 >= head.count) || (head.count === 2 && head.atNumber === 2))
     if (recurs || (line.text.length <= 24 && besidePage(i) && breaksSentence(i))) found.add(line)
   })
   return found

@@ -19,13 +19,18 @@ const ANY = `(?:${CNS}|${ARABIC})`
 const at = (pattern: string) => new RegExp(`^${pattern}`)
 
 const STRUCTURE = at(
-  `第${SPACE}(${ANY})${SPACE}(分${SPACE}编|部${SPACE}分|编|章|节|条)(?:${SPACE}之${SPACE}(${CNS})(?![0-9间日]))?`,
+  `第${SPACE}(${ANY})${SPACE}(分${SPACE}[编編]|部${SPACE}分|[编編篇](?![辑制号队幅])|章(?!程)|[节節](?![点日约能目课])|[条條](?!线))(?:${SPACE}之${SPACE}(${CNS})(?![0-9间日]))?`,
 )
 const HEADING = at(`(${CNS})${SPACE}(?:[、﹑]|[．.](?!\\d))`)
-const ITEM = at(`[（(〔［[【﹙]${SPACE}(${CNS})${SPACE}[)）〕］\\]】﹚]`)
-const SUBPOINT = at(`[（(［[﹙]${SPACE}([0-9０-９](?:${SPACE}[0-9０-９]){0,2})${SPACE}[)）］\\]﹚]`)
-const BRACKET = at(`([0-9０-９]{1,2})${SPACE}[)）]`)
-const LETTER = /^([a-z])\s*[)）.．、](?![a-z])/
+/** A stop between a bracketed number and its words; （一）、（二） is a row of references. */
+const SEPARATED = `(?:${SPACE}[、.．](?!${SPACE}[（(0-9]))?`
+/** （一） also as （一）、 and 一）. */
+const ITEM = at(`[（(〔［[【﹙〈＜<]${SPACE}(${CNS})${SPACE}[)）〕］\\]】﹚〉＞>]${SEPARATED}`)
+const HALF_ITEM = at(`(${CNS})${SPACE}[)）]${SEPARATED}`)
+/** [1] in square brackets is a note and no number. */
+const SUBPOINT = at(`[（(﹙〈＜<]${SPACE}([0-9０-９](?:${SPACE}[0-9０-９]){0,2})${SPACE}[)）﹚〉＞>]${SEPARATED}`)
+const BRACKET = at(`([0-9０-９]{1,2})${SPACE}[)）]${SPACE}、?`)
+const LETTER = /^([A-Za-z])\s*[)）.．、](?![A-Za-z])/
 const DECIMAL = at(
   `([0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2}){1,4})(?:[\\s\\u3000、.．]+|(?=[\\u4e00-\\u9fff]))(?![万亿倍元个人名家米公吨年月])`,
 )
@@ -33,6 +38,8 @@ const DECIMAL = at(
 const POINT = at(
   `([0-9０-９]{1,3})${SPACE}(?:[、﹑]|[.．﹒](?:(?![0-9０-９])|(?=(?:20\\d{2}\\s*年|1?\\d\\s*月[初中底末前内至份]))))`,
 )
+/** 行动一：, 任务2 …: the kinds of work a plan is cut into, by name. */
+const NAMED = at(`(行动|任务|举措|措施|工程|专题|板块)${SPACE}(${CNS}|[0-9０-９]{1,2})${SPACE}[:：、]`)
 const COUNTED = at(`(?:(${CN}{1,2})(?:是|要)(?!否)|第(${CN}{1,2})[，、,:：])`)
 const ANNEX = at(`附${SPACE}[件录表]${SPACE}(${CNS}(?![\\u4e00-\\u9fff])|[0-9０-９]{1,2})?${SPACE}[:：.．、]?`)
 const TITLED = /^(?:序\s*言|前\s*言|引\s*言|导\s*言|总\s*纲|总\s*则|分\s*则|附\s*则|结\s*语|结\s*束\s*语)$/
@@ -40,6 +47,7 @@ const TITLED = /^(?:序\s*言|前\s*言|引\s*言|导\s*言|总\s*纲|总\s*则|
 const STRUCTURES: Record<string, ClauseKind> = {
   部分: 'division',
   编: 'part',
+  篇: 'part',
   分编: 'subpart',
   章: 'chapter',
   节: 'section',
@@ -55,6 +63,7 @@ const SINGLE: [number, number, ClauseKind, (n: number) => string][] = [
   [0x3220, 10, 'item', (n) => `（${[...'一二三四五六七八九十'][n - 1]}）`],
 ]
 
+const OPENERS = '（(〔［[【﹙〈＜<'
 const LEADS = '〇零○一二三四五六七八九十百千两ニハ—－ー序前引导总分结'
 
 /** The number at the head of a line, or null. Says nothing yet about whether it is a heading or a reference. */
@@ -63,14 +72,20 @@ export function readMark(text: string): Mark | null {
   const first = head[0] ?? ''
   if (first === '第') return structure(head) ?? counted(head)
   if (first === '附') return annex(head, text.length) ?? titled(text)
-  if ('（(〔［[【﹙'.includes(first)) return simple(head, ITEM, 'item', bracketed) ?? subpoint(head)
+  if (OPENERS.includes(first)) return simple(head, ITEM, 'item', bracketed) ?? subpoint(head)
   const code = head.charCodeAt(0)
   for (const [from, count, kind, print] of SINGLE)
     if (code >= from && code < from + count) return single(head, kind, code - from + 1, print)
   if (/[0-9０-９]/.test(first)) return digits(head)
-  if (/[a-z]/.test(first)) return letter(head)
+  if (/[A-Za-z]/.test(first)) return letter(head)
+  if ('行任举措工专板'.includes(first)) return named(head)
   if (!LEADS.includes(first)) return null
-  return simple(head, HEADING, 'heading', (digitsOf) => `${digitsOf}、`) ?? counted(head) ?? titled(text)
+  return (
+    simple(head, HEADING, 'heading', (digitsOf) => `${digitsOf}、`) ??
+    simple(head, HALF_ITEM, 'item', bracketed) ??
+    counted(head) ??
+    titled(text)
+  )
 }
 
 const bracketed = (inside: string) => `（${inside}）`
@@ -92,12 +107,12 @@ const subpoint = (head: string) => simple(head, SUBPOINT, 'subpoint', bracketed)
 function structure(head: string): Mark | null {
   const found = STRUCTURE.exec(head)
   const ordinal = found && readNumeral(clean(found[1] ?? ''))
-  const word = (found?.[2] ?? '').replace(/\s/g, '')
+  const word = (found?.[2] ?? '').replace(/\s/g, '').replace(/編/, '编').replace('節', '节').replace('條', '条')
   const kind = STRUCTURES[word]
   if (!found || ordinal === null || !kind) return null
   const branch = found[3] ? (readNumeral(clean(found[3])) ?? 0) : 0
   const number = `第${clean(found[1] ?? '')}${word}${found[3] ? `之${clean(found[3])}` : ''}`
-  const colon = /^\s*[:：]/.exec(head.slice(found[0].length))?.[0].length ?? 0
+  const colon = /^\s*[:：]|^[、.．](?!\s*第)/.exec(head.slice(found[0].length))?.[0].length ?? 0
   return { kind, ordinal, branch, number, length: withSpaces(head, found[0].length + colon) }
 }
 
@@ -128,7 +143,7 @@ function letter(head: string): Mark | null {
   const found = LETTER.exec(head)
   const name = found?.[1]
   if (!found || !name) return null
-  const ordinal = name.charCodeAt(0) - 96
+  const ordinal = name.toLowerCase().charCodeAt(0) - 96
   return { kind: 'bracket', ordinal, branch: 0, number: `${name})`, length: withSpaces(head, found[0].length) }
 }
 
@@ -138,6 +153,14 @@ function counted(head: string): Mark | null {
   const ordinal = readNumeral(numeral)
   if (!found || !ordinal || ordinal > 20) return null
   return { kind: 'counted', ordinal, branch: 0, number: found[0].replace(/[，、,:：]$/, ''), length: found[0].length }
+}
+
+function named(head: string): Mark | null {
+  const found = NAMED.exec(head)
+  const ordinal = found && readNumeral(clean(found[2] ?? ''))
+  if (!found || !ordinal || ordinal > 99) return null
+  const number = `${found[1]}${clean(found[2] ?? '')}`
+  return { kind: 'named', ordinal, branch: 0, number, length: withSpaces(head, found[0].length) }
 }
 
 function annex(head: string, whole: number): Mark | null {
@@ -185,8 +208,16 @@ export function isReference(text: string, mark: Mark, broken: boolean): boolean 
 /** The divisions of a law above the article; their line is all heading. */
 export const RULED = new Set<ClauseKind>(['division', 'part', 'subpart', 'chapter', 'section'])
 
-/** 三、四线城市 and 一、二审 are words, not headings. */
+/** 三、四线城市, 一、二审 and 十三、十四批 are words, not headings. */
 function isSpan(after: string, ordinal: number): boolean {
-  const next = readNumeral(/^(?:[一二三四五六七八九十]|\d{1,2})/.exec(after)?.[0] ?? '')
-  return next === ordinal + 1 && /^(?:\d{1,2}|.)[、线审级类季月年日号期批次个产等]/.test(after)
+  const following =
+    /^(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?=[、线审级类季月年日号期批次个产等])/.exec(after)?.[0] ?? ''
+  return readNumeral(following) === ordinal + 1
+}
+
+/** 3. before 4×100米接力, where the digit behind the stop is none of a decimal number. Says nothing of whether it fits. */
+export function pointBeforeDigit(text: string): Mark | null {
+  const found = /^([0-9０-９]{1,3})[.．](?=[0-9０-９])/.exec(text)
+  const ordinal = found && readNumeral(clean(found[1] ?? ''))
+  return found && ordinal ? { kind: 'point', ordinal, branch: 0, number: `${ordinal}.`, length: found[0].length } : null
 }

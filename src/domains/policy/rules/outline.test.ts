@@ -130,7 +130,7 @@ describe('the outline of an opinion', () => {
   test('nests 一、, （一）, 1., ① and 一是, counting items on across parts', () => {
     expect(treeOf(OPINION)).toEqual([
       '一、',
-      ['二、', ['（一）', ['1.', ['①', '一是']]], ['（二）', '一是', '二是']],
+      ['二、', ['（一）', ['1.', '①', '②']], ['（二）', '一是', '二是']],
       ['三、', '（三）'],
     ])
     expect([...everyClause(findMainDocument(OPINION)?.nodes ?? [])].every((node) => node.fault === null)).toBe(true)

@@ -152,8 +152,12 @@ function completesNumber(tail: string, next: string): boolean {
   return broken !== null && readMark(broken[0].replace(/^[。；：\s]/, '') + next.slice(0, 24)) !== null
 }
 
+/** 第三条、 at the end of a line is followed by another reference. */
+const REFERS = /第[〇零一二三四五六七八九十百千0-9]+[条款项章][、和与及至或]$/
+
 /** Whether the number that begins the next line belongs to the sentence before: …违反本条例 / 第二条规定的. */
 function refersBack(run: Run, prose: boolean, next: string, mark: Mark): boolean {
+  if (REFERS.test(run.lines.at(-1)?.text.slice(-12) ?? '')) return true
   const tight =
     mark.kind === 'article' && !/\s/.test(next[mark.length - 1] ?? '') && !(run.mark && RULED.has(run.mark.kind))
   return (prose || tight) && isReference(next, mark, true)

@@ -47,6 +47,12 @@ describe('who leads and who joins', () => {
     ['推进试点。（省人社厅、省财政厅）', ['labour', 'money'], []],
     ['推进试点（以下简称“试点”）。（责任单位：省总工会；各市州总工会）', ['union', '各市州总工会'], []],
     ['健全党委统一领导、工会牵头抓总、社会协同的工作格局。', [], []],
+    ['推进试点。\n牵头责任单位：省总工会。\n协同责任单位：省教育厅、省人社厅等。', ['union'], ['school', 'labour']],
+    ['推进试点。（省人社厅、省财政厅，2026年12月底前）', ['labour', 'money'], []],
+    ['推进试点。（省总工会（省教育厅）牵头，省财政厅配合）', ['union'], ['money']],
+    ['各县（市、区）要抓好落实。', ['各县（市、区）'], []],
+    ['推进试点。（省教育厅、财政厅等省有关部门和各市按职责分工负责）', ['school', 'money', '省有关部门', '各市'], []],
+    ['省总工会本级每年安排经费500万元。', ['union'], []],
   ])('%s', (words, lead, joint) => {
     expect(ids(words)).toEqual([lead, joint])
   })
@@ -89,6 +95,10 @@ describe('by when', () => {
     ['于2025.6.30前完成。', 'date', null, '2025-06-30'],
     ['加快推进。完成时限：全年', 'date', '2025-01-01', '2025-12-31'],
     ['加快推进。完成时限：2026年6月底', 'date', null, '2026-06-30'],
+    ['6月底前出台政策。', 'date', null, '2025-06-30'],
+    ['动员部署（2024年12月10日前）。', 'date', null, '2024-12-10'],
+    ['一季度启动，11月底前完成。', 'date', null, '2025-11-30'],
+    ['加快推进。完成时限：长期坚持', 'standing', null, null],
   ])('%s', (words, kind, from, to) => {
     expect(taskOf(words).due).toMatchObject({ kind, from, to })
   })
@@ -98,6 +108,7 @@ describe('by when', () => {
     ['每半年通报一次。', 'half-year'],
     ['按月报送进展。', 'month'],
     ['每年培训职工。', 'year'],
+    ['每年10月底前完成评选。', 'year'],
   ])('%s', (words, every) => {
     expect(taskOf(words).due).toMatchObject({ kind: 'period', every })
   })
@@ -143,6 +154,10 @@ describe('measurable targets', () => {
     ['培训3—5万人次。', 30_000, '人次', '>='],
     ['占比由30%提高到40%。', 40, '%', '>='],
     ['百人以上企业建会率达到95%以上。', 95, '%', '>='],
+    ['百人以上已建会企业签订率达到95%以上。', 95, '%', '>='],
+    ['10日内办结率不低于95%。', 95, '%', '>='],
+    ['技能人才总量翻一番。', 2, '倍', '='],
+    ['全覆盖排查，帮扶100户。', 100, '户', '='],
   ])('%s', (words, value, unit, comparison) => {
     expect(taskOf(`要${words}`).targets).toMatchObject([{ value, unit, comparison }])
   })
@@ -205,6 +220,26 @@ describe('the proposals of a document', () => {
     const text = '青禾省规划\n一、发展基础\n全省累计培训10万人次，要求全面落实。\n二、主要任务\n推进培训。\n'
     const document = findMainDocument(text)
     expect((document ? proposeTasks(document, text, UNITS) : []).map((task) => task.title)).toEqual(['主要任务'])
+  })
+
+  test('leave out how the document looks at its work as a whole, and call its aims goals', () => {
+    const text =
+      '青禾省2025—2027年方案\n一、总体要求\n（一）指导思想。坚持正确方向，推动改革。\n（二）主要目标。到2027年，培训3万人次。\n二、任务\n（三）推进培训。6月底前办班10期。（省总工会牵头）\n各单位要于7月15日前报送总结。\n'
+    const document = findMainDocument(text)
+    const tasks = document ? proposeTasks(document, text, UNITS) : []
+    expect(tasks.map(({ kind, clause, due }) => [kind, clause.number, due?.to])).toEqual([
+      ['goal', '（二）', '2027-12-31'],
+      ['task', '（三）', '2025-06-30'],
+    ])
+    expect(tasks[1]?.lead.map((one) => one.id)).toEqual(['union'])
+  })
+
+  test('keep a list told in one line as the measures of its clause', () => {
+    const text = '青禾省方案\n一、任务\n（一）加强培训。内容包括：1.抓好安全培训；2.抓好技能培训。\n（二）推进建会。\n'
+    const document = findMainDocument(text)
+    const tasks = document ? proposeTasks(document, text, UNITS) : []
+    expect(tasks.map((task) => task.clause.number)).toEqual(['（一）', '（二）'])
+    expect(tasks[0]?.measures.length).toBe(2)
   })
 
   test('never take a unit, term or target from another clause', () => {

@@ -31,6 +31,10 @@ const FRAME = /^为了?.{4,200}制定本|自.{4,20}起(?:施行|实施|执行)|^
 const LOOKS_BACK = /(?:回顾|发展基础|主要成就|主要成效|存在的?(?:主要)?问题|面临的?形势|发展环境|发展现状|编制背景)$/
 /** The longest code of law has some three thousand. */
 const MOST_CLAUSES = 50_000
+/** How a document looks at its work as a whole: nobody's duty, unless somebody is named. */
+const OVERVIEW =
+  /^(?:(?:指导)?思想(?:和.*)?|指导思想.*|(?:基本|工作|总体)原则|总体(?:要求|思路|考虑)|(?:重要|重大)意义|目的意义|(?:背景|目的|依据|适用范围|主要依据)|(?:大赛|竞赛|活动|工作)?主题)$/
+const AIMS = /^(?:.{0,8}目标(?:任务|要求)?|目标任务|总体(?:要求|思路|目标)|指导思想和.*目标)$/
 const LONGEST_TITLE = 40
 /** A clause is read so far; no clause of a real document is longer, and a hostile one must not hold up the rest. */
 const LONGEST_CLAUSE = 20_000
@@ -50,7 +54,10 @@ export function proposeTasks(
   const own = text.slice(document.start, document.end)
   const paragraphs = readParagraphs(own).map((paragraph) => shift(paragraph, document.start))
   const year = Number(
-    /(20\d{2})\s*年/.exec(document.title)?.[1] ?? document.date?.slice(0, 4) ?? options.year ?? Number.NaN,
+    /(20\d{2})\s*年?\s*(?:[-—–~～至到]+\s*20\d{2}\s*)?年/.exec(document.title)?.[1] ??
+      document.date?.slice(0, 4) ??
+      options.year ??
+      Number.NaN,
   )
   const ground = {
     paragraphs,
@@ -122,18 +129,23 @@ function propose(clause: Clause, above: Clause[], ground: Ground): TaskProposal 
     return { ...task, confidence: confidence(clause, task) }
   }
   if ([...above, clause].some((one) => LOOKS_BACK.test(one.heading))) return null
-  const passage = passageOf(
+  const whole = passageOf(
     ground.paragraphs,
     clause.headingStart,
     Math.min(clause.end, clause.headingStart + LONGEST_CLAUSE),
   )
-  const words = passageOf(ground.paragraphs, clause.textStart, Math.min(clause.end, clause.textStart + LONGEST_CLAUSE))
+  const end = clause.children.length > 0 ? clause.end : ownEnd(whole, clause.end)
+  const passage = end < clause.end ? passageOf(ground.paragraphs, clause.headingStart, end) : whole
+  const words = passageOf(ground.paragraphs, clause.textStart, Math.min(end, clause.textStart + LONGEST_CLAUSE))
   const hasText = words.text.trim() !== ''
   if (FRAME.test(words.text.trim()) && words.text.length < 300) return null
   const dues = findDues(passage.text, ground.year)
   const targets = findTargets(passage.text, dues)
   const duties = findDuties(passage.text, ground.find, ground.firstLeads)
   if (!DEED.test(passage.text) && targets.length === 0 && duties.length === 0) return null
+  const overall = duties.length === 0 && [...above, clause].some((one) => OVERVIEW.test(one.heading))
+  const aims = duties.length === 0 && [...above, clause].some((one) => AIMS.test(one.heading))
+  if ((overall || aims) && targets.length === 0) return null
   const measures = hasText ? measuresOf(words) : []
   const title = clause.heading || titleOf(words.text)
   const path = above.map((parent) => `${parent.number}${parent.heading}`)
@@ -142,6 +154,7 @@ function propose(clause: Clause, above: Clause[], ground: Ground): TaskProposal 
   const joint = matchesOf(duties, 'joint', passage, ground.find)
   const due = chooseDue(dues, passage.text)
   const task = {
+    kind: overall || aims ? ('goal' as const) : ('task' as const),
     clause: { number: clause.number, heading: clause.heading, path, start: clause.start, end: clause.end },
     title,
     words: hasText ? { start: clause.textStart, end: clause.end } : { start: clause.start, end: clause.end },
@@ -155,6 +168,17 @@ function propose(clause: Clause, above: Clause[], ground: Ground): TaskProposal 
     split: measures.length > 1 && (lead.length > 1 || dues.filter((one) => one.kind === 'date').length > 1),
   }
   return { ...task, confidence: confidence(clause, task) }
+}
+
+/** A paragraph that ends with its owners: （甲牵头，乙配合）, 【责任单位：…】, 责任单位：…, 完成时限：…. */
+const OWNED =
+  /(?:[（(【〔［[][^（）()【】\n]{0,200}(?:牵头|配合|责任|负责|分工)[^\n]{0,300}[)）】〕］\]]|^[^\n：:]{0,10}(?:单位|部门|分工|时限|时间|期限)\s*[：:][^\n]{1,300})[。；;]?$/gm
+
+/** Where a clause's own words end: paragraphs without a number behind the line of its owners close the document, not the clause. */
+function ownEnd(whole: Passage, end: number): number {
+  const last = [...whole.text.matchAll(OWNED)].at(-1)
+  const at = last ? last.index + last[0].length : whole.text.length
+  return whole.text.slice(at).trim() === '' ? end : Math.min(end, whole.spanOf(at - 1, at).end)
 }
 
 function placedDue({ at, end, ...due }: FoundDue, passage: Passage): Due {

@@ -37,6 +37,8 @@ const ROLES: [RegExp, Role][] = [
 ]
 const LONGEST_BETWEEN = 60
 const LONGEST_TITLE = 60
+/** A table that stands at the very head of a file is no annex: its title is the document's. */
+const MOST_HEAD_LINES = 3
 
 /** What a table's lines are: rows of tasks, other rows (null), and the title right above a header. */
 export interface Tables {
@@ -70,7 +72,8 @@ export function findTables(lines: Line[]): Tables {
     if (roles) {
       table = { roles: unitRoles(roles, cells), above: [], ordinal: 0 }
       const title = lines[i - 1]
-      if (title && isTitle(title) && lines[i - 2]?.mark?.kind !== 'annex') found.titles.add(title)
+      if (title && i > MOST_HEAD_LINES && isTitle(title) && lines[i - 2]?.mark?.kind !== 'annex')
+        found.titles.add(title)
     } else if (table && isSubheader(cells, table)) table.roles = mergedRoles(cells, table.roles)
     else if (table) found.rows.set(line, taskRow(cells, table))
   })

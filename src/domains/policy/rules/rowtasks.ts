@@ -21,6 +21,7 @@ export function rowTask(clause: Clause, row: TaskRow, above: Clause[], find: Fin
     ...spanIn(task, at, end),
   }))
   return {
+    kind: 'task',
     clause: { number: clause.number, heading: clause.heading, path, start: clause.start, end: clause.end },
     title: tidy(clause.heading || task.text.slice(0, 40)),
     words: spanIn(task, 0, task.text.length),

@@ -24,7 +24,9 @@ const PLAIN = new RegExp(
 )
 const SHARE = new RegExp(`(?:(${BEFORE})\\s*)?(百分之(${HAN}|${ARABIC})|(${HAN})分之(${HAN}))\\s*(${AFTER})?`, 'g')
 const FULL =
-  /全覆盖|应(?:建|收|纳|享|保|签|训|评|联)尽(?:建|收|纳|享|保|签|训|评|联)|(?:覆盖率|完成率|达标率)?百分之百/g
+  /全覆盖(?!的?(?:排查|检查|走访|摸排|监督|督导|检测|宣传|培训|调研|核查|巡查))|应(?:建|收|纳|享|保|签|训|评|联)尽(?:建|收|纳|享|保|签|训|评|联)|(?:覆盖率|完成率|达标率)?百分之百/g
+/** 翻一番 is twice as much, 翻两番 four times. */
+const DOUBLED = /翻(一|两|二)?番/g
 const HALF = /(?:超过|达到)?(?:半数|一半)(?:以上)?|过半数?/g
 
 const COMPARED: [RegExp, Comparison][] = [
@@ -48,6 +50,8 @@ const FROM = /[从由]\s*$/
 const RISES = /^[^，。；\d]{0,4}(?:提高|提升|增加|增长|上升|扩大|降低|下降|降|减少|压减)/
 /** 百人以上企业, 25人以上的，: how large something is that the duty is about. */
 const SIZE = /^的?(?:企业|单位|非公|民营|用人单位|事业单位|园区|规模|建筑|车间)|^的[，,]/
+/** 百人以上已建会企业: for numbers of people also with words between. */
+const SIZE_OF_STAFF = /^的?[^，。；、\d]{0,6}(?:企业|单位|公司|项目)/
 const AMENDED = /增加[一二三四五六七八九十]+条.{0,4}$/
 const NOT_A_TARGET = /(?:第|[=÷×]|〔|\[|No\.?|[A-Za-z.\-—/:：]|“|‘|十)$/
 
@@ -57,10 +61,22 @@ const NOT_A_TARGET = /(?:第|[=÷×]|〔|\[|No\.?|[A-Za-z.\-—/:：]|“|‘|�
  */
 export function findTargets(text: string, dues: FoundDue[]): FoundTarget[] {
   const masked = mask(text, dues)
-  const found = [...shares(masked), ...wholes(masked), ...plain(masked)]
+  const found = [shares, wholes, doublings, plain].flatMap((read) => firstOf(read(masked), MOST_TARGETS))
   const kept: FoundTarget[] = []
   for (const one of found) if (kept.every((other) => one.end <= other.at || one.at >= other.end)) kept.push(one)
   return kept.map((one) => complete(one, text, dues)).sort((a, b) => a.at - b.at)
+}
+
+/** No clause has so many targets of one sort; a hostile text does. */
+const MOST_TARGETS = 200
+
+function firstOf(targets: Generator<FoundTarget>, most: number): FoundTarget[] {
+  const taken: FoundTarget[] = []
+  for (const target of targets) {
+    taken.push(target)
+    if (taken.length >= most) break
+  }
+  return taken
 }
 
 /** Hides names in 《》, quoted slogans, terms and document numbers: nothing in them is a target. */
@@ -88,6 +104,7 @@ function* plain(text: string): Generator<FoundTarget> {
     const before = text.slice(Math.max(0, numberAt - 3), numberAt)
     if (NOT_A_TARGET.test(before) && !ahead) continue
     const end = match.index + whole.trimEnd().length
+    if (/人|名/.test(unit) && behind && SIZE_OF_STAFF.test(text.slice(end, end + 10))) continue
     if (SIZE.test(text.slice(end, end + 8)) || AMENDED.test(whole + text.slice(end, end + 4))) continue
     if (FROM.test(before) && RISES.test(text.slice(end, end + 8))) continue
     if (!unit && (!qualified || !(arabic && (scale || behind || middle)))) continue
@@ -124,6 +141,14 @@ function* shares(text: string): Generator<FoundTarget> {
     yield unfinished({
       ...draft(index, index + whole.length, 50, '%', [whole]),
       comparison: /过/.test(whole) ? '>' : '>=',
+    })
+}
+
+function* doublings(text: string): Generator<FoundTarget> {
+  for (const { 0: whole, 1: times, index } of text.matchAll(DOUBLED))
+    yield unfinished({
+      ...draft(index, index + whole.length, times === '两' || times === '二' ? 4 : 2, '倍', []),
+      qualifier: whole,
     })
 }
 

@@ -14,6 +14,8 @@ const DATE =
 const BYLINE =
   /^[□■◎○●▲]|^(?:来源|作者|记者|文[/／]|编辑|责任编辑|抄送|印发|主送|此件|联系人|电话|邮箱|网址|地址|密级|签发人)/
 const NUMBER = /([\u4e00-\u9fff]{2,16})\s*[〔[［(（【]\s*((?:19|20)\d{2})\s*[〕\]］)）】]\s*(?:第\s*)?(\d{1,5})\s*号/
+/** DB63/T 2025—2026, GB/T 1.1-2020, T/CAS 12-2024. */
+const STANDARD_NUMBER = /^[A-Z]{1,6}\d{0,4}(?:\s*\/\s*[A-Z]{1,6})?\s*[\d.]+\s*[—–-]{1,2}\s*\d{4}$/
 const DATED =
   /((?:[〇零○一二三四五六七八九\d]\s*){4})年\s*([一二三四五六七八九十\d]{1,3})\s*月\s*([一二三四五六七八九十\d]{1,3})\s*日/
 
@@ -38,7 +40,8 @@ export const isDateLine = (text: string): boolean => DATE.test(text)
 export const isByline = (text: string): boolean => BYLINE.test(text) || /^[（(](?:新华社|来源|本报|据)/.test(text)
 
 /** Whether a line carries only a document number: 青工发〔2026〕5号. */
-export const isNumberLine = (text: string): boolean => text.length <= 30 && NUMBER.test(text)
+export const isNumberLine = (text: string): boolean =>
+  (text.length <= 30 && NUMBER.test(text)) || (text.length <= 40 && STANDARD_NUMBER.test(text))
 
 /** How much a paragraph looks like a title: 2 names a kind of document, 1 is only short and unended, 0 is none. */
 export function titleStrength(paragraph: Paragraph): 0 | 1 | 2 {

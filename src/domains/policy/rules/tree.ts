@@ -14,6 +14,7 @@ const RANK: Record<ClauseKind, number> = {
   section: 5,
   article: 6,
   heading: 7,
+  named: 7.5,
   item: 8,
   point: 9,
   decimal: 10,
@@ -24,9 +25,36 @@ const RANK: Record<ClauseKind, number> = {
   row: 15,
 }
 
+type Ranks = Record<ClauseKind, number>
+
 /** 1.1.1 ranks below 1.1 and still above （1）. */
-const rankOf = (clause: Pick<Clause, 'kind' | 'number'>) =>
-  RANK[clause.kind] + (clause.kind === 'decimal' ? (clause.number.split('.').length - 2) / 10 : 0)
+const rankOf = (clause: Pick<Clause, 'kind' | 'number'>, ranks: Ranks) =>
+  ranks[clause.kind] + (clause.kind === 'decimal' ? (clause.number.split('.').length - 2) / 10 : 0)
+
+/** Kinds of which a document may use either one below the other. */
+const LISTS: ClauseKind[] = ['heading', 'item', 'point', 'subpoint', 'bracket', 'circle']
+
+/** The usual ranks, but for kinds that this document uses the other way round: 1. … （一） … （二） … 2. … （一） …. */
+function ranksIn(openings: Opening[]): Ranks {
+  const ranks = { ...RANK }
+  const marks = openings.map((opening) => opening.mark)
+  for (const [i, outer] of LISTS.entries())
+    for (const inner of LISTS.slice(i + 1))
+      if (timesInside(outer, inner, marks) > timesInside(inner, outer, marks)) ranks[outer] = ranks[inner] + 0.4
+  return ranks
+}
+
+/** How often a list of kind `inner` begins between two numbers of kind `outer` that follow each other. */
+function timesInside(inner: ClauseKind, outer: ClauseKind, marks: Opening['mark'][]): number {
+  let [times, before, began] = [0, 0, false]
+  for (const { kind, ordinal } of marks) {
+    if (kind === inner && ordinal === 1) began = true
+    if (kind !== outer) continue
+    if (began && before > 0 && ordinal === before + 1) times++
+    ;[before, began] = [ordinal, false]
+  }
+  return times
+}
 
 /**
  * The tree of one document. Kinds nest by rank; a kind that is already open continues beside its like, except a 一、
@@ -36,10 +64,11 @@ export function nestClauses(openings: Opening[], paragraphs: Paragraph[], bodyEn
   const roots: Clause[] = []
   const stack: Clause[] = []
   const previous = new Map<ClauseKind, Clause>()
+  const ranks = ranksIn(openings)
   for (const [i, opening] of openings.entries()) {
     const clause = open(opening, openings[i + 1], paragraphs, bodyEnd)
     if (stack.some((held) => isRunningHead(held, clause))) continue
-    const keep = depthFor(stack, clause)
+    const keep = depthFor(stack, clause, ranks)
     close(stack, keep, clause.start, paragraphs, opening)
     const siblings = stack.at(-1)?.children ?? roots
     clause.level = stack.length + 1
@@ -101,18 +130,22 @@ const isRunningHead = (held: Clause, clause: Clause) =>
   held.branch === clause.branch &&
   held.heading === clause.heading &&
   held.heading !== '' &&
-  rankOf(held) <= RANK.section
+  RANK[held.kind] <= RANK.section
+
+/** A preface holds nothing but its own words; 总则 without a number holds articles as a chapter does. */
+const isPreface = ({ kind, heading }: Clause) => kind === 'titled' && /言$|语$/.test(heading)
 
 /** How many open clauses stay open around a new one. */
-function depthFor(stack: Clause[], clause: Clause): number {
-  const rank = rankOf(clause)
-  const like = stack.findLastIndex((held) => rankOf(held) === rank)
+function depthFor(stack: Clause[], clause: Clause, ranks: Ranks): number {
+  const rank = rankOf(clause, ranks)
+  const like = stack.findLastIndex((held) => rankOf(held, ranks) === rank)
   if (like >= 0) {
     const article = stack.findLastIndex((held) => held.kind === 'article')
     return clause.ordinal === 1 && article > like ? article + 1 : like
   }
   const mayHold = (held: Clause) =>
-    rankOf(held) < rank || (clause.kind === 'article' && (held.kind === 'heading' || held.kind === 'item'))
+    (rankOf(held, ranks) < rank && !isPreface(held)) ||
+    (clause.kind === 'article' && (held.kind === 'heading' || held.kind === 'item'))
   return stack.findLastIndex(mayHold) + 1
 }
 

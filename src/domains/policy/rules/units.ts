@@ -78,7 +78,7 @@ export function unitIndex(units: NamedUnit[]): FindUnit {
 }
 
 const UNIT_END =
-  /(?:工会|委员会|[委厅局]|(?<!干|全|内|外|东|西|中|南|北|大|局|一|俱乐)部|[办署]|办公[室厅]|政府|法院|检察院|联合会|协会|妇联|工商联|科协|残联|文联|记协|党校|党委|党组|纪委|工委|机构|部门|成员单位|责任单位|直属单位|参与单位|专班|领导小组|工作组|协调小组|联席会议|银行|集团|市州|州市|各市|各州|各县|县区|区县|各地|各级|各单位|开发区|园区管委会|管委会|院校|高校|税务局|总队|支队|中心)$/
+  /(?:工会|委员会|[委厅局]|(?<!干|全|内|外|东|西|中|南|北|大|局|一|俱乐)部|[办署]|办公[室厅]|政府|法院|检察院|联合会|协会|妇联|工商联|科协|残联|文联|记协|党校|党委|党组|纪委|工委|机构|部门|成员单位|责任单位|直属单位|参与单位|专班|领导小组|工作组|协调小组|联席会议|银行|集团|市州|州市|各市|各州|各县|县区|区县|各地|各级|各单位|各地区|各市县|各区县|各县区|各市县区|各县（市、区）|各市（州）|各市（地）|各县（市）|开发区|园区管委会|管委会|院校|高校|税务局|总队|支队|中心|[省市县区州团].{2,14}(?<![到好用深出])(?:处|科|馆|站|所|公司|学院|大学|学校))$/
 const NO_UNIT =
   /(?:企业|用人单位|事业单位|培训机构|医疗机构|评价机构|社会组织|委托|常委|选委|编委|职工|工人|代表|会议)$|^(?:对|把|将|向|与|在|为|以|从|加强|推动|支持|鼓励|推进|督促|发挥|健全|完善|建立|指导|引导|组织|未|经|各类|按照|根据|依照|依法)/
 const JOINED =
@@ -91,14 +91,14 @@ export const isUnitName = (name: string, find: FindUnit): boolean =>
 /** The names in a list 甲、乙和丙, with their offsets; 省人力资源和社会保障厅 stays whole. */
 export function listedNames(text: string, find: FindUnit): { name: string; at: number }[] {
   const names: { name: string; at: number }[] = []
-  for (const part of text.matchAll(/[^、，,；;\s\n/]+/g)) {
+  for (const part of text.matchAll(/(?:[（(][^（）()\n]{0,24}[)）]|[^、，,；;\s\n/])+/g)) {
     const at = part.index
     for (const name of splitAnd(part[0], find)) {
       const lead = /^(?:和|与|及|以及|会同|联合|商|由|各相关|请|“)*/.exec(name.name)?.[0].length ?? 0
       const kept = name.name
         .slice(name.name.startsWith('各相关') ? 0 : lead)
         .replace(
-          /(?:等(?:单位|部门|有关部门|相关部门)?|按照?各?自?职责(?:分工)?|分别|共同|要|应当|应|须|具体|积极|密切|主动|负责|牵头|配合|落实)+$/,
+          /(?:[（(](?!(?:[市区县州旗地盟]、?)+[)）])[^（）()]*[)）]|本级|等(?:单位|部门|有关部门|相关部门)?|按照?各?自?职责(?:分工)?|分别|共同|要|应当|应|须|具体|积极|密切|主动|负责|牵头|配合|落实)+$/,
           '',
         )
       if (kept) names.push({ name: kept, at: at + name.at + (name.name.startsWith('各相关') ? 0 : lead) })
@@ -109,7 +109,7 @@ export function listedNames(text: string, find: FindUnit): { name: string; at: n
 
 function splitAnd(name: string, find: FindUnit): { name: string; at: number }[] {
   if (find(name) || JOINED.test(name)) return [{ name, at: 0 }]
-  const cut = /(?<=.{2})(?:以及|[和与及])(?=.{2})/.exec(name)
+  const cut = /(?<=.{2})(?:以及|[和与及]|等(?=[省市县区各有相]+.{0,3}(?:部门|单位)))(?=.{2})/.exec(name)
   if (!cut) return [{ name, at: 0 }]
   const rest = cut.index + cut[0].length
   const tail = splitAnd(name.slice(rest), find).map((one) => ({ name: one.name, at: one.at + rest }))

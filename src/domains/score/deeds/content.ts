@@ -1,4 +1,5 @@
 import type { Ctx } from '#kernel/domain/server'
+import { digestOf } from '#kernel/edition/server'
 import { Refused } from '#platform/errors'
 import { say } from '#platform/say'
 import type { Content, ContentLine, ContentUnit } from '../model/index.ts'
@@ -12,7 +13,6 @@ import {
   type StoredBulletin,
   type StoredLine,
 } from '../store/index.ts'
-import { digestOf } from './digest.ts'
 
 /** Problems named in a new draft, for the clerk to go on from. */
 const problemsNamed = 5

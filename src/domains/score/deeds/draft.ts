@@ -1,5 +1,7 @@
 import { mayOver } from '#kernel/access'
 import { type Ctx, handle, type Route } from '#kernel/domain/server'
+import { canonical } from '#kernel/edition'
+import { digestOf } from '#kernel/edition/server'
 import { getUnit } from '#kernel/org/server'
 import { parametersAt } from '#kernel/parameter/server'
 import type { CaseRef, CaseView } from '#kernel/process'
@@ -15,7 +17,7 @@ import {
   RedrawBulletin,
 } from '../model/index.ts'
 import { bulletinProcess } from '../process/index.ts'
-import { type BulletinFacts, canonical, differences, sources, titleOf } from '../rules/index.ts'
+import { type BulletinFacts, differences, sources, titleOf } from '../rules/index.ts'
 import {
   findByNumber,
   findRoundNamed,
@@ -27,7 +29,6 @@ import {
   updateContent,
 } from '../store/index.ts'
 import { drawContent, drawCorrection, drawUnits, findUnconfirmed } from './content.ts'
-import { digestOf } from './digest.ts'
 import { journal } from './journal.ts'
 
 const capOf = (one: Pick<CaseView, 'parameters'>) => Number(one.parameters['eval.excellent-cap'])

@@ -1,19 +1,11 @@
 import type { Ctx } from '#kernel/domain/server'
 import { getUnit } from '#kernel/org/server'
 import type { CaseView } from '#kernel/process'
-import { findCase } from '#kernel/process/server'
 import { Invalid } from '#platform/errors'
 import { say } from '#platform/say'
 import { type ItemInput, itemsOf, noInput } from '../model/index.ts'
 import type { EvaluationFacts } from '../rules/index.ts'
-import {
-  findRoundNamed,
-  getEvaluation,
-  getSystem,
-  insertEvaluation,
-  listObjections,
-  listPlaces,
-} from '../store/index.ts'
+import { findRoundNamed, getSystem, insertEvaluation, listObjections, listPlaces } from '../store/index.ts'
 import { handsOf } from './allowed.ts'
 import { findUnanswered, findUndecided } from './decided.ts'
 import { figuresNow } from './fill.ts'
@@ -58,11 +50,10 @@ export async function beginSheet(ctx: Ctx, one: CaseView): Promise<void> {
 /** What the rules of an evaluation need to know. */
 export async function evaluationFacts(ctx: Ctx, one: CaseView): Promise<EvaluationFacts> {
   const ref = { regionId: one.regionId, id: one.id }
-  const stored = await findCase(ctx.db, ref)
-  const { lines, system } = await openSheet(ctx, ref)
-  const { blocking } = await getEvaluation(ctx.db, ref)
+  const { one: stored, lines, system, evaluation } = await openSheet(ctx, ref)
+  const { blocking } = evaluation
   const objections = await listObjections(ctx.db, ref)
-  const hands = stored ? await handsOf(ctx, stored) : { filled: false, reviewed: false }
+  const hands = await handsOf(ctx, stored)
   return {
     ...hands,
     isOwn: ctx.ownUnits.includes(one.unitId),

@@ -1,7 +1,6 @@
 import type { Ctx } from '#kernel/domain/server'
 import { type ClaimRow, headline, type IndicatorDefinition } from '#kernel/indicator'
 import { findClaims, findIndicators } from '#kernel/indicator/server'
-import { getUnit } from '#kernel/org/server'
 import type { UsedFigure } from '../model/index.ts'
 
 const mostClaims = 2000
@@ -41,12 +40,12 @@ function choose(indicator: IndicatorDefinition, claims: readonly ClaimRow[], per
 /** The figure that counts for each indicator of a unit in a period, with its claim; so that nothing is typed twice. */
 export async function readFigures(
   ctx: Pick<Ctx, 'db'>,
-  unitId: number,
+  unit: { unitNo: number; regionId: number },
   period: string,
   names: readonly string[],
 ): Promise<Map<string, UsedFigure>> {
   const indicators = await findIndicators(ctx.db, names)
-  const { no, regionId } = await getUnit(ctx.db, unitId)
+  const { unitNo: no, regionId } = unit
   const scope = { territorial: [{ lo: no, hi: no + 1, regionId }], industrial: [] }
   const claims = await findClaims(ctx.db, { scope, unit: { no, upto: no + 1 }, state: 'live' }, mostClaims)
   return new Map(

@@ -1,11 +1,11 @@
 import type { Ctx } from '#kernel/domain/server'
+import { canonical } from '#kernel/edition'
 import type { FigureAnswer } from '#kernel/form'
 import { reportClaims } from '#kernel/indicator/server'
 import type { CaseRef, CaseView } from '#kernel/process'
 import { Invalid } from '#platform/errors'
 import { say } from '#platform/say'
 import { type ItemInput, indicatorsOf, itemsOf, noInput } from '../model/index.ts'
-import { canonical } from '../rules/index.ts'
 import { expectTurn } from './allowed.ts'
 import { entryOf, findLineFaults, proveLine } from './check-line.ts'
 import { readFigures } from './figures.ts'
@@ -28,7 +28,7 @@ export async function figuresNow(
   keys?: readonly string[],
 ): Promise<Map<string, ItemInput['figures']>> {
   const items = itemsOf(system.body).filter(({ key }) => !keys || keys.includes(key))
-  const found = await readFigures(ctx, one.unitId, one.period ?? '', [...new Set(items.flatMap(indicatorsOf))])
+  const found = await readFigures(ctx, one, one.period ?? '', [...new Set(items.flatMap(indicatorsOf))])
   return new Map(items.map((item) => [item.key, indicatorsOf(item).flatMap((name) => found.get(name) ?? [])] as const))
 }
 

@@ -11,14 +11,18 @@ interface Subject {
 
 /** A line in the journal about something that is no case: a system, a round, the words of a bulletin. */
 export const journal = (ctx: Ctx, action: string, subject: Subject, body: Record<string, unknown>): Promise<void> =>
-  writeEntry(ctx.db, {
-    regionId: subject.regionId,
-    personId: ctx.actor.personId,
-    personName: ctx.actor.name,
-    unitId: subject.unitId,
-    unitNo: subject.unitNo,
-    action,
-    subjectKind: subject.kind,
-    subjectId: subject.id,
-    body,
-  })
+  writeEntry(
+    ctx.db,
+    {
+      regionId: subject.regionId,
+      personId: ctx.actor.personId,
+      personName: ctx.actor.name,
+      unitId: subject.unitId,
+      unitNo: subject.unitNo,
+      action,
+      subjectKind: subject.kind,
+      subjectId: subject.id,
+      body,
+    },
+    ctx.now,
+  )

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Ctx } from '#kernel/domain/server'
+import { canonical } from '#kernel/edition'
 import type { FigureAnswer } from '#kernel/form'
 import { acceptClaims } from '#kernel/indicator/server'
 import type { CaseRef, CaseView } from '#kernel/process'
 import { Invalid, Missing } from '#platform/errors'
 import { say } from '#platform/say'
 import { type ItemInput, noInput } from '../model/index.ts'
-import { canonical } from '../rules/index.ts'
 import {
   answerObjection,
   dropDrafts,

@@ -1,4 +1,5 @@
 import { handle, type Route } from '#kernel/domain/server'
+import { handleList } from '#kernel/export/server'
 import {
   AddSystem,
   AnswerObjection,
@@ -22,6 +23,7 @@ import { fillLine, refreshFigures } from './fill.ts'
 import { answerOne, objectToLine } from './objections.ts'
 import { reviewLine } from './review.ts'
 import { exportRound, openRound, showRound } from './rounds.ts'
+import { roundSheet, systemSheet } from './sheets.ts'
 import { showSheet } from './show-sheet.ts'
 import { bulletinRoutes } from './sign.ts'
 import { addSystem, editSystem, enforceSystem, showSystem } from './systems.ts'
@@ -30,12 +32,12 @@ const refOf = ({ regionId, id }: { regionId: number; id: string }) => ({ regionI
 
 /** Every route of scores and bulletins. */
 export const scoreRoutes: Route[] = [
-  handle(ListSystems, ({ db }) => listSystems(db)),
+  ...handleList(ListSystems, ({ db }) => listSystems(db), systemSheet),
   handle(AddSystem, async (asked) => ({ id: await addSystem(asked, asked.body) })),
   handle(GetSystem, showSystem),
   handle(EditSystem, (asked) => editSystem(asked, asked.params.id, asked.body)),
   handle(EnforceSystem, async (asked) => ({ digest: await enforceSystem(asked, asked.params.id) })),
-  handle(ListRounds, ({ db }) => listRounds(db)),
+  ...handleList(ListRounds, ({ db }) => listRounds(db), roundSheet),
   handle(OpenRound, (asked) => openRound(asked, asked.body)),
   handle(GetRound, (asked) => showRound(asked, asked.params.id)),
   handle(ExportRound, (asked) => exportRound(asked, asked.params.id)),

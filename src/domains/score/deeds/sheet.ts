@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Ctx } from '#kernel/domain/server'
+import { canonical } from '#kernel/edition'
 import type { CaseRef } from '#kernel/process'
 import { findCase, type StoredCase } from '#kernel/process/server'
 import { Missing } from '#platform/errors'
 import { type ItemInput, noInput, type Scored, type Step } from '../model/index.ts'
-import { canonical, type Inputs, scoreLines, settingsOf, sumUp } from '../rules/index.ts'
+import { type Inputs, scoreLines, settingsOf, sumUp } from '../rules/index.ts'
 import {
   currentLines,
   type EvaluationTable,

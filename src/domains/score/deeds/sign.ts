@@ -1,17 +1,19 @@
 import { mayOver } from '#kernel/access'
 import { type Asked, type Ctx, type GivenFile, handle, type Route } from '#kernel/domain/server'
-import { linkEvidence, uploadEvidence } from '#kernel/evidence/server'
+import { handleList } from '#kernel/export/server'
+import { freezePaper } from '#kernel/paper/server'
 import type { CaseRef, CaseView } from '#kernel/process'
 import { findCase, joinParties } from '#kernel/process/server'
 import type { AnswerOf } from '#platform/endpoint'
-import { Missing, Refused } from '#platform/errors'
-import { type Measured, measurePdf, writeDocx, writePdf } from '#platform/paper/server'
+import { Missing } from '#platform/errors'
+import { writeDocx, writePdf } from '#platform/paper/server'
 import { say } from '#platform/say'
-import { DraftDocx, GetBulletin, ListBulletins, MeasuredShape, PreviewBulletin } from '../model/index.ts'
+import { DraftDocx, GetBulletin, ListBulletins, PreviewBulletin } from '../model/index.ts'
 import { bulletinProcess } from '../process/index.ts'
-import { findGeometryFaults, paperOf, titleOf } from '../rules/index.ts'
+import { paperOf, titleOf } from '../rules/index.ts'
 import { freeze, getBulletin, listBulletins, type StoredBulletin, setApproved, takeSerial } from '../store/index.ts'
 import { differencesOf, headOf } from './draft.ts'
+import { bulletinSheet } from './sheets.ts'
 
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
@@ -26,9 +28,6 @@ export async function keepApproval(ctx: Ctx, one: CaseView): Promise<void> {
 export const dropApproval = (ctx: Ctx, one: CaseView): Promise<void> =>
   setApproved(ctx.db, { regionId: one.regionId, id: one.id }, null)
 
-const sizes = ({ pages, page, block, pitchPoints, linesPerPage, charactersPerLine }: Measured) =>
-  MeasuredShape.parse({ pages, page, block, pitchPoints, linesPerPage, charactersPerLine })
-
 /**
  * Signs: takes the next number of the year, prints both files, measures the PDF, and freezes content, number and files with
  * their digests. All in one transaction, so that a refused signing takes no number.
@@ -42,27 +41,18 @@ export async function signBulletin(ctx: Ctx, one: CaseView): Promise<void> {
   const serial = await takeSerial(ctx.db, one.unitId, code, year)
   const number = `${code}〔${year}〕${serial}号`
   const paper = paperOf(content, { body, number, date: ctx.today })
-  const [pdf, docx] = [await writePdf(paper), await writeDocx(paper)]
-  const measured = sizes(await measurePdf(pdf))
-  const faults = findGeometryFaults(measured)
-  if (faults.length > 0) throw new Refused(faults)
-  const keep = async (bytes: Buffer, ending: 'pdf' | 'docx') => {
-    const file = { name: `${number}${titleOf(content)}.${ending}`, bytes }
-    const row = await uploadEvidence(ctx, { unitId: one.unitId, origin: '签发通报', effectiveOn: ctx.today }, file)
-    await linkEvidence(ctx, ref, ending, [row.id])
-    return row
-  }
-  const [frozenPdf, frozenDocx] = [await keep(pdf, 'pdf'), await keep(docx, 'docx')]
+  const keeping = { ref, unitId: one.unitId, name: `${number}${titleOf(content)}`, origin: '签发通报' }
+  const { pdf, docx, measured } = await freezePaper(ctx, keeping, paper)
   await freeze(ctx.db, ref, {
     number,
     numberYear: year,
     numberSerial: serial,
     signedOn: ctx.today,
     signedAt: ctx.now.toISOString(),
-    docxId: frozenDocx.id,
-    docxDigest: frozenDocx.digest,
-    pdfId: frozenPdf.id,
-    pdfDigest: frozenPdf.digest,
+    docxId: docx.id,
+    docxDigest: docx.digest,
+    pdfId: pdf.id,
+    pdfDigest: pdf.digest,
     measured,
   })
 }
@@ -74,7 +64,7 @@ export async function sendBulletin(ctx: Ctx, one: CaseView): Promise<void> {
   await joinParties(
     ctx,
     ref,
-    content.units.map(({ unitId }) => ({ unitId, part: '主送' })),
+    content.units.map(({ unitId }) => ({ unitId, part: say('主送', 'Addressee') })),
   )
 }
 
@@ -132,7 +122,7 @@ async function bulletinList(asked: Asked<typeof ListBulletins>): Promise<AnswerO
 }
 
 export const bulletinRoutes: Route[] = [
-  handle(ListBulletins, bulletinList),
+  ...handleList(ListBulletins, bulletinList, bulletinSheet),
   handle(GetBulletin, showBulletin),
   handle(PreviewBulletin, previewPdf),
   handle(DraftDocx, draftDocx),

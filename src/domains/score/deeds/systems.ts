@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { scopeOf } from '#kernel/access'
 import type { Asked, Ctx } from '#kernel/domain/server'
+import { digestOf } from '#kernel/edition/server'
 import { findIndicators, listIndicators } from '#kernel/indicator/server'
 import { getUnit, listUnitNames } from '#kernel/org/server'
 import type { AnswerOf } from '#platform/endpoint'
@@ -8,8 +9,7 @@ import { Missing, Refused } from '#platform/errors'
 import type { Say } from '#platform/say'
 import { type GetSystem, indicatorsOf, itemsOf, type SystemBody, standardSystem } from '../model/index.ts'
 import { compareSystems, findSystemFaults } from '../rules/index.ts'
-import { getSystem, insertSystem, listVersions, putInForce, type StoredSystem, updateDraft } from '../store/index.ts'
-import { digestOf } from './digest.ts'
+import { getSystem, type StoredSystem, systems } from '../store/index.ts'
 import { journal } from './journal.ts'
 
 /**
@@ -37,7 +37,7 @@ export async function addSystem(
 ): Promise<string> {
   const body = wanted.from ? (await getSystem(ctx.db, wanted.from)).body : standardSystem
   const unit = await homeOf(ctx, 'score.manage')
-  const [latest] = await listVersions(ctx.db, { unitId: unit.id, name: wanted.name })
+  const [latest] = await systems.versions(ctx.db, { unitId: unit.id, name: wanted.name })
   const system: StoredSystem = {
     id: randomUUID(),
     regionId: unit.regionId,
@@ -50,10 +50,11 @@ export async function addSystem(
     body,
     digest: null,
     inForceOn: null,
+    fromId: wanted.from,
     madeAt: ctx.now.toISOString(),
     madeBy: ctx.actor.personId,
   }
-  await insertSystem(ctx.db, system)
+  await systems.insert(ctx.db, system)
   await journal(
     ctx,
     'score-system.draft',
@@ -66,7 +67,7 @@ export async function addSystem(
 /** A system with what stands against it and what another version says otherwise. @throws Missing. */
 export async function showSystem(asked: Asked<typeof GetSystem>): Promise<AnswerOf<typeof GetSystem>> {
   const system = await getSystem(asked.db, asked.params.id)
-  const versions = await listVersions(asked.db, system)
+  const versions = await systems.versions(asked.db, system)
   const before = asked.query.against ?? versions.find((v) => v.version < system.version)?.id ?? null
   const other = before ? await getSystem(asked.db, before) : null
   const named = await findIndicators(asked.db, itemsOf(system.body).flatMap(indicatorsOf))
@@ -85,9 +86,9 @@ export async function showSystem(asked: Asked<typeof GetSystem>): Promise<Answer
 /** Writes a draft anew; answers what still stands against it. A new name begins at the version free under it. */
 export async function editSystem(ctx: Ctx, id: string, change: { name: string; year: number; body: SystemBody }) {
   const system = await getSystem(ctx.db, id, true)
-  const [latest] = await listVersions(ctx.db, { unitId: system.unitId, name: change.name })
+  const [latest] = await systems.versions(ctx.db, { unitId: system.unitId, name: change.name })
   const version = change.name === system.name ? system.version : (latest?.version ?? 0) + 1
-  if (!(await updateDraft(ctx.db, id, { ...change, version }))) throw new Missing()
+  if (!(await systems.rewrite(ctx.db, id, { ...change, version }))) throw new Missing()
   await journal(
     ctx,
     'score-system.edit',
@@ -108,7 +109,7 @@ export async function enforceSystem(ctx: Ctx, id: string): Promise<string> {
   const faults = findSystemFaults(system.body, await labelsOf(ctx))
   if (faults.length > 0) throw new Refused(faults)
   const digest = digestOf(system.body)
-  await putInForce(ctx.db, system, digest, ctx.today)
+  await systems.enforce(ctx.db, system, digest, ctx.today)
   await journal(
     ctx,
     'score-system.enforce',

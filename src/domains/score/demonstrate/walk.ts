@@ -1,5 +1,5 @@
 import { asPerson } from '#kernel/access/server'
-import { plusDays } from '#kernel/calendar'
+import { formatPeriod, parsePeriod, plusDays } from '#kernel/calendar'
 import type { Ctx } from '#kernel/domain/server'
 import { linkEvidence, uploadEvidence } from '#kernel/evidence/server'
 import { reportClaims } from '#kernel/indicator/server'
@@ -74,9 +74,10 @@ export async function step(
 
 async function prove(person: Ctx, ref: CaseRef, period: string): Promise<string[]> {
   const [unitId = 0] = person.ownUnits
-  const text = `演示材料：${person.actor.name} ${period} 自评佐证`
+  const { zh } = formatPeriod(parsePeriod(period))
+  const text = `演示材料：${person.actor.name} ${zh}自评佐证`
   const upload = { unitId, origin: '自评佐证', effectiveOn: `${period.slice(0, 4)}-01-01` }
-  const { id } = await uploadEvidence(person, upload, { name: `${period}自评佐证.txt`, bytes: Buffer.from(text) })
+  const { id } = await uploadEvidence(person, upload, { name: `${zh}自评佐证（演示）.txt`, bytes: Buffer.from(text) })
   await linkEvidence(person, ref, '1.1', [id])
   return [id]
 }

@@ -12,6 +12,8 @@ create table score_system (
   -- Of the body, once it is in force; from then on the body does not change.
   digest text check (digest ~ '^[0-9a-f]{64}$'),
   in_force_on date,
+  -- The edition it was copied from.
+  from_id uuid,
   made_at timestamptz not null,
   made_by uuid,
   check ((state = 'draft') = (digest is null)),

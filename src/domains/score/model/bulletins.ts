@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MeasuredShape } from '#kernel/paper'
 import { CaseRef } from '#kernel/process'
 import { endpoint, Paging, pageOf, SayShape } from '#platform/endpoint'
 import { say } from '#platform/say'
@@ -36,16 +37,6 @@ export const DraftBulletin = endpoint({
   needs: 'bulletin.draft',
   body: z.object({ roundId: z.uuid(), corrects: z.string().max(60).nullable().default(null) }),
   answer: z.object({ regionId: z.number(), id: z.string() }),
-})
-
-/** What was measured on the frozen PDF, in millimetres and points. */
-export const MeasuredShape = z.object({
-  pages: z.number(),
-  page: z.object({ width: z.number(), height: z.number() }),
-  block: z.object({ left: z.number(), top: z.number(), right: z.number(), bottom: z.number() }),
-  pitchPoints: z.number(),
-  linesPerPage: z.number(),
-  charactersPerLine: z.number(),
 })
 
 export const BulletinAnswer = z.object({

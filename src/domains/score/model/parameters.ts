@@ -2,7 +2,7 @@ import type { ParameterSeed } from '#kernel/parameter'
 import { defineParameters } from '#kernel/parameter'
 import { say } from '#platform/say'
 
-const workdays = say('工作日', 'working days')
+const workdays = say('个工作日', 'working days')
 const points = say('分', 'points')
 const practice = say('评价工作惯例（产品默认，可调整）', 'Practice of evaluation (product default, adjustable)')
 const same = { region: null, validFrom: '2020-01-01', validTo: null, source: practice, confidence: 'D' } as const

@@ -81,15 +81,6 @@ export const SystemBody = z.object({
 })
 export type SystemBody = z.infer<typeof SystemBody>
 
-export const SystemState = z.enum(['draft', 'in-force', 'retired'])
-export type SystemState = z.infer<typeof SystemState>
-
-export const systemStates: Readonly<Record<SystemState, Say>> = {
-  draft: say('草稿', 'Draft'),
-  'in-force': say('施行', 'In force'),
-  retired: say('停用', 'Retired'),
-}
-
 /** All items of a system in their order. */
 export const itemsOf = (body: SystemBody): Item[] => body.aspects.flatMap((aspect) => aspect.items)
 

@@ -1,27 +1,17 @@
 import { z } from 'zod'
+import { EditionRow } from '#kernel/edition'
 import { type AnswerOf, endpoint, RefusalShape, SayShape } from '#platform/endpoint'
 import { say } from '#platform/say'
-import { SystemBody, SystemState } from './system.ts'
+import { SystemBody } from './system.ts'
 
 const Id = z.object({ id: z.uuid() })
-
-const SystemRow = z.object({
-  id: z.string(),
-  name: z.string(),
-  year: z.number(),
-  version: z.number(),
-  state: SystemState,
-  digest: z.string().nullable(),
-  inForceOn: z.string().nullable(),
-})
-export type SystemRow = z.infer<typeof SystemRow>
 
 export const ListSystems = endpoint({
   method: 'GET',
   path: '/score/systems',
   summary: say('评价指标体系', 'Index systems'),
   needs: 'score.read',
-  answer: z.array(SystemRow),
+  answer: z.array(EditionRow),
 })
 
 export const AddSystem = endpoint({
@@ -47,10 +37,10 @@ export const GetSystem = endpoint({
   needs: 'score.read',
   params: Id,
   query: z.object({ against: z.uuid().optional() }),
-  answer: SystemRow.extend({
+  answer: EditionRow.extend({
     body: SystemBody,
     faults: z.array(RefusalShape),
-    versions: z.array(SystemRow.pick({ id: true, version: true, state: true, inForceOn: true })),
+    versions: z.array(EditionRow.pick({ id: true, version: true, state: true, inForceOn: true })),
     /** The version compared with; the one before unless another was asked for. */
     against: z.string().nullable(),
     changes: z.array(Change),

@@ -11,6 +11,7 @@ const texts = {
   same: say('（一致）', ' (the same)'),
   changed: say('（已改动，须重新审核）', ' (changed since; to be approved again)'),
   files: say('冻结文件', 'Frozen files'),
+  digests: say('文件摘要值（SHA-256）', 'Digests of the files (SHA-256)'),
   measured: say('PDF 实测', 'PDF, measured'),
   differences: say('与原通报的差异', 'Differences to the bulletin corrected'),
   nothing: say('没有差异', 'None'),
@@ -25,38 +26,51 @@ const sayMeasured = ({ page, block, linesPerPage, pages }: NonNullable<BulletinA
     `Sheet ${mm(page.width)} × ${mm(page.height)} mm, ${pages} pages; text ${mm(block.right - block.left)} × ${mm(block.bottom - block.top)} mm, left ${mm(block.left)}, top ${mm(block.top)}; ${linesPerPage} lines on the fullest page`,
   )
 
-/** Number, digests, files and measures: what proves that the bulletin is the one that was signed. */
+/** The frozen files; in a fold what proves that they are the ones that were signed: number, digests, measures. */
 export function Frozen({ of }: { of: BulletinAnswer }) {
   return (
-    <Section title={texts.facts}>
-      <Facts>
-        {of.number && <Fact label={texts.number}>{of.number}</Fact>}
-        <Fact label={texts.content} wide>
-          <span className="e-digest">{of.digest}</span>
-        </Fact>
-        {of.approved && (
-          <Fact label={texts.approved} wide>
-            <span className="e-digest">{of.approved}</span>
-            <T of={of.approved === of.digest ? texts.same : texts.changed} />
-          </Fact>
-        )}
-        {of.pdf && of.docx && (
-          <Fact label={texts.files} wide>
-            <div className="e-files">
-              <EvidenceLinks ids={[of.pdf.id, of.docx.id]} />
-            </div>
-            <small className="e-digest">{`PDF ${of.pdf.digest}`}</small>
-            <br />
-            <small className="e-digest">{`DOCX ${of.docx.digest}`}</small>
-          </Fact>
-        )}
-        {of.measured && (
-          <Fact label={texts.measured} source={say('GB/T 9704—2012', 'GB/T 9704-2012')} wide>
-            <T of={sayMeasured(of.measured)} />
-          </Fact>
-        )}
-      </Facts>
+    <Section title={of.pdf ? texts.files : texts.facts}>
+      {of.pdf && of.docx && (
+        <div className="e-files">
+          <EvidenceLinks ids={[of.pdf.id, of.docx.id]} />
+        </div>
+      )}
+      <details className="e-fold">
+        <summary>
+          <T of={texts.facts} />
+        </summary>
+        <Proofs of={of} />
+      </details>
     </Section>
+  )
+}
+
+function Proofs({ of }: { of: BulletinAnswer }) {
+  return (
+    <Facts>
+      {of.number && <Fact label={texts.number}>{of.number}</Fact>}
+      <Fact label={texts.content} wide>
+        <span className="e-digest">{of.digest}</span>
+      </Fact>
+      {of.approved && (
+        <Fact label={texts.approved} wide>
+          <span className="e-digest">{of.approved}</span>
+          <T of={of.approved === of.digest ? texts.same : texts.changed} />
+        </Fact>
+      )}
+      {of.pdf && of.docx && (
+        <Fact label={texts.digests} wide>
+          <small className="e-digest">{`PDF ${of.pdf.digest}`}</small>
+          <br />
+          <small className="e-digest">{`DOCX ${of.docx.digest}`}</small>
+        </Fact>
+      )}
+      {of.measured && (
+        <Fact label={texts.measured} source={say('GB/T 9704—2012', 'GB/T 9704-2012')} wide>
+          <T of={sayMeasured(of.measured)} />
+        </Fact>
+      )}
+    </Facts>
   )
 }
 

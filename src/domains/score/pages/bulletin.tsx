@@ -1,10 +1,24 @@
-import { EyeOutlined, FileWordOutlined } from '@ant-design/icons'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import type { AnyProcess } from '#kernel/process'
 import type { Endpoint } from '#platform/endpoint'
 import { say } from '#platform/say'
-import { Asked, CasePage, download, may, ProblemBox, problemOf, Section, T, useAsk, useDo, useGo, useSay } from '#ui'
+import {
+  Asked,
+  CasePage,
+  download,
+  EyeOutlined,
+  FileWordOutlined,
+  may,
+  ProblemBox,
+  problemOf,
+  Section,
+  T,
+  useAsk,
+  useDo,
+  useGo,
+  useSay,
+} from '#ui'
 import {
   type BulletinAnswer,
   DraftBulletin,
@@ -104,7 +118,6 @@ function Body({ of, regionId, id }: At) {
   const params = { regionId, id }
   return (
     <>
-      <Frozen of={of} />
       {of.content.corrects && <Differences of={of.differences} />}
       <Section
         title={texts.text}
@@ -124,6 +137,7 @@ function Body({ of, regionId, id }: At) {
         )}
         <Paper of={of.content} />
       </Section>
+      <Frozen of={of} />
     </>
   )
 }

@@ -1,11 +1,10 @@
-import { ReloadOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import type { AnyProcess } from '#kernel/process'
 import { join, say } from '#platform/say'
-import { Asked, CasePage, Fact, Facts, ProblemBox, Section, T, To, useAsk, useDo } from '#ui'
+import { Asked, CasePage, Fact, Facts, ProblemBox, ReloadOutlined, Section, T, To, useAsk, useDo } from '#ui'
 import { GetSheet, grades, RefreshFigures, type Sheet } from '../model/index.ts'
 import { evaluationProcess } from '../process/index.ts'
-import { Line } from './line.tsx'
+import { Line, placeOf } from './line.tsx'
 import type { At } from './line-dialogs.tsx'
 import { labels, sayPoints, titles } from './words.ts'
 
@@ -17,6 +16,8 @@ const texts = {
       `${keys.join('、')} 未报，暂不汇总（未报不等于零分）`,
       `${keys.join(', ')}: not reported; no total yet (missing is not nought)`,
     ),
+  unanswered: (n: number) => say(`还有 ${n} 项未自评：`, `${n} items are not answered yet: `),
+  undecided: (n: number) => say(`还有 ${n} 项未复核：`, `${n} items are not reviewed yet: `),
   refresh: say('重新带出数据', 'Take up figures anew'),
   hint: say(
     '点开任一项可看：计分规则和版本、数据来源、佐证及有效期、经办人、怎样得满分。',
@@ -66,12 +67,56 @@ function Total({ of }: { of: Sheet }) {
   )
 }
 
-function SheetOf({ of, regionId, id }: { of: Sheet; regionId: number; id: string }) {
+/** Opens the item a link leads to: closed, it would hide what is asked. */
+function show(item: string): void {
+  const place = document.getElementById(placeOf(item))
+  if (!(place instanceof HTMLDetailsElement)) return
+  place.open = true
+  place.scrollIntoView({ block: 'start' })
+  place.querySelector('summary')?.focus()
+}
+
+/** What still has to be said before the sheet can go on, each a link to its item. */
+function StillOpen({ of, unanswered }: { of: Sheet; unanswered: readonly string[] }) {
+  const undecided = of.aspects.flatMap((aspect) =>
+    aspect.lines.filter((line) => line.undecided).map(({ item }) => item),
+  )
+  const items = of.may.fill ? unanswered : of.may.review ? undecided : []
+  if (items.length === 0) return null
+  return (
+    <p>
+      <T of={of.may.fill ? texts.unanswered(items.length) : texts.undecided(items.length)} />
+      {items.map((item) => (
+        <a
+          key={item}
+          className="e-jump"
+          href={`#${placeOf(item)}`}
+          onClick={(event) => {
+            event.preventDefault()
+            show(item)
+          }}
+        >
+          {item}
+        </a>
+      ))}
+    </p>
+  )
+}
+
+interface SheetProps {
+  of: Sheet
+  regionId: number
+  id: string
+  unanswered: readonly string[]
+}
+
+function SheetOf({ of, regionId, id, unanswered }: SheetProps) {
   const at: At = { regionId, id, sheet: of }
   return (
     <>
       <Section title={texts.sheet} actions={of.may.fill && <Refresh at={at} />}>
         <Total of={of} />
+        <StillOpen of={of} unanswered={unanswered} />
         <p className="g-hint">
           <T of={texts.hint} />
         </p>
@@ -115,7 +160,13 @@ export function EvaluationPage({ regionId, id }: { regionId: string; id: string 
         ...(sheet.data ? [{ label: sheet.data.round.name, to: `/score/rounds/${sheet.data.round.id}` }] : []),
       ]}
     >
-      {() => <Asked of={sheet}>{(of) => <SheetOf of={of} regionId={Number(regionId)} id={id} />}</Asked>}
+      {({ facts }) => (
+        <Asked of={sheet}>
+          {(of) => (
+            <SheetOf of={of} regionId={Number(regionId)} id={id} unanswered={(facts.unanswered as string[]) ?? []} />
+          )}
+        </Asked>
+      )}
     </CasePage>
   )
 }

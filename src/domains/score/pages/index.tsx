@@ -1,5 +1,4 @@
-import { FileProtectOutlined, TrophyOutlined } from '@ant-design/icons'
-import { definePages } from '#ui'
+import { definePages, FileProtectOutlined, TrophyOutlined } from '#ui'
 import { BulletinPage } from './bulletin.tsx'
 import { BulletinList } from './bulletins.tsx'
 import { EvaluationPage } from './evaluation.tsx'

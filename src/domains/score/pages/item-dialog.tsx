@@ -10,7 +10,7 @@ const english = (label: { zh: string; en: string }) => say(`${label.zh}（英文
 const bandsText = (bands: Item['bands']) => bands.map((b) => `${b.from}:${b.share}`).join(' ')
 
 /** 90:100 80:80 as bands; whatever is no pair is left to the server, which names the fault. */
-const bandsOf = (words: string): Item['bands'] =>
+export const bandsOf = (words: string): Item['bands'] =>
   words
     .split(/[\s，,;；]+/)
     .filter(Boolean)

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { join, say } from '#platform/say'
-import { EvidenceLinks, Fact, Facts, formatDate, may, StateTag, T, To, useSay } from '#ui'
+import { EvidenceLinks, Fact, Facts, formatDate, may, StateTag, sayPeriod, T, To, useSay } from '#ui'
 import { lineStates, type ObjectionRow, type SheetLine, steps } from '../model/index.ts'
 import { AnswerDialog, type At, FillDialog, ObjectDialog, ReviewDialog } from './line-dialogs.tsx'
 import { labels, sayPoints } from './words.ts'
@@ -38,7 +38,8 @@ function Figures({ line, at }: { line: SheetLine; at: At }) {
         return (
           <li key={figure.indicator}>
             {may('figures.read') ? <To to={`/figures/${regionId}/${id}`}>{shown}</To> : shown}
-            {figure.disputed && <T of={texts.disputed} />} <small>{figure.asOf ?? figure.period}</small>{' '}
+            {figure.disputed && <T of={texts.disputed} />}{' '}
+            <small>{figure.asOf ?? (figure.period && toSay(sayPeriod(figure.period)))}</small>{' '}
             <small className="e-digest">{id}</small>
           </li>
         )
@@ -159,11 +160,14 @@ function Deeds({ line, at }: { line: SheetLine; at: At }) {
   )
 }
 
+/** The place of an item on the page, for links to it. */
+export const placeOf = (item: string): string => `item-${item.replace('.', '-')}`
+
 /** One line of a sheet: its points, and opened, everything behind them. */
 export function Line({ line, at }: { line: SheetLine; at: At }) {
   const objection = at.sheet.objections.findLast((o) => o.item === line.item)
   return (
-    <details className="e-line">
+    <details className="e-line" id={placeOf(line.item)}>
       <summary>
         <span className="e-label">
           {line.item} <T of={line.label} />

@@ -1,4 +1,3 @@
-import { FileAddOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { join, say } from '#platform/say'
 import {
@@ -7,6 +6,7 @@ import {
   ExportButton,
   Fact,
   Facts,
+  FileAddOutlined,
   may,
   Page,
   ProblemBox,

@@ -1,6 +1,7 @@
+import { type EditionRow, editionStates } from '#kernel/edition'
 import { say } from '#platform/say'
-import { Asked, may, Page, Section, T, TableFor, useAsk } from '#ui'
-import { ListRounds, ListSystems, type RoundRow, type SystemRow, systemStates } from '../model/index.ts'
+import { Asked, may, Page, Section, sayPeriod, T, TableFor, useAsk } from '#ui'
+import { ListRounds, ListSystems, type RoundRow } from '../model/index.ts'
 import { NewSystem, StartRound } from './start.tsx'
 import { labels, titles } from './words.ts'
 
@@ -28,7 +29,7 @@ const Rounds = ({ rows }: { rows: readonly RoundRow[] }) => (
     empty={<T of={texts.noRounds} />}
     columns={[
       { key: 'name', label: labels.name, width: 200 },
-      { key: 'period', label: labels.period },
+      { key: 'period', label: labels.period, value: (row) => sayPeriod(row.period) },
       { key: 'system', label: titles.system, value: (row) => `${row.systemName}（第${row.systemVersion}版）` },
       { key: 'openedOn', label: say('发起日期', 'Opened on'), kind: 'date' },
       { key: 'units', label: labels.units, kind: 'number' },
@@ -37,7 +38,7 @@ const Rounds = ({ rows }: { rows: readonly RoundRow[] }) => (
   />
 )
 
-const Systems = ({ rows }: { rows: readonly SystemRow[] }) => (
+const Systems = ({ rows }: { rows: readonly EditionRow[] }) => (
   <TableFor
     caption={titles.system}
     rows={rows}
@@ -53,7 +54,7 @@ const Systems = ({ rows }: { rows: readonly SystemRow[] }) => (
         kind: 'say',
         value: (row) => say(`第${row.version}版`, `Version ${row.version}`),
       },
-      { key: 'state', label: labels.state, kind: 'state', value: (row) => systemStates[row.state] },
+      { key: 'state', label: labels.state, kind: 'state', value: (row) => editionStates[row.state] },
       { key: 'inForceOn', label: say('施行日期', 'In force from'), kind: 'date' },
     ]}
   />

@@ -1,10 +1,10 @@
-import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
+import type { EditionRow } from '#kernel/edition'
 import { choice, defineForm, number, period, text, units } from '#kernel/form'
 import { say } from '#platform/say'
-import { FormDialog, T, useDo, useGo } from '#ui'
-import { AddSystem, OpenRound, type SystemRow } from '../model/index.ts'
+import { FormDialog, PlusOutlined, T, useDo, useGo } from '#ui'
+import { AddSystem, OpenRound } from '../model/index.ts'
 import { labels, titles } from './words.ts'
 
 const texts = {
@@ -15,10 +15,10 @@ const texts = {
   frozen: say('发起后本轮锁定该版本', 'The round keeps this version'),
 }
 
-const nameOf = ({ name, version }: SystemRow) => say(`${name}（第${version}版）`, `${name}, version ${version}`)
+const nameOf = ({ name, version }: EditionRow) => say(`${name}（第${version}版）`, `${name}, version ${version}`)
 
 /** Opens a round for chosen units by a system in force. */
-export function StartRound({ systems }: { systems: readonly SystemRow[] }) {
+export function StartRound({ systems }: { systems: readonly EditionRow[] }) {
   const [open, setOpen] = useState(false)
   const opening = useDo(OpenRound)
   const go = useGo()
@@ -54,7 +54,7 @@ export function StartRound({ systems }: { systems: readonly SystemRow[] }) {
 const blank = 'standard'
 
 /** Drafts a system from the standard one or as the next version of another. */
-export function NewSystem({ systems }: { systems: readonly SystemRow[] }) {
+export function NewSystem({ systems }: { systems: readonly EditionRow[] }) {
   const [open, setOpen] = useState(false)
   const adding = useDo(AddSystem)
   const go = useGo()

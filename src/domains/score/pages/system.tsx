@@ -1,5 +1,5 @@
 import { App, Button } from 'antd'
-import { useState } from 'react'
+import { editionStates } from '#kernel/edition'
 import { say } from '#platform/say'
 import {
   Asked,
@@ -17,16 +17,8 @@ import {
   useDo,
   useSay,
 } from '#ui'
-import {
-  type AnswerOfSystem,
-  EditSystem,
-  EnforceSystem,
-  GetSystem,
-  type Item,
-  itemKinds,
-  systemStates,
-} from '../model/index.ts'
-import { ItemDialog } from './item-dialog.tsx'
+import { type AnswerOfSystem, EnforceSystem, GetSystem, type Item, itemKinds } from '../model/index.ts'
+import { AspectShaping, ItemShaping, type Shaping, SystemShaping, useShaping } from './shape.tsx'
 import { labels, titles } from './words.ts'
 
 const texts = {
@@ -36,7 +28,6 @@ const texts = {
   changes: say('与前一版本的差异', 'Differences to the version before'),
   same: say('没有差异', 'No differences'),
   extras: say('加分、扣分、一票否决', 'Bonus, deduction, veto'),
-  edit: say('修改', 'Edit'),
   sum: say('权重合计', 'Sum of weights'),
   versions: say('各版本', 'Versions'),
 }
@@ -49,8 +40,7 @@ const scaleOf = (item: Item) => {
   return say(bands, bands)
 }
 
-function Items({ of, onEdit }: { of: AnswerOfSystem; onEdit: ((item: Item) => void) | null }) {
-  const toSay = useSay()
+function Items({ of, shaping }: { of: AnswerOfSystem; shaping: Shaping | null }) {
   return of.body.aspects.map((aspect) => {
     const weight = aspect.items.reduce((sum, item) => sum + item.weight, 0)
     const title = say(
@@ -58,20 +48,16 @@ function Items({ of, onEdit }: { of: AnswerOfSystem; onEdit: ((item: Item) => vo
       `${aspect.key} ${aspect.label.en} (${weight})`,
     )
     return (
-      <Section key={aspect.key} title={title}>
+      <Section
+        key={aspect.key}
+        title={title}
+        actions={shaping && <AspectShaping aspectKey={aspect.key} shaping={shaping} />}
+      >
         <TableFor
           caption={title}
           rows={aspect.items}
           rowKey={(item) => item.key}
-          rowActions={
-            onEdit
-              ? (item) => (
-                  <Button size="small" onClick={() => onEdit(item)}>
-                    {toSay(texts.edit)}
-                  </Button>
-                )
-              : undefined
-          }
+          rowActions={shaping ? (item) => <ItemShaping item={item} shaping={shaping} /> : undefined}
           columns={[
             {
               key: 'label',
@@ -161,7 +147,7 @@ function About({ of }: { of: AnswerOfSystem }) {
       <Facts>
         <Fact label={labels.state}>
           <StateTag closed={of.state === 'retired'}>
-            <T of={systemStates[of.state]} />
+            <T of={editionStates[of.state]} />
           </StateTag>
         </Fact>
         <Fact label={labels.year}>{of.year}</Fact>
@@ -187,17 +173,19 @@ function About({ of }: { of: AnswerOfSystem }) {
 }
 
 function Shown({ of }: { of: AnswerOfSystem }) {
-  const [edited, setEdited] = useState<Item | null>(null)
-  const saving = useDo(EditSystem)
-  const save = (item: Item) => {
-    const aspects = of.body.aspects.map((a) => ({ ...a, items: a.items.map((i) => (i.key === item.key ? item : i)) }))
-    return saving.run({ params: { id: of.id }, body: { name: of.name, year: of.year, body: { ...of.body, aspects } } })
-  }
+  const shaping = useShaping(of)
   return (
     <Page
       title={say(`${of.name}（第${of.version}版）`, `${of.name}, version ${of.version}`)}
       breadcrumbs={[{ label: titles.score, to: '/score' }]}
-      actions={of.editable && <Enforce of={of} />}
+      actions={
+        of.editable && (
+          <>
+            <SystemShaping shaping={shaping} />
+            <Enforce of={of} />
+          </>
+        )
+      }
     >
       <About of={of} />
       {of.faults.length > 0 && (
@@ -206,9 +194,8 @@ function Shown({ of }: { of: AnswerOfSystem }) {
         </Section>
       )}
       {of.against && <Changes of={of} />}
-      <Items of={of} onEdit={of.editable ? setEdited : null} />
+      <Items of={of} shaping={of.editable ? shaping : null} />
       <Extras of={of} />
-      {edited && <ItemDialog item={edited} onSave={save} onClose={() => setEdited(null)} />}
     </Page>
   )
 }

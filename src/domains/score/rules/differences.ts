@@ -1,7 +1,7 @@
+import { canonical } from '#kernel/edition'
 import { join, type Say, say } from '#platform/say'
 import type { Content, ContentLine, ContentUnit, Difference, Upheld } from '../model/content.ts'
 import { grades, lineStates } from '../model/sheet.ts'
-import { canonical } from './canonical.ts'
 import { pointsText } from './exact.ts'
 
 const objection = (unit: string, item: string): Say =>

@@ -1,14 +1,13 @@
 export * from './bulletin.ts'
-export { canonical } from './canonical.ts'
 export { findSystemFaults } from './check-system.ts'
 export { compareSystems, type SystemChange } from './compare.ts'
 export { differences } from './differences.ts'
 export type { EvaluationFacts } from './evaluation.ts'
 export { hundredthsOf, pointsText } from './exact.ts'
 export { findCrossings } from './fence.ts'
-export { findGeometryFaults, type Geometry } from './geometry.ts'
 export { type Points, scoreItem } from './item.ts'
 export { aspectRow, blocksOf, type Dress, paperOf, titleOf } from './paper.ts'
+export { addAspect, addItem, moveAspect, moveItem, removeAspect, removeItem } from './shape-system.ts'
 export {
   capGrades,
   gradeOf,

@@ -1,7 +1,8 @@
+import type { Edition, EditionTable } from '#kernel/edition/server'
 import type { Db } from '#platform/db'
 import type { Content } from '../model/content.ts'
 import type { Grade, ItemInput, LineKind, LineState, Step } from '../model/sheet.ts'
-import type { SystemBody, SystemState } from '../model/system.ts'
+import type { SystemBody } from '../model/system.ts'
 
 interface Placed {
   regionId: number
@@ -9,21 +10,7 @@ interface Placed {
   unitNo: number
 }
 
-export interface SystemTable extends Placed {
-  id: string
-  name: string
-  year: number
-  version: number
-  state: SystemState
-  /** JSON text going in, the body coming out. */
-  body: unknown
-  digest: string | null
-  inForceOn: string | null
-  madeAt: string
-  madeBy: string | null
-}
-
-export type StoredSystem = Omit<SystemTable, 'body'> & { body: SystemBody }
+export type StoredSystem = Edition<SystemBody>
 
 export interface RoundTable extends Placed {
   id: string
@@ -121,7 +108,7 @@ export interface BulletinTable extends Placed {
 export type StoredBulletin = Omit<BulletinTable, 'content'> & { content: Content }
 
 type Tables = {
-  scoreSystem: SystemTable
+  scoreSystem: EditionTable
   scoreRound: RoundTable
   scoreEvaluation: EvaluationTable
   scoreSheet: SheetTable

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Db } from '#platform/db'
+import { type Db, remembering } from '#platform/db'
 
 /** The columns that say who wrote a row, and by which document. */
 interface Written {
@@ -28,7 +28,11 @@ export const own = (db: Db) =>
     calendarVersion: { one: boolean; version: string }
   }>()
 
+/** The version of the calendar as a transaction has read it. */
+export const versions = remembering<string>()
+
 /** Tells every process that the calendar it holds is no longer the right one. */
 export async function markChanged(db: Db): Promise<void> {
   await own(db).updateTable('calendarVersion').set({ version: randomUUID() }).execute()
+  versions.forget(db)
 }

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Db } from '#platform/db'
+import { type Db, remembering } from '#platform/db'
 import type { IndicatorDefinition } from '../contracts.ts'
 import { type IndicatorTable, own } from './tables.ts'
+
+/** Indicators as a transaction has read them, by what it asked for. */
+const known = remembering<IndicatorDefinition[]>()
 
 /** Names that offices' own indicators begin with, so that none can ever take the name of one of the product's. */
 const officePrefix = 'local-'
@@ -52,6 +55,7 @@ export async function seedIndicators(
       .onConflict((conflict) => conflict.column('name').doUpdateSet(row))
       .execute()
   }
+  known.forget(ownerDb)
 }
 
 /** Adds an office's own indicator under a name of its own. */
@@ -62,11 +66,15 @@ export async function insertIndicator(
   const name = officePrefix + randomBytes(4).toString('hex')
   const definition: IndicatorDefinition = { ...wanted, name, origin: 'office' }
   await own(db).insertInto('indicator').values(rowOf(definition)).execute()
+  known.forget(db)
   return definition
 }
 
 /** All indicators, the product's first; only those whose label or name holds the words, where there are any. */
-export async function listIndicators(db: Db, words?: string): Promise<IndicatorDefinition[]> {
+export const listIndicators = (db: Db, words = ''): Promise<IndicatorDefinition[]> =>
+  known.get(db, `words ${words}`, () => readIndicators(db, words))
+
+async function readIndicators(db: Db, words: string): Promise<IndicatorDefinition[]> {
   let query = own(db).selectFrom('indicator').selectAll()
   if (words) {
     const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`
@@ -80,7 +88,10 @@ export async function listIndicators(db: Db, words?: string): Promise<IndicatorD
 
 /** Indicators by name; unknown ones are left out. */
 export async function findIndicators(db: Db, names: readonly string[]): Promise<Map<string, IndicatorDefinition>> {
-  const wanted = sql<string>`any(${[...new Set(names)]}::text[])`
-  const rows = await own(db).selectFrom('indicator').selectAll().where('name', '=', wanted).execute()
-  return new Map(rows.map((row) => [row.name, definitionOf(row)]))
+  const wanted = [...new Set(names)]
+  const found = await known.get(db, `names ${wanted.join()}`, async () => {
+    const named = own(db).selectFrom('indicator').selectAll().where('name', '=', sql<string>`any(${wanted}::text[])`)
+    return (await named.execute()).map(definitionOf)
+  })
+  return new Map(found.map((one) => [one.name, one]))
 }

@@ -5,7 +5,7 @@ import type { Db } from '#platform/db'
 import { Invalid, Stale } from '#platform/errors'
 import { type Say, say } from '#platform/say'
 import { type Confidence, holdsOn, type ParameterSeed, type ParameterValue } from '../parameter.ts'
-import { newRow, own, type ParameterRow, parameterRow } from './rows.ts'
+import { inForce, newRow, own, type ParameterRow, parameterRow } from './rows.ts'
 
 /** A new value of a parameter: from when, where, by which document, and why it is entered. */
 export interface ParameterChange {
@@ -84,6 +84,7 @@ export async function changeParameter(db: Db, author: ParameterAuthor, change: P
   const { personId, name: personName } = author
   const row = newRow(seed, { origin: 'operator', personId, personName, reason: reason.trim(), at: at.toISOString() })
   await own(db).insertInto('parameter').values(row).execute()
+  inForce.forget(db)
   const body = { region, from: replaced?.value ?? null, to: value, validFrom, validTo, source, reason: reason.trim() }
   const subject = { subjectKind: 'parameter', subjectId: key }
   const line = { regionId: region ?? 0, personId, personName, unitId: null, unitNo: null, ...subject, body }

@@ -2,16 +2,24 @@ import { sql } from 'kysely'
 import type { Db } from '#platform/db'
 import { say } from '#platform/say'
 import { type ParameterInForce, type ParameterValue, parameterMissing, regionChain } from '../parameter.ts'
-import { own, type ParameterRow, parameterRow } from './rows.ts'
+import { inForce, own, type ParameterRow, parameterRow } from './rows.ts'
 
 /** The codes of a region and those above it; what holds everywhere has none. */
 const codesOf = (region: number | null): number[] => regionChain(region).filter((code) => code !== null)
 
 /**
- * The values of the keys in a region on a day, in one query: the nearest region wins.
+ * The values of the keys in a region on a day, in one query a transaction: the nearest region wins.
  * @throws Refused, naming all keys that have no value in force.
  */
-export async function parametersAt<K extends string>(
+export const parametersAt = <K extends string>(
+  db: Db,
+  keys: readonly K[],
+  region: number | null,
+  date: string,
+): Promise<Record<K, ParameterInForce>> =>
+  inForce.get(db, `${region} ${date} ${keys.join()}`, () => readInForce(db, keys, region, date))
+
+async function readInForce<K extends string>(
   db: Db,
   keys: readonly K[],
   region: number | null,

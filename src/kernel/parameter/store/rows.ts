@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Db } from '#platform/db'
+import { type Db, remembering } from '#platform/db'
 import { say } from '#platform/say'
-import type { ParameterSeed, ParameterValue } from '../parameter.ts'
+import type { ParameterInForce, ParameterSeed, ParameterValue } from '../parameter.ts'
 
 /** A row of the table: a value for a region and a time, with who recorded it and why. */
 export interface ParameterTable {
@@ -41,6 +41,9 @@ export interface ParameterRow extends ParameterSeed {
 
 /** The room's own table. */
 export const own = (db: Db) => db.withTables<{ parameter: ParameterTable }>()
+
+/** What held where and when, as a transaction has read it; whoever writes the table forgets it. */
+export const inForce = remembering<Record<string, ParameterInForce>>()
 
 /** A row of the table as the rest of the product sees it. */
 export const parameterRow = (row: ParameterTable): ParameterRow => ({

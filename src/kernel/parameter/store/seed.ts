@@ -1,6 +1,6 @@
 import type { Db } from '#platform/db'
 import type { ParameterSeed } from '../parameter.ts'
-import { newRow, own, type ParameterRow, parameterRow } from './rows.ts'
+import { inForce, newRow, own, type ParameterRow, parameterRow } from './rows.ts'
 
 const groupOf = (row: { key: string; region: number | null }): string => `${row.key} ${row.region}`
 
@@ -46,5 +46,6 @@ export async function seedParameters(db: Db, seeds: readonly ParameterSeed[], at
       .insertInto('parameter')
       .values(fresh.map((seed) => newRow(seed, recording)))
       .execute()
+  inForce.forget(db)
   return fresh.length
 }

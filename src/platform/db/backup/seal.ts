@@ -5,11 +5,12 @@ import { say } from '#platform/say'
 import { DatabaseFault } from '../index.ts'
 
 /**
- * An encrypted backup: `GYSEAL01`, 16 bytes salt, 7 bytes nonce prefix; then frames of 4 bytes length
+ * An encrypted backup: `GYSEAL02` (`GYSEAL01` from before, whose key was cheaper to try), 16 bytes salt, 7 bytes nonce prefix; then frames of 4 bytes length
  * (highest bit: last frame), AES-256-GCM ciphertext, 16 bytes tag. Each frame has its own nonce (prefix, counter, last or not),
  * so frames cannot be moved, dropped or cut off, and nothing unproved is ever given out.
  */
-const magic = Buffer.from('GYSEAL01')
+const magic = Buffer.from('GYSEAL02')
+const formerMagic = Buffer.from('GYSEAL01')
 const [saltLength, prefixLength, tagLength] = [16, 7, 16]
 const headLength = magic.length + saltLength + prefixLength
 const frameLength = 1 << 20
@@ -17,8 +18,16 @@ const lastBit = 0x80000000
 
 const derive = promisify<string, Buffer, number, object, Buffer>(scrypt)
 
-const keyFor = (passphrase: string, salt: Buffer): Promise<Buffer> =>
-  derive(passphrase.normalize('NFKC'), salt, 32, { N: 1 << 16, r: 8, p: 1, maxmem: 1 << 27 })
+/** scrypt as OWASP asks for it (N = 2^17, r = 8, p = 1: 128 MB a try); a file of the former kind says so by its first bytes. */
+const keyFor = (passphrase: string, head: Buffer): Promise<Buffer> =>
+  derive(passphrase.normalize('NFKC'), head.subarray(magic.length, magic.length + saltLength), 32, {
+    N: begins(head, formerMagic) ? 1 << 16 : 1 << 17,
+    r: 8,
+    p: 1,
+    maxmem: 1 << 28,
+  })
+
+const begins = (start: Buffer, first: Buffer): boolean => start.subarray(0, first.length).equals(first)
 
 function nonceFor(head: Buffer, counter: number, last: boolean): Buffer {
   const nonce = Buffer.alloc(12)
@@ -29,12 +38,12 @@ function nonceFor(head: Buffer, counter: number, last: boolean): Buffer {
 }
 
 /** True when a file begins like an encrypted backup. */
-export const isSealed = (start: Buffer): boolean => start.subarray(0, magic.length).equals(magic)
+export const isSealed = (start: Buffer): boolean => begins(start, magic) || begins(start, formerMagic)
 
-/** Encrypts a stream under a passphrase; the key is made by scrypt (64 MB, about a quarter of a second). */
+/** Encrypts a stream under a passphrase; the key is made by scrypt (128 MB, about half a second). */
 export async function seal(passphrase: string): Promise<Transform> {
   const head = Buffer.concat([magic, randomBytes(saltLength + prefixLength)])
-  const key = await keyFor(passphrase, head.subarray(magic.length, magic.length + saltLength))
+  const key = await keyFor(passphrase, head)
   let counter = 0
   let waiting = Buffer.alloc(0)
   const frame = (plain: Buffer, last: boolean): Buffer => {
@@ -71,7 +80,7 @@ const wrong = (): DatabaseFault =>
 
 /** Decrypts what `seal` made. The stream fails with `DatabaseFault` for a wrong passphrase and for any changed, moved or missing byte. */
 export async function unseal(passphrase: string, head: Buffer): Promise<Transform> {
-  const key = await keyFor(passphrase, head.subarray(magic.length, magic.length + saltLength))
+  const key = await keyFor(passphrase, head)
   let counter = 0
   let ended = false
   let waiting = Buffer.alloc(0)

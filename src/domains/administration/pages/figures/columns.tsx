@@ -1,6 +1,6 @@
 import { type ClaimRow, claimMethods, claimStates } from '#kernel/indicator'
 import { say } from '#platform/say'
-import { type Column, StateTag, T } from '#ui'
+import { type Column, StateTag, sayPeriod, T } from '#ui'
 
 /** What lists of figures show of each: never a bare number. */
 export const claimColumns: readonly Column<ClaimRow>[] = [
@@ -17,7 +17,7 @@ export const claimColumns: readonly Column<ClaimRow>[] = [
     ),
   },
   { key: 'unitName', label: say('单位', 'Unit') },
-  { key: 'period', label: say('统计期', 'Period') },
+  { key: 'period', label: say('统计期', 'Period'), value: (row) => row.period && sayPeriod(row.period) },
   { key: 'asOf', label: say('截至', 'As of'), kind: 'date' },
   { key: 'scope', label: say('口径', 'Scope') },
   { key: 'method', label: say('取得方式', 'Method'), value: (row) => claimMethods[row.method] },

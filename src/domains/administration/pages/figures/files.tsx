@@ -9,17 +9,17 @@ const columns: readonly Column<EvidenceRow>[] = [
   { key: 'name', label: say('材料', 'File'), width: 200 },
   { key: 'unitName', label: say('单位', 'Unit') },
   { key: 'origin', label: say('来源', 'Origin') },
-  { key: 'effectiveOn', label: say('生效', 'Effective'), kind: 'date' },
-  { key: 'expiresOn', label: say('失效', 'Expires'), kind: 'date' },
-  { key: 'serves', label: say('佐证事项', 'Serves'), kind: 'number' },
+  { key: 'effectiveOn', label: say('生效日期', 'Effective on'), kind: 'date' },
+  { key: 'expiresOn', label: say('有效期至', 'Expires on'), kind: 'date' },
+  { key: 'serves', label: say('佐证事项', 'Cases it serves'), kind: 'number', measure: say('件', 'cases') },
   { key: 'size', label: say('大小', 'Size'), value: (row) => formatSize(row.size) },
   { key: 'uploadedBy', label: say('上传人', 'By') },
   { key: 'uploadedAt', label: say('上传时间', 'Uploaded'), kind: 'date' },
 ]
 
 const expiries = [
-  { value: 'soon', label: say('临近失效', 'About to expire') },
-  { value: 'past', label: say('已失效', 'Expired') },
+  { value: 'soon', label: say('即将到期', 'About to expire') },
+  { value: 'past', label: say('已过期', 'Expired') },
 ]
 
 function Save({ of }: { of: EvidenceRow }) {
@@ -27,16 +27,16 @@ function Save({ of }: { of: EvidenceRow }) {
   const { message } = App.useApp()
   const save = () =>
     download(GetEvidenceFile, { params: { regionId: of.regionId, id: of.id } }).catch(() =>
-      message.error(toSay(say('下载失败，请重试。', 'It could not be fetched; try again.'))),
+      message.error(toSay(say('下载失败，请重试。', 'The download failed; try again.'))),
     )
   return (
     <Button
       size="small"
       type="link"
       onClick={() => void save()}
-      aria-label={`${toSay(say('下载', 'Fetch'))} ${of.name}`}
+      aria-label={`${toSay(say('下载', 'Download'))} ${of.name}`}
     >
-      <T of={say('下载', 'Fetch')} />
+      <T of={say('下载', 'Download')} />
     </Button>
   )
 }

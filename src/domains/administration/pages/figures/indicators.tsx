@@ -1,25 +1,27 @@
-import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { exportOf } from '#kernel/export'
 import { choice, defineForm, number, text } from '#kernel/form'
-import { AddIndicator, type IndicatorDefinition, ListIndicators } from '#kernel/indicator'
-import { say } from '#platform/say'
+import { AddIndicator, directions, type IndicatorDefinition, kinds, ListIndicators, pers } from '#kernel/indicator'
+import { join, say } from '#platform/say'
 import {
   Asked,
   type Column,
+  ExportButton,
   FilterBar,
   FormDialog,
   may,
   Page,
+  PlusOutlined,
   StateTag,
   T,
   TableFor,
   useAsk,
   useDo,
   useFilters,
+  useWide,
 } from '#ui'
 import * as titles from '../titles.ts'
-import { directions, kinds, pers } from './words.ts'
 
 const wordOf = (list: readonly { value: string; label: ReturnType<typeof say> }[], value: string) =>
   list.find((one) => one.value === value)?.label ?? say(value, value)
@@ -43,6 +45,17 @@ const columns: readonly Column<IndicatorDefinition>[] = [
   },
 ]
 
+/** On a phone: name, and in one line how it is counted. */
+const few: readonly Column<IndicatorDefinition>[] = [
+  { key: 'label', label: say('指标', 'Indicator'), kind: 'say' },
+  {
+    key: 'measure',
+    label: say('怎样统计', 'How it is counted'),
+    value: ({ measure, per, kind }) =>
+      join(measure, say('，', ', '), wordOf(pers, per), say('，', ', '), wordOf(kinds, kind)),
+  },
+]
+
 const IndicatorForm = defineForm({
   label: text(say('名称', 'Name'), { max: 100 }),
   measure: text(say('计量单位', 'Measure'), { max: 20, hint: say('如：人、万元、%', 'Such as people, %') }),
@@ -57,16 +70,20 @@ const IndicatorForm = defineForm({
 export default function Indicators() {
   const [filter, setFilter] = useFilters()
   const [open, setOpen] = useState(false)
+  const wide = useWide()
   const asked = useAsk(ListIndicators, { query: filter.words ? { words: filter.words } : {} }, { keepPrevious: true })
   return (
     <Page
       title={titles.indicators}
       actions={
-        may('figures.manage') && (
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen(true)}>
-            <T of={say('新增指标', 'Add an indicator')} />
-          </Button>
-        )
+        <>
+          <ExportButton of={exportOf(ListIndicators)} query={filter.words ? { words: filter.words } : {}} />
+          {may('figures.manage') && (
+            <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen(true)}>
+              <T of={say('新增指标', 'Add an indicator')} />
+            </Button>
+          )}
+        </>
       }
     >
       <FilterBar
@@ -78,11 +95,12 @@ export default function Indicators() {
         {(rows) => (
           <TableFor
             caption={titles.indicators}
-            columns={columns}
+            columns={wide ? columns : few}
             rows={rows}
             rowKey={(row) => row.name}
             link={may('figures.read') ? (row) => `/figures?indicator=${row.name}` : undefined}
-            empty={<T of={say('没有指标。', 'No indicators.')} />}
+            empty={<T of={say('没有符合条件的指标。', 'No indicator fits.')} />}
+            exported
           />
         )}
       </Asked>

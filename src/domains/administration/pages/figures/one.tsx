@@ -1,7 +1,7 @@
 import { type ClaimRow, claimMethods, claimStates, GetClaim } from '#kernel/indicator'
 import type { AnswerOf } from '#platform/endpoint'
 import { say } from '#platform/say'
-import { Asked, EvidenceLinks, Fact, Facts, formatDate, Page, Section, T, TableFor, To, useAsk } from '#ui'
+import { Asked, EvidenceLinks, Fact, Facts, formatDate, Page, Section, sayPeriod, T, TableFor, To, useAsk } from '#ui'
 import * as titles from '../titles.ts'
 import { claimColumns } from './columns.tsx'
 
@@ -43,7 +43,7 @@ function ClaimFacts({ of }: { of: Answer }) {
       <Fact label={say('单位', 'Unit')}>
         <To to={`/org/${claim.unitId}`}>{claim.unitName}</To>
       </Fact>
-      <Fact label={say('统计期', 'Period')}>{claim.period ?? '—'}</Fact>
+      <Fact label={say('统计期', 'Period')}>{claim.period ? <T of={sayPeriod(claim.period)} /> : '—'}</Fact>
       <Fact label={say('截至日期', 'As of')}>{claim.asOf ?? '—'}</Fact>
       <Fact label={say('口径', 'Scope')}>{claim.scope || <T of={say('全部', 'All of it')} />}</Fact>
       <Fact label={say('取得方式', 'Method')}>

@@ -1,13 +1,13 @@
 import type { AnswerOf } from '#platform/endpoint'
 import { say } from '#platform/say'
-import { Asked, type Column, may, Section, T, TableFor, To, useAsk } from '#ui'
+import { Asked, type Column, Section, T, TableFor, To, useAsk } from '#ui'
 import { ListHolders } from '../../model/index.ts'
 
 const columns: readonly Column<AnswerOf<typeof ListHolders>[number]>[] = [
   {
     key: 'name',
     label: say('姓名', 'Name'),
-    render: (row) => (may('people.read') ? <To to={`/people/${row.personId}`}>{row.name}</To> : row.name),
+    render: (row) => (row.opens ? <To to={`/people/${row.personId}`}>{row.name}</To> : row.name),
   },
   { key: 'postLabel', label: say('岗位', 'Post'), kind: 'say' },
   { key: 'validFrom', label: say('任职起', 'Since'), kind: 'date' },

@@ -1,15 +1,15 @@
-import { DownloadOutlined } from '@ant-design/icons'
 import { Alert, App, Button } from 'antd'
 import { useState } from 'react'
-import { ImportUnits, UnitTemplate } from '#kernel/org'
+import { ExportUnits, ImportUnits, UnitTemplate } from '#kernel/org'
 import type { AnswerOf } from '#platform/endpoint'
 import { say } from '#platform/say'
-import { download, FaultList, Page, ProblemBox, T, useDo, useSay } from '#ui'
+import { DownloadOutlined, download, FaultList, Page, ProblemBox, T, useDo, useSay } from '#ui'
 import * as titles from '../titles.ts'
 
 type Report = AnswerOf<typeof ImportUnits>
 
 const texts = {
+  present: say('下载现有单位（修改后可再导入）', 'Download the present units, to change and import'),
   template: say('下载模板', 'Download the template'),
   file: say('工作簿（.xlsx）', 'Workbook (.xlsx)'),
   apply: say('确认导入', 'Import'),
@@ -68,9 +68,14 @@ export default function OrgImport() {
       subtitle={<T of={texts.rule} />}
       breadcrumbs={[{ label: titles.org, to: '/org' }]}
       actions={
-        <Button icon={<DownloadOutlined />} onClick={() => void download(UnitTemplate, {}).catch(() => null)}>
-          <T of={texts.template} />
-        </Button>
+        <>
+          <Button icon={<DownloadOutlined />} onClick={() => void download(ExportUnits, {}).catch(() => null)}>
+            <T of={texts.present} />
+          </Button>
+          <Button icon={<DownloadOutlined />} onClick={() => void download(UnitTemplate, {}).catch(() => null)}>
+            <T of={texts.template} />
+          </Button>
+        </>
       }
     >
       <div className="g-panel a-row">

@@ -1,9 +1,8 @@
-import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { ExportUnits, FindUnits, unitKinds } from '#kernel/org'
+import { FindUnits, unitKinds } from '#kernel/org'
 import { say } from '#platform/say'
-import { type Column, ExportButton, ListPage, may, type RowOf, T, To, useFilters } from '#ui'
+import { type Column, ListPage, may, PlusOutlined, type RowOf, T, To, useFilters, useMe } from '#ui'
 import * as titles from '../titles.ts'
 import { AddUnitDialog } from './add.tsx'
 
@@ -13,9 +12,9 @@ const columns: readonly Column<Row>[] = [
   { key: 'name', label: say('单位', 'Unit'), width: 200 },
   { key: 'kindLabel', label: say('类型', 'Kind'), kind: 'say' },
   { key: 'path', label: say('上级', 'Above'), value: (row) => row.path.join(' / '), width: 200 },
-  { key: 'regionId', label: say('行政区划代码', 'Region') },
-  { key: 'children', label: say('下级', 'Below'), kind: 'number' },
-  { key: 'validFrom', label: say('设立', 'Since'), kind: 'date' },
+  { key: 'regionId', label: say('行政区划代码', 'Division code') },
+  { key: 'children', label: say('下级单位', 'Units below'), kind: 'number' },
+  { key: 'validFrom', label: say('设立日期', 'Since'), kind: 'date' },
 ]
 
 const kinds = Object.entries(unitKinds).map(([value, label]) => ({ value, label }))
@@ -25,14 +24,15 @@ const trees = [
 ]
 
 function Actions() {
-  const [filter] = useFilters()
   const [open, setOpen] = useState(false)
   return (
     <>
-      <ExportButton of={ExportUnits} query={filter.on ? { on: filter.on } : {}} />
+      <To to="/org/tree" className="a-action">
+        <T of={titles.orgTree} />
+      </To>
       {may('org.manage') && (
         <>
-          <To to="/org/import">
+          <To to="/org/import" className="a-action">
             <T of={titles.orgImport} />
           </To>
           <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen(true)}>
@@ -48,6 +48,7 @@ function Actions() {
 /** Units of a day, today unless another is chosen: a past quarter lists them as they were. */
 export default function OrgList() {
   const [{ on }] = useFilters()
+  const own = [...new Map(useMe().appointments.map((post) => [post.unitId, post.unitName]))]
   return (
     <ListPage
       title={titles.org}
@@ -58,9 +59,15 @@ export default function OrgList() {
       link={(row) => `/org/${row.id}${on ? `?on=${on}` : ''}`}
       search={say('名称、简称、曾用名、拼音或信用代码', 'Name, short or former name, pinyin, code')}
       filters={[
+        {
+          name: 'within',
+          kind: 'choice',
+          label: say('本单位及下级', 'Our unit and below'),
+          choices: own.map(([id, name]) => ({ value: String(id), label: say(name, name) })),
+        },
         { name: 'parentId', kind: 'unit', label: say('上级单位', 'Directly below') },
         { name: 'kind', kind: 'choice', label: say('类型', 'Kind'), choices: kinds },
-        { name: 'tree', kind: 'choice', label: say('隶属', 'Tree'), choices: trees },
+        { name: 'tree', kind: 'choice', label: say('隶属关系', 'Tree'), choices: trees },
         { name: 'on', kind: 'date', label: say('截至日期', 'As of') },
       ]}
       actions={<Actions />}

@@ -1,4 +1,5 @@
-import { ExportUnits, FindUnits, GetUnit } from '#kernel/org'
+import { exportOf } from '#kernel/export'
+import { FindUnits, GetUnit } from '#kernel/org'
 import type { AnswerOf } from '#platform/endpoint'
 import { say } from '#platform/say'
 import {
@@ -48,7 +49,10 @@ function Shown({ of }: { of: Shown }) {
       breadcrumbs={[{ label: titles.org, to: `/org${on ? `?on=${on}` : ''}` }]}
       actions={
         <>
-          <ExportButton of={ExportUnits} query={{ within: unit.id, ...(on ? { on } : {}) }} />
+          <To to={`/org/tree?from=${unit.id}`}>
+            <T of={titles.orgTree} />
+          </To>
+          <ExportButton of={exportOf(FindUnits)} query={{ within: unit.id, ...(on ? { on } : {}) }} />
           {may('org.manage') && unit.validTo === null && !on && <UnitDeeds unit={unit} />}
         </>
       }

@@ -27,7 +27,7 @@ const formOf = (of: Answer) =>
         { hint: say('不选则适用全部地区；下级地区的值优先', 'Empty: everywhere. The nearest region prevails') },
       ),
     ),
-    validFrom: date(say('自何日起', 'From')),
+    validFrom: date(say('生效日期', 'In force from')),
     source: text(say('依据文件', 'Document'), { max: 300 }),
     confidence: choice(
       say('可信程度', 'Confidence'),

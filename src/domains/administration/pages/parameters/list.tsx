@@ -1,9 +1,9 @@
 import { regions } from '#kernel/org'
 import { say } from '#platform/say'
-import { ListPage, T, useFilters } from '#ui'
+import { ListPage, may, T, useFilters } from '#ui'
 import { confidences, ListParameters } from '../../model/index.ts'
 import * as titles from '../titles.ts'
-import { parameterColumns } from './columns.tsx'
+import { keyColumn, parameterColumns } from './columns.tsx'
 
 /** Every number that a document may change, as it holds on a day. */
 export default function Parameters() {
@@ -24,10 +24,10 @@ export default function Parameters() {
         />
       }
       list={ListParameters}
-      columns={parameterColumns}
+      columns={may('parameter.manage') ? [...parameterColumns, keyColumn] : parameterColumns}
       rowKey={(row) => row.id}
       link={(row) => `/parameters/${row.key}`}
-      search={say('名称、键名或依据', 'Name, key or source')}
+      search={say('名称或依据', 'Name or source')}
       filters={[
         {
           name: 'region',
@@ -41,7 +41,7 @@ export default function Parameters() {
           label: say('可信程度', 'Confidence'),
           choices: Object.entries(confidences).map(([value, label]) => ({ value, label })),
         },
-        { name: 'on', kind: 'date', label: say('有效日期', 'In force on') },
+        { name: 'on', kind: 'date', label: say('按此日期', 'As of') },
       ]}
       empty={<T of={say('没有符合条件的参数。', 'No parameter fits.')} />}
     />

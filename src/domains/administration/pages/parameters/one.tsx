@@ -15,7 +15,7 @@ const stateOf = (row: Row) =>
   row.withdrawn ? say('已作废', 'Withdrawn') : row.current ? say('现行', 'In force') : say('非现行', 'Not in force')
 
 const columns: readonly Column<Row>[] = [
-  ...(parameterColumns as readonly Column<Row>[]).filter(({ key }) => !['label', 'key', 'confidence'].includes(key)),
+  ...(parameterColumns as readonly Column<Row>[]).filter(({ key }) => !['label', 'confidence'].includes(key)),
   {
     key: 'current',
     label: say('状态', 'State'),
@@ -58,7 +58,7 @@ function Shown({ of }: { of: Answer }) {
     >
       <div className="g-panel">
         <Facts>
-          <Fact label={say('键名', 'Key')}>{of.key}</Fact>
+          {may('parameter.manage') && <Fact label={say('键名', 'Key')}>{of.key}</Fact>}
           <Fact label={say('计量单位', 'Unit')}>
             <T of={of.unit} />
           </Fact>

@@ -82,25 +82,3 @@ export function MatrixTable({ caption, posts, permissions, onEdit }: Props) {
     </Scroll>
   )
 }
-
-/** The same on a phone: each permission with the posts that hold it; changes are made on a wide screen. */
-export function MatrixCards({ posts, permissions }: Props) {
-  const toSay = useSay()
-  return (
-    <ul className="g-cards">
-      {permissions.map((permission) => (
-        <li key={permission.permission} className="g-card">
-          <strong>
-            <T of={permission.label} />
-          </strong>
-          <div>
-            {posts
-              .filter((post) => permission.posts.includes(post.post))
-              .map((post) => toSay(post.label))
-              .join('、') || '—'}
-          </div>
-        </li>
-      ))}
-    </ul>
-  )
-}

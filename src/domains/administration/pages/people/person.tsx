@@ -82,13 +82,19 @@ export default function PersonPage({ id }: { id: string }) {
 function AccountFacts({ id }: { id: string }) {
   const asked = useAsk(GetAccount, { params: { id } })
   if (!asked.data) return null
-  const { mustChange, totpOn, lockedUntil, waits } = asked.data
+  const { mustChange, totpOn, lockedUntil, waits, firstUntil, firstUsedAt } = asked.data
   const states = [
     ...(lockedUntil
       ? [say(`已锁定，至 ${formatDate(lockedUntil)}`, `locked until ${formatDate(lockedUntil)}`)]
       : [say('未锁定', 'not locked')]),
     ...(waits ? [say('密码已重置，待第二人确认', 'reset, waiting for a second person')] : []),
-    ...(mustChange ? [say('待修改首次密码', 'first password not changed yet')] : []),
+    ...(mustChange ? [say('待修改初始密码', 'first password not changed yet')] : []),
+    ...(firstUntil
+      ? [say(`初始密码有效至 ${formatDate(firstUntil)}`, `first password holds until ${formatDate(firstUntil)}`)]
+      : []),
+    ...(firstUsedAt
+      ? [say(`初始密码首次使用于 ${formatDate(firstUsedAt)}`, `first password first used ${formatDate(firstUsedAt)}`)]
+      : []),
     totpOn ? say('已启用动态口令', 'second factor on') : say('未启用动态口令', 'second factor off'),
   ]
   return (

@@ -5,8 +5,9 @@ import { join, say } from '#platform/say'
 import { Asked, Page, Section, T, useAsk, useWide } from '#ui'
 import { GetPosts } from '../../model/index.ts'
 import * as titles from '../titles.ts'
-import { MatrixCards, MatrixTable } from './matrix.tsx'
+import { MatrixTable } from './matrix.tsx'
 import { ChangeDialog, type Edit } from './post-change.tsx'
+import { PostFolds } from './post-folds.tsx'
 
 type Answer = AnswerOf<typeof GetPosts>
 
@@ -55,13 +56,13 @@ function Matrix({ of }: { of: Answer }) {
   const wide = useWide()
   const [edit, setEdit] = useState<Edit | null>(null)
   const groups = [...new Map(of.permissions.map((one) => [one.domain.zh, one.domain])).values()]
-  const Rows = wide ? MatrixTable : MatrixCards
   return (
     <>
       <Conflicts of={of.conflicts} />
-      {groups.map((group) => (
+      <PostFolds of={of} others={!wide} />
+      {(wide ? groups : []).map((group) => (
         <Section key={group.zh} title={join(say('权限：', 'Permissions: '), group)}>
-          <Rows
+          <MatrixTable
             caption={group}
             posts={of.posts}
             permissions={of.permissions.filter((one) => one.domain.zh === group.zh)}

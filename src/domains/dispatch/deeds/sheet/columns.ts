@@ -8,7 +8,7 @@ export const sheetNames = { reports: '调度表', figures: '数据' } as const
 export const intents = { send: '报送', skip: '暂不报送' } as const
 
 const locked = '由系统带出，请勿修改。'
-const fixed = (header: string, width: number): Column => ({ header, width, kind: 'text', note: locked })
+const fixed = (header: string, width: number): Column => ({ header, width, kind: 'text', note: locked, locked: true })
 
 /** Columns of the dispatch sheet: keys that must stay, what the product knows, and what the owner writes. */
 export const reportColumns = [
@@ -30,7 +30,12 @@ export const reportColumns = [
     note: '选“报送”的行导入后即报送；留空或选“暂不报送”的行不处理。',
   },
   { header: '累计进度（%）', width: 12, kind: 'number', note: '截至季度末的累计完成程度，0 至 100，最多一位小数。' },
-  { header: '本季度进展情况', width: 50, kind: 'text', note: '写本季度做了什么，不照抄上季度。' },
+  {
+    header: '本季度进展情况',
+    width: 50,
+    kind: 'text',
+    note: '写本季度做了什么，不照抄上季度。佐证材料不随表导入，请在系统中该报送的页面上传；可在此写明文件名称。',
+  },
   { header: '存在的困难', width: 30, kind: 'text', note: '没有的留空。' },
   { header: '需要协调的事项', width: 30, kind: 'text', note: '没有的留空。' },
   {

@@ -11,7 +11,7 @@ import type { Cell } from '#platform/sheet'
 import { writeSheets } from '#platform/sheet/server'
 import type { ReportFilter, ReportRow } from '../../model/rows.ts'
 import type { LastReport } from '../../rules/index.ts'
-import { type BoardRow, findLastAccepted, listBoard } from '../../store/index.ts'
+import { type BoardRow, findPast, listBoard } from '../../store/index.ts'
 import { getRound, reportRow } from '../show.ts'
 import { figureColumns, indicatorChoice, intents, reportColumns, sheetNames } from './columns.ts'
 
@@ -96,8 +96,8 @@ export async function exportSheet(ctx: Ctx, ref: CaseRef, filter: ReportFilter):
   await noteExport(ctx, ref, wanted, rows.length)
   const cal = await loadCalendar(ctx.db)
   const tasks = rows.map((row) => ({ regionId: row.taskRegion, id: row.taskId }))
-  const lasts = await findLastAccepted(ctx.db, tasks, String(round.period))
-  const lastOf = (row: BoardRow) => lasts.get(row.taskId)
+  const pasts = await findPast(ctx.db, tasks, String(round.period))
+  const lastOf = (row: BoardRow) => pasts.get(row.taskId)?.last ?? undefined
   const indicators = await listIndicators(ctx.db)
   const named: Named = new Map(indicators.map((indicator) => [indicator.name, indicator]))
   const figuresOf = (row: BoardRow) =>
@@ -105,11 +105,13 @@ export async function exportSheet(ctx: Ctx, ref: CaseRef, filter: ReportFilter):
   const bytes = writeSheets([
     {
       name: sheetNames.reports,
+      guarded: true,
       columns: reportColumns,
       rows: rows.map((row) => cellsOf(row, reportRow(ctx, row, cal), lastOf(row))),
     },
     {
       name: sheetNames.figures,
+      guarded: true,
       columns: figureColumns(indicators),
       rows: rows.flatMap((row) => figuresOf(row).map((figure) => figureCells(row.id, figure, named))),
     },

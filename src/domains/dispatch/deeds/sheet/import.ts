@@ -94,7 +94,7 @@ export async function importSheet(
   dryRun: boolean,
 ): Promise<SheetResult> {
   await getRound(ctx, ref)
-  const { sent, skipped, faults } = readBoard(file?.bytes ?? Buffer.alloc(0))
+  const { sent, skipped, faults } = await readBoard(file?.bytes ?? Buffer.alloc(0))
   const rows = await listBoard(ctx.db, ref, {}, ctx.today, { limit: most, offset: 0 })
   const known = new Map(rows.map((row) => [row.id, row]))
   const deed = async (): Promise<SheetResult> => {

@@ -2,7 +2,7 @@ import type { FigureAnswer } from '#kernel/form'
 import { type Fault, Invalid } from '#platform/errors'
 import { say } from '#platform/say'
 import type { Cell, ReadRow, ReadSheet } from '#platform/sheet'
-import { readSheets } from '#platform/sheet/server'
+import { readSheetsAside } from '#platform/sheet/server'
 import { sources } from '../../rules/index.ts'
 import {
   type FigureHeader,
@@ -103,8 +103,8 @@ function readFigures(sheets: readonly ReadSheet[], faults: Fault[]): Map<string,
 }
 
 /** Takes a dispatch sheet apart. @throws Invalid when it is no sheet of ours. */
-export function readBoard(bytes: Buffer): ReadBoard {
-  const sheets = readSheets(bytes)
+export async function readBoard(bytes: Buffer): Promise<ReadBoard> {
+  const sheets = await readSheetsAside(bytes)
   const faults: Fault[] = []
   const headers = reportColumns.map((column) => column.header as ReportHeader)
   const main = sheets.find((one) => one.name === sheetNames.reports) ?? sheets[0]

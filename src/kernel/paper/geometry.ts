@@ -1,6 +1,11 @@
 import type { Refusal } from '#platform/errors'
 import { type Say, say } from '#platform/say'
-import { sources } from './sources.ts'
+
+/** The norms that official documents are printed by. */
+const norms = say(
+  '《党政机关公文处理工作条例》（中办发〔2012〕14号）；GB/T 9704—2012',
+  'Regulation on official documents (中办发〔2012〕14号); GB/T 9704-2012',
+)
 
 /** What is measured on a PDF, in millimetres unless a name says points. */
 export interface Geometry {
@@ -73,8 +78,8 @@ const checks: readonly { rule: string; fails(found: Geometry): boolean; words(fo
 
 const off = (value: number, wanted: number) => !(Math.abs(value - wanted) <= tolerance)
 
-/** Where a printed bulletin leaves the standard's page. Empty when it keeps it. */
+/** Where a printed document leaves the standard's page. Empty when it keeps it. */
 export const findGeometryFaults = (found: Geometry): Refusal[] =>
   checks
     .filter((check) => check.fails(found))
-    .map(({ rule, words }) => ({ rule, message: words(found), source: sources.paper }))
+    .map(({ rule, words }) => ({ rule, message: words(found), source: norms }))

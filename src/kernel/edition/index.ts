@@ -1,0 +1,2 @@
+export { canonical } from './canonical.ts'
+export { EditionRow, EditionState, editionStates } from './edition.ts'

@@ -1,0 +1,39 @@
+import type { Ctx } from '#kernel/domain/server'
+import { linkEvidence, uploadEvidence } from '#kernel/evidence/server'
+import type { CaseRef } from '#kernel/process'
+import { Refused } from '#platform/errors'
+import type { Paper } from '#platform/paper'
+import { measurePdf, writeDocx, writePdf } from '#platform/paper/server'
+import { type FrozenPaper, findGeometryFaults, MeasuredShape } from './index.ts'
+
+/** Whose document it is, under which name and origin its files are kept. */
+export interface Keeping {
+  ref: CaseRef
+  unitId: number
+  /** Name of both files, without ending. */
+  name: string
+  origin: string
+}
+
+/**
+ * Prints a document to .pdf and .docx, measures the PDF and keeps both files with their digests as evidence of the case.
+ * @throws Refused when the printed page is not that of GB/T 9704-2012; Invalid for characters that cannot be printed.
+ */
+export async function freezePaper(
+  ctx: Ctx,
+  { ref, unitId, name, origin }: Keeping,
+  paper: Paper,
+): Promise<FrozenPaper> {
+  const [pdf, docx] = [await writePdf(paper), await writeDocx(paper)]
+  const measured = MeasuredShape.parse(await measurePdf(pdf))
+  const faults = findGeometryFaults(measured)
+  if (faults.length > 0) throw new Refused(faults)
+  const keep = async (bytes: Buffer, ending: 'pdf' | 'docx') => {
+    const file = { name: `${name}.${ending}`, bytes }
+    const row = await uploadEvidence(ctx, { unitId, origin, effectiveOn: ctx.today }, file)
+    await linkEvidence(ctx, ref, ending, [row.id])
+    return { id: row.id, digest: row.digest }
+  }
+  const kept = { pdf: await keep(pdf, 'pdf'), docx: await keep(docx, 'docx') }
+  return { ...kept, measured }
+}

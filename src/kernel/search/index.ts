@@ -1,0 +1,10 @@
+export {
+  type EntryKind,
+  entryKinds,
+  FoundRow,
+  type NewEntry,
+  Search,
+  SearchFilter,
+} from './contracts.ts'
+export { excerptOf, type Marked, marksIn, type Span } from './excerpt.ts'
+export { monthKey, pairsOf, termsOf, tidy } from './pairs.ts'
