@@ -18,6 +18,12 @@ async function adopt(ctx: Ctx, document: CaseView): Promise<void> {
   if (given) await findOffer<NewItems, void>(ctx.house, 'ledger.addItems')?.(ctx, given)
 }
 
+/** A document that was uploaded is in the library, too, and not typed again. */
+async function keepInLibrary(ctx: Ctx, document: CaseView): Promise<void> {
+  const given = await findOffer<CaseView, unknown>(ctx.house, 'policy.describeDocument')?.(ctx, document)
+  if (given) await findOffer(ctx.house, 'library.takeIn')?.(ctx, given as never)
+}
+
 /** A red report brings an order, a second red quarter a talk. */
 const followReport = async (ctx: Ctx, report: CaseView) =>
   findOffer<CaseView, void>(ctx.house, 'rectification.followReport')?.(ctx, report)
@@ -62,6 +68,11 @@ async function orderRemarks(ctx: Ctx, assessment: CaseView): Promise<void> {
 /** Every link: after which event, under which name, what is run. */
 export const links: Link[] = [
   { after: 'policy.adopt', name: 'policy-to-ledger', run: adopt },
+  ...['outline', 'compare'].map((action) => ({
+    after: `policy.${action}`,
+    name: `policy-${action}-to-library`,
+    run: keepInLibrary,
+  })),
   {
     after: 'report.accept',
     name: 'report-to-rectification',

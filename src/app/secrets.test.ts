@@ -31,6 +31,21 @@ describe('the second factor', () => {
     expect((await server.signIn('careful', { code: next })).status).toBe(422)
   })
 
+  test('takes one code once, be it sent four times at the same moment', async () => {
+    await server.add('hasty')
+    const caller = await server.enter('hasty')
+    await caller.ask('POST', '/confirm', { body: { password: testPassword } })
+    const { secret } = (await caller.ask('POST', '/totp')).json as { secret: string }
+    const now = new Date()
+    await caller.ask('PUT', '/totp', { body: { code: digitsOf(secret, now, -1), on: true } })
+    const four = <T>(deed: () => Promise<T>) => Promise.all([deed(), deed(), deed(), deed()])
+    const statuses = async (all: Promise<{ status: number }[]>) => (await all).map(({ status }) => status).sort()
+    const code = digitsOf(secret, now)
+    expect(await statuses(four(() => server.signIn('hasty', { code })))).toEqual([200, 422, 422, 422])
+    const next = { body: { code: digitsOf(secret, now, 1) } }
+    expect(await statuses(four(() => caller.ask('POST', '/confirm', next)))).toEqual([200, 422, 422, 422])
+  })
+
   test('cannot be switched on again over the first, and its secret is told once only', async () => {
     const caller = await server.enter('hainan')
     await caller.ask('POST', '/confirm', { body: { password: testPassword } })

@@ -22,7 +22,7 @@ export async function sign(tale: Tale): Promise<void> {
   await go(reviewer, '/')
   await follow(reviewer, /审核通报：关于/)
   await fillIn(reviewer, '审核通过', { 审核意见: '同意，报召集人签发' })
-  expect(await reviewer.innerText('main')).toContain('（一致）')
+  expect(await reviewer.innerText('main')).toContain('文稿与审核通过的一致')
 
   const convener = await tale.at('convener', 'phone')
   await go(convener, '/')

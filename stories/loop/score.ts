@@ -61,7 +61,10 @@ export async function evaluate(tale: Tale): Promise<void> {
   await press(await item(page, '1.1'), '自评')
   await dialogOf(page).getByRole('radio', { name: '是', exact: true }).check()
   await answer(page, { 佐证: { files: [{ name: '责任清单.txt', text: '年度任务分解和责任清单（演示）\n' }] } }, '提交')
-  for (const [key, own] of marks) await fillIn(await item(page, key), '自评', { 评分: own }, '提交')
+  for (const [key, own] of marks) {
+    const proof = { files: [{ name: `${key}佐证.txt`, text: `${key} 佐证材料（演示）\n` }] }
+    await fillIn(await item(page, key), '自评', { 评分: own, 佐证: proof }, '提交')
+  }
   await fillIn(page, '报送自评', { 本单位负责人已审核: { radio: '是' } })
   await page.getByText('复核', { exact: true }).first().waitFor()
 }

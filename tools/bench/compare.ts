@@ -22,7 +22,9 @@ export interface Effort {
 /** What was measured of several things in the same rounds, by their names. */
 export type Measured<K extends string> = Readonly<Record<K, readonly number[]>>
 
-const middle = (all: readonly number[]): number => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0
+/** The middle one of some numbers. */
+export const middle = (all: readonly number[]): number =>
+  [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0
 
 /** Runs things in turn, A B C A B C, so that a machine that gets slower is slow for all; the first round only warms up. */
 export async function inTurn<K extends string>(

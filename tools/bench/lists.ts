@@ -1,104 +1,98 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { fileURLToPath } from 'node:url'
-import { Worker } from 'node:worker_threads'
-import { type Effort, inTurn, type Line, lineOf } from './compare.ts'
-import { type BigProvince, bigPassword } from './province.ts'
+import { type Effort, inTurn, type Line, lineOf, middle } from './compare.ts'
+import { processorSeconds, tellsProcessor } from './processor.ts'
+import type { BigProvince } from './province.ts'
+import { type Answering, cookieFor, type Loaded, load, startBare, startProduct } from './servers.ts'
 
-/** What the asking thread is told: where to ask, with which cookie, by how many hands, for how long. */
-interface Load {
-  url: string
-  cookie: string
-  hands: number
-  seconds: number
+/** Who asks for the list, and whom they are held against. */
+interface Callers {
+  product: Answering
+  bare: Answering
+  cookies: { county: string; administrator: string }
 }
 
-/** What it answers: requests a second, the middle and the 95th percentile in milliseconds, and answers that were not 200. */
-interface Loaded {
-  perSecond: number
-  middleMs: number
-  lateMs: number
-  wrong: number
+/** What was seen of one caller: the last round, and answers for a second of processor time in each. */
+interface Seen {
+  last: Loaded
+  work: number[]
 }
 
-/** Asks from a thread of its own, so that the asking does not slow the answering. */
-const load = (what: Load): Promise<Loaded> =>
-  new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./load.js', import.meta.url), { workerData: what, execArgv: [] })
-    worker.once('message', (loaded: Loaded) => {
-      resolve(loaded)
-      void worker.terminate()
-    })
-    worker.once('error', reject)
-  })
+const ms = ({ last }: Seen) => `${last.middleMs.toFixed(1)} ms (95 %: ${last.lateMs.toFixed(1)})`
 
-/** The product in a process of its own on the province's database. */
-async function startProduct(province: BigProvince) {
-  const program = fileURLToPath(new URL('./serving.ts', import.meta.url))
-  const child: ChildProcess = spawn(
-    process.execPath,
-    ['--conditions=source', '--import', 'tsx', program, province.dataDir],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+const workMs = ({ work }: Seen) => `${(1000 / middle(work)).toFixed(2)} ms`
+
+const byProcessor = (who: string, product: Seen, bare: Seen): Line =>
+  lineOf(
+    `the same by processor time, ${who}`,
+    'a second of it',
+    product.work,
+    bare.work,
+    `server and database: ${workMs(product)} a request; bare ${workMs(bare)}`,
   )
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  const address = await new Promise<string>((resolve, reject) => {
-    child.stdout?.once('data', (text) => resolve(String(text).trim()))
-    child.once('exit', (code) => reject(new Error(`the product ended with ${code} before it answered`)))
-  })
-  const stop = async () => {
-    child.kill('SIGTERM')
-    await ended
-  }
-  return { address, stop }
-}
 
-async function cookieFor(address: string, login: string): Promise<string> {
-  const answer = await fetch(`${address}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-gongyun': '1' },
-    body: JSON.stringify({ login, password: bigPassword }),
-  })
-  if (!answer.ok) throw new Error(`${login} cannot sign in: ${await answer.text()}`)
-  return (answer.headers.getSetCookie()[0] ?? '').split(';')[0] ?? ''
-}
-
-const bareList = (where: string) =>
-  `select c.region_id, c.id, c.process, c.version, c.unit_id, u.name as unit_name, c.state, c.title, c.period, c.due_on, c.closed_at,
-          c.opened_on, c.turn, c.area, c.progress, c.light, c.worst, c.light_why
-     from cases c join unit u on u.id = c.unit_id where ${where} c.closed_at is null order by c.due_on, c.id limit 20`
-
-/** The same lists by bare hands: node:http, the driver, one query; no session, no scope, no row policies, no count, no contract. */
-async function startBare(province: BigProvince) {
-  const pool = province.bare(10, 'gongyun_owner')
-  const texts: Record<string, string> = {
-    '/county': bareList('c.region_id = 630157 and'),
-    '/administrator': bareList(''),
-  }
-  const server = createServer((req, res) => {
-    pool.query(texts[req.url ?? ''] ?? '').then(
-      ({ rows }) => {
-        res.setHeader('content-type', 'application/json')
-        res.end(JSON.stringify({ rows }))
-      },
-      (error) => res.destroy(error),
-    )
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  const stop = () => new Promise<void>((resolve) => server.close(() => resolve()))
-  return { address: `http://127.0.0.1:${port}`, stop }
-}
-
-const ms = (loaded: Loaded | undefined) =>
-  `${(loaded?.middleMs ?? 0).toFixed(1)} ms (95 %: ${(loaded?.lateMs ?? 0).toFixed(1)})`
-
-/** The list of open cases over HTTP along a curve of sizes: county clerk and administrator, each with its own bare server. */
-export async function benchLists(
+/** County clerk and administrator, each in turn with the bare server, at one size. */
+async function measure(
   province: BigProvince,
-  sizes: readonly number[],
+  { product, bare, cookies }: Callers,
+  size: number,
+  hands: number,
   { seconds, rounds }: Effort,
 ): Promise<Line[]> {
+  const seen = new Map<string, Seen>()
+  const of = (name: string): Seen => {
+    const one = seen.get(name)
+    if (!one) throw new Error(`${name} was not measured`)
+    return one
+  }
+  const rate =
+    (name: string, { pid, address }: Answering, path: string, cookie: string) =>
+    async () => {
+      const before = processorSeconds(pid, province.postmaster)
+      const last = await load({ url: `${address}${path}`, cookie, hands, seconds })
+      const used = processorSeconds(pid, province.postmaster) - before
+      if (last.wrong > 0) throw new Error(`${name}: ${last.wrong} answers were not 200`)
+      // The first round warms up.
+      seen.set(name, { last, work: seen.has(name) ? [...of(name).work, last.answered / used] : [] })
+      return last.perSecond
+    }
+  const found = await inTurn(
+    {
+      county: rate('county', product, '/api/cases', cookies.county),
+      bareCounty: rate('bareCounty', bare, '/county', ''),
+      administrator: rate('administrator', product, '/api/cases', cookies.administrator),
+      bareAdministrator: rate('bareAdministrator', bare, '/administrator', ''),
+    },
+    rounds,
+  )
+  const at = `${size.toLocaleString('en')} cases, ${hands} at once`
+  const line = (name: 'county' | 'administrator', limit: 'bareCounty' | 'bareAdministrator') =>
+    lineOf(`list, ${name}: ${at}`, '/s', found[name], found[limit], `${ms(of(name))}; bare ${ms(of(limit))}`)
+  const against = `list, administrator against county: ${at}`
+  const lines = [
+    line('county', 'bareCounty'),
+    line('administrator', 'bareAdministrator'),
+    lineOf(against, '/s', found.administrator, found.county, 'the limit is the county'),
+  ]
+  if (!tellsProcessor) return lines
+  return [
+    ...lines,
+    byProcessor('county', of('county'), of('bareCounty')),
+    byProcessor('administrator', of('administrator'), of('bareAdministrator')),
+    byProcessor('administrator against county', of('administrator'), of('county')),
+  ]
+}
+
+const warmRequests = 4000
+const warmPatience = 20
+
+/** A process that has just started is slow for its first thousands of requests; people meet one that has run for days. */
+async function warmUp(url: string, cookie: string): Promise<void> {
+  let answered = 0
+  for (let n = 0; n < warmPatience && answered < warmRequests; n += 1)
+    answered += (await load({ url, cookie, hands: 8, seconds: 1 })).answered
+}
+
+/** The list of open cases over HTTP along a curve of sizes, eight at once, and at the last size one by one. */
+export async function benchLists(province: BigProvince, sizes: readonly number[], effort: Effort): Promise<Line[]> {
   const product = await startProduct(province)
   const bare = await startBare(province)
   const lines: Line[] = []
@@ -107,48 +101,13 @@ export async function benchLists(
       county: await cookieFor(product.address, 'county'),
       administrator: await cookieFor(product.address, 'administrator'),
     }
-    const measure = async (size: number, hands: number) => {
-      const last: Record<string, Loaded> = {}
-      const rate =
-        (name: string, url: string, cookie = '') =>
-        async () => {
-          const loaded = await load({ url, cookie, hands, seconds })
-          if (loaded.wrong > 0) throw new Error(`${name}: ${loaded.wrong} answers were not 200`)
-          last[name] = loaded
-          return loaded.perSecond
-        }
-      const url = `${product.address}/api/cases`
-      const found = await inTurn(
-        {
-          county: rate('county', url, cookies.county),
-          bareCounty: rate('bareCounty', `${bare.address}/county`),
-          administrator: rate('administrator', url, cookies.administrator),
-          bareAdministrator: rate('bareAdministrator', `${bare.address}/administrator`),
-        },
-        rounds,
-      )
-      const at = `${size.toLocaleString('en')} cases, ${hands} at once`
-      const { county, administrator, bareCounty, bareAdministrator } = found
-      lines.push(
-        lineOf(`list, county: ${at}`, '/s', county, bareCounty, `${ms(last.county)}; bare ${ms(last.bareCounty)}`),
-        lineOf(
-          `list, administrator: ${at}`,
-          '/s',
-          administrator,
-          bareAdministrator,
-          `${ms(last.administrator)}; bare ${ms(last.bareAdministrator)}`,
-        ),
-        lineOf(`list, administrator against county: ${at}`, '/s', administrator, county, 'the limit is the county'),
-      )
-    }
-    // A process that has just started is slow for seconds; people meet one that has run for days.
-    for (const cookie of Object.values(cookies))
-      await load({ url: `${product.address}/api/cases`, cookie, hands: 8, seconds: 4 })
+    for (const cookie of Object.values(cookies)) await warmUp(`${product.address}/api/cases`, cookie)
+    const callers = { product, bare, cookies }
     for (const size of sizes) {
       await province.growTo(size)
-      await measure(size, 8)
+      lines.push(...(await measure(province, callers, size, 8, effort)))
     }
-    await measure(sizes.at(-1) ?? 0, 1)
+    lines.push(...(await measure(province, callers, sizes.at(-1) ?? 0, 1, effort)))
   } finally {
     await bare.stop()
     await product.stop()

@@ -32,7 +32,7 @@ async function run(load) {
   agent.destroy()
   times.sort((a, b) => a - b)
   const at = (part) => times[Math.floor(times.length * part)] ?? 0
-  return { perSecond: times.length / spent, middleMs: at(0.5), lateMs: at(0.95), wrong }
+  return { perSecond: times.length / spent, answered: times.length, middleMs: at(0.5), lateMs: at(0.95), wrong }
 }
 
 parentPort?.postMessage(await run(workerData))

@@ -9,10 +9,11 @@ import { benchOutline } from './outline.ts'
 import { openBigProvince } from './province.ts'
 import { pageOf, tableOf } from './report.ts'
 import { benchSealer } from './sealing.ts'
+import { benchSearch } from './search.ts'
 import { benchStarts, installWords } from './starts.ts'
 import { benchSubtree } from './subtree.ts'
 
-const parts = ['lists', 'subtree', 'acts', 'journal', 'outline', 'starts'] as const
+const parts = ['lists', 'subtree', 'acts', 'journal', 'search', 'outline', 'starts'] as const
 
 const usage = `npm run bench -- [--quick] [--cases 1000000] [--units 140000] [--seconds 1] [--rounds 5] [--only ${parts.join(',')}] [--write docs/bench.md]
   --quick    a small province and short rounds: two minutes instead of ten
@@ -55,13 +56,14 @@ if (!Object.values(size).every((n) => n > 0) || !isKnown) {
 const began = performance.now()
 const [loadBefore = 0] = loadavg()
 const lines: Line[] = []
+const remarks: string[] = []
 const keep = (found: Line[]): void => {
   lines.push(...found)
   console.log(tableOf(found).split('\n').slice(2).join('\n'))
 }
 
 async function inProvince(): Promise<void> {
-  if (!['lists', 'subtree', 'acts', 'journal'].some((name) => wanted.has(name))) return
+  if (!['lists', 'subtree', 'acts', 'journal', 'search'].some((name) => wanted.has(name))) return
   const province = await openBigProvince(size.units, 40)
   try {
     const curve = [10_000, 100_000, 1_000_000].filter((n) => n < size.cases)
@@ -70,16 +72,27 @@ async function inProvince(): Promise<void> {
     if (wanted.has('subtree')) keep(await benchSubtree(province, size))
     if (wanted.has('acts')) keep(await benchActs(province, size))
     if (wanted.has('journal')) keep([...(await benchEntries(province, size)), ...(await benchSealer(province, size))])
+    if (wanted.has('search')) keep(await benchSearch(province, size, remarks))
   } finally {
     await province.close()
   }
 }
 
-await inProvince()
-if (wanted.has('outline')) keep(await benchOutline(10, size))
-const remarks: string[] = []
+/** What could not be measured is said in the page, and the rest is measured all the same. */
+async function attempt(name: string, part: () => Promise<unknown>): Promise<void> {
+  try {
+    await part()
+  } catch (error) {
+    console.error(error)
+    remarks.push(`**${name} could not be measured**: ${(error as Error).message.split('\n')[0]}`)
+    process.exitCode = 1
+  }
+}
+
+await attempt('The province', inProvince)
+if (wanted.has('outline')) await attempt('The outline', async () => keep(await benchOutline(10, size)))
 if (wanted.has('starts')) {
-  keep(await benchStarts(size))
+  await attempt('Starting', async () => keep(await benchStarts(size)))
   remarks.push(`Install: ${installWords()}.`)
 }
 const page = pageOf(lines, remarks, { ...size, loadBefore, minutes: (performance.now() - began) / 60_000 })

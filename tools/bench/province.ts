@@ -21,6 +21,8 @@ export interface BigProvince {
   /** Units: the province, a county far down, and an enterprise in it. */
   unit: { province: number; county: number; plant: number }
   dataDir: string
+  /** Process number of the database server. */
+  postmaster: number
   /** Bare connections to the same database, without anything of ours in between: as the product's role, reaching everything, or as the owner. */
   bare(max: number, user?: 'gongyun_app' | 'gongyun_owner'): pg.Pool
   /** Adds cases until there are so many. */
@@ -113,6 +115,7 @@ export async function openBigProvince(units: number, connections = 10): Promise<
   const login = { host: at?.socketDir, port: at?.port ?? 0, database: 'gongyun' }
   return {
     ...{ database, house, unit, dataDir },
+    postmaster: at?.pid ?? 0,
     bare(max, user = 'gongyun_app') {
       const pool = new pg.Pool({ ...login, user, max, options: '-c app.lo=0 -c app.hi=9007199254740991' })
       pool.on('error', () => undefined)

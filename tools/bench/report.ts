@@ -59,6 +59,8 @@ Load average before: ${loadBefore.toFixed(1)}. ${load}
   process of its own. The limit is node's bare HTTP server in front of the bare driver with one query as the tables' owner: no
   session, no scope, no row policies, no count, no contract. The county clerk reaches one county of a hundred, the
   administrator the province. Goals: at least 0.50 of the limit, and the administrator no more than 1.2 times slower than the county.
+- **by processor time**: how many requests the same rounds answered for each second of processor time that server and database
+  used. Others on the machine slow the product more than the limit, because it hands over more often; they hardly touch this.
 - **act()**: one step of a case: lock, rules, state, deadline, journal line and jobs in one transaction. Held against its own
   statements sent by the bare driver (what our code costs), and against the one statement that writes, alone (what the
   transaction costs).

@@ -95,10 +95,10 @@ const msOf = (rates: readonly number[]): string => `${(1000 / Math.max(...rates)
 /** Search as a county and as the administrator, against one bare query over the same index as the owner of the table. */
 export async function benchSearch(
   province: BigProvince,
-  size: number,
-  { seconds, rounds }: Effort,
-): Promise<{ lines: Line[]; remark: string }> {
-  const remark = await fill(province, size)
+  { cases: size, seconds, rounds }: Effort & { cases: number },
+  remarks: string[],
+): Promise<Line[]> {
+  remarks.push(await fill(province, size))
   const pool = new pg.Pool({ ...province.bare(8).options, user: 'gongyun_owner', max: 8 })
   const lines: Line[] = []
   try {
@@ -121,5 +121,5 @@ export async function benchSearch(
   } finally {
     await pool.end()
   }
-  return { lines, remark }
+  return lines
 }

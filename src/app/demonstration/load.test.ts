@@ -32,6 +32,29 @@ test('the demonstration province loads, and everything that follows from it is d
     const counts = Object.fromEntries(rows.map(({ process, n }) => [process, n]))
     for (const process of ['task', 'round', 'report', 'evaluation', 'bulletin', 'policy', 'rectification'])
       expect(counts[process], process).toBeGreaterThan(0)
+    const { rows: county } = await asSystem(database, house, (ctx) =>
+      sql<{ words: string }>`
+        select c.process || ' ' || c.state || coalesce(' ' || c.light, '') as words
+          from cases c join unit u on u.id = c.unit_id where u.region_id = 630121 and u.kind = 'federation'`.execute(
+        ctx.db,
+      ),
+    )
+    const desk = county.map(({ words }) => words)
+    for (const words of [
+      'report asked',
+      'report returned',
+      'report accepted red',
+      'task running red',
+      'rectification ordered',
+    ])
+      expect(desk, words).toContain(words)
+    const { rows: untimely } = await asSystem(database, house, (ctx) =>
+      sql<{ action: string; n: number }>`
+        select e.action, count(*)::int as n from entry e join cases c on c.region_id = e.region_id and c.id::text = e.subject_id
+         where e.subject_kind = 'case' and e.action like '%.open' and (e.at at time zone 'Asia/Shanghai')::date <> c.opened_on
+         group by 1`.execute(ctx.db),
+    )
+    expect(untimely).toEqual([])
   } finally {
     await database.close()
     rmSync(dataDir, { recursive: true, force: true })

@@ -191,7 +191,9 @@ describe('a quarter of dispatch', () => {
     await as('clerk', '2026-10-15', (ctx) => act(ctx, round, 'urge', {}))
     const history = await as('clerk', '2026-10-15', (ctx) => listHistory(ctx.db, round))
     expect(history.map((line) => line.action)).toEqual(['round.open', 'round.urge', 'round.urge'])
-    const told = await as('hainan', '2026-10-15', ({ db }) => countNotices(db, '请尽快报送《任务hainan（2026年第三季度）》'))
+    const told = await as('hainan', '2026-10-15', ({ db }) =>
+      countNotices(db, '请尽快报送《任务hainan（2026年第三季度）》'),
+    )
     expect(told).toBe(1)
   })
 

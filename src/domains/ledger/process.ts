@@ -132,7 +132,7 @@ export const taskProcess = defineProcess<typeof Task, TaskKnown>({
       tell: 'ledger.own',
     },
     cancel: {
-      label: say('取消任务', 'Cancel'),
+      label: say('取消任务', 'Cancel the task'),
       from: ['issued', 'running', 'suspended'],
       to: 'cancelled',
       by: 'ledger.issue',

@@ -23,7 +23,7 @@ export const Pilot = defineForm({
   goals: longText(say('试点目标', 'Goals'), { max: 2000 }),
   measures: longText(say('主要举措', 'Measures'), { max: 4000 }),
   person: text(say('责任人', 'Responsible person'), { max: 60 }),
-  budget: optional(number(say('经费', 'Budget'), { measure: say('万元', 'CNY 10,000'), decimals: 2, min: 0 })),
+  budget: optional(number(say('经费', 'Budget'), { measure: say('万元', '× 10,000 yuan'), decimals: 2, min: 0 })),
   checkpoints: rows(say('检查节点', 'Checkpoints'), {
     what: text(say('应完成的事项', 'What is done by then'), { max: 200 }),
     on: date(say('时间', 'By')),

@@ -38,7 +38,7 @@ function Orders() {
       link={pageOfCase}
       filters={[
         { name: 'state', kind: 'choice', label: say('状态', 'State'), choices: openStates(rectificationProcess) },
-        { name: 'open', kind: 'choice', label: say('范围', 'Which'), choices: which },
+        { name: 'open', kind: 'choice', label: say('范围', 'Show'), choices: which },
       ]}
       empty={
         <T
@@ -73,7 +73,7 @@ function Talks() {
       columns={caseColumns}
       rowKey={(row) => row.id}
       link={pageOfCase}
-      filters={[{ name: 'open', kind: 'choice', label: say('范围', 'Which'), choices: which }]}
+      filters={[{ name: 'open', kind: 'choice', label: say('范围', 'Show'), choices: which }]}
       empty={
         <T
           of={say(

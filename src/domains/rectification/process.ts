@@ -181,7 +181,7 @@ export const talkProcess = defineProcess({
       tell: 'rectify.do',
     },
     cancel: {
-      label: say('取消约谈', 'Cancel'),
+      label: say('取消约谈', 'Call off the talk'),
       from: ['called'],
       to: 'cancelled',
       by: 'talk.hold',

@@ -20,7 +20,7 @@ const mostGuesses = 10
 export const countGuess = ({ db, actor, now }: Pick<Asked<unknown>, 'db' | 'actor' | 'now'>): Promise<void> =>
   countTry(db, `confirm:${actor.personId}`, mostGuesses, now)
 
-/** The secrets of whoever asks. */
+/** The secrets of whoever asks, locked so that one code is not used twice at the same moment. */
 export const ownAccount = ({ db, actor }: Pick<Asked<unknown>, 'db' | 'actor'>) =>
   own(db)
     .selectFrom('credential')
@@ -28,6 +28,7 @@ export const ownAccount = ({ db, actor }: Pick<Asked<unknown>, 'db' | 'actor'>) 
     .selectAll('credential')
     .select(['login', 'name'])
     .where('personId', '=', actor.personId ?? '')
+    .forUpdate('credential')
     .executeTakeFirstOrThrow()
 
 /** Gives the session of whoever asks a fresh token, for its rights have grown. */

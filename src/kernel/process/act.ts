@@ -1,5 +1,6 @@
 import { isConfirmed, mayOver } from '#kernel/access'
 import { checkPerson } from '#kernel/access/server'
+import type { Calendar } from '#kernel/calendar'
 import { loadCalendar } from '#kernel/calendar/server'
 import type { Ctx } from '#kernel/domain/server'
 import { checkEvidence, linkEvidence } from '#kernel/evidence/server'
@@ -30,7 +31,7 @@ export interface Move {
  * @throws Stale when somebody changed it since `rev`; Invalid for answers; Refused for rules, each with its source; AskAgain where the person must confirm.
  */
 export async function act(ctx: Ctx, ref: CaseRef, name: string, move: Move = {}): Promise<StoredCase> {
-  const one = await findCase(ctx.db, ref, true)
+  const [one, cal] = await Promise.all([findCase(ctx.db, ref, true), loadCalendar(ctx.db)])
   if (!one) throw new Missing()
   const process = processOf(ctx.house, one.process, one.version)
   const action = findAction(process, name)
@@ -41,7 +42,7 @@ export async function act(ctx: Ctx, ref: CaseRef, name: string, move: Move = {})
 
   const input = (action.form ? parseAnswers(action.form, move.input, 'input') : {}) as Record<string, unknown>
   await refuseByRule(ctx, action, one, input, move.override)
-  return step(ctx, process, one, name, action, input, move.override)
+  return step(ctx, cal, process, one, name, action, input, move.override)
 }
 
 const mayDo = (ctx: Ctx, action: Action, one: StoredCase) =>
@@ -102,6 +103,7 @@ export async function keepProofs(
 
 async function step(
   ctx: Ctx,
+  cal: Calendar,
   process: AnyProcess,
   one: StoredCase,
   name: string,
@@ -109,7 +111,6 @@ async function step(
   input: Record<string, unknown>,
   override?: string,
 ): Promise<StoredCase> {
-  const cal = await loadCalendar(ctx.db)
   const written = Object.fromEntries((action.writes ?? []).map((field) => [field, input[field]]))
   const answers = { ...one.answers, ...written }
   const target = process.states[action.to]

@@ -12,10 +12,10 @@ function wordsOf(field: Field, value: unknown): string {
   const named = (one: unknown) => field.choices?.find((choice) => choice.value === one)?.label.zh ?? ''
   if (field.kind === 'text' || field.kind === 'long-text') return String(value)
   if (field.kind === 'choice') return named(value)
-  if (field.kind === 'choices') return (value as unknown[]).map(named).join(' ')
+  if (field.kind === 'choices') return (value as unknown[]).map(named).join('；')
   if (field.kind === 'rows')
-    return (value as Record<string, unknown>[]).map((row) => answersIn(field.row ?? {}, row)).join(' ')
-  if (field.kind === 'targets') return (value as { noun: string }[]).map(({ noun }) => noun).join(' ')
+    return (value as Record<string, unknown>[]).map((row) => answersIn(field.row ?? {}, row)).join('；')
+  if (field.kind === 'targets') return (value as { noun: string }[]).map(({ noun }) => noun).join('；')
   if (field.kind === 'place') return (value as { title: string }).title
   return ''
 }
@@ -24,7 +24,7 @@ const answersIn = (form: Form, answers: Readonly<Record<string, unknown>>): stri
   Object.entries(form)
     .map(([name, field]) => wordsOf(field, answers[name]))
     .filter(Boolean)
-    .join(' ')
+    .join('；')
 
 /** A case by its title and its answers. */
 const caseEntry = (process: AnyProcess, one: CaseView): NewEntry => ({

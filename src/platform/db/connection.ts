@@ -36,6 +36,7 @@ export class Connection implements DatabaseConnection {
   #words: string | undefined
   /** Their answer, while it is not there yet. */
   #opening: Promise<unknown> | undefined
+  #last: Promise<unknown> = Promise.resolve()
 
   constructor(client: pg.PoolClient, manner: Manner) {
     this.#client = client
@@ -77,7 +78,7 @@ export class Connection implements DatabaseConnection {
       return resultOf(await asked)
     }
     await this.#begin()
-    return resultOf(await this.#ask(sql, values))
+    return resultOf(await this.#inTurn(() => this.#ask(sql, values)))
   }
 
   /** Rows are not streamed: a page is asked for, or a cursor declared. */
@@ -109,6 +110,14 @@ export class Connection implements DatabaseConnection {
     } finally {
       stream.uncork()
     }
+  }
+
+  /** Where messages may not follow one another, questions asked at the same time wait for each other. */
+  #inTurn<T>(ask: () => Promise<T>): Promise<T> {
+    if (this.#manner.pipelines) return ask()
+    const asked = this.#last.then(ask)
+    this.#last = asked.catch(() => undefined)
+    return asked
   }
 
   #ask(text: string, values: unknown[]): Promise<pg.QueryResult> {

@@ -32,10 +32,10 @@ export async function measurePdf(bytes: Uint8Array): Promise<Measured> {
   const pitch = commonest(fullest.slice(1).map((line, i) => Math.round((line.y - (fullest[i]?.y ?? 0)) * 20) / 20))
   // Characters sit 0.88 above and 0.12 below the baseline, so their middle is 0.38 above it.
   const middle = (line: Line) => line.y - 0.38 * line.size
-  const left = Math.min(...bodies.flat().map((line) => line.left)) * MM
+  const left = Math.min(...bodies.flat().map(inkLeft)) * MM
   const right = Math.max(...bodies.flat().map(inkRight)) * MM
   const [top, bottom] = [(middle(first) - pitch / 2) * MM, (middle(last) + pitch / 2) * MM]
-  const full = bodies.flat().filter((line) => inkRight(line) * MM > right - 1 && line.left * MM < left + 1)
+  const full = bodies.flat().filter((line) => inkRight(line) * MM > right - 1 && inkLeft(line) * MM < left + 1)
   return {
     pages: pages.length,
     page: { width: (pages[0]?.width ?? 0) * MM, height: (pages[0]?.height ?? 0) * MM },
@@ -48,6 +48,9 @@ export async function measurePdf(bytes: Uint8Array): Promise<Measured> {
 
 /** A full-width sign at the end of a line is set half as wide, and its empty half hangs over the edge. */
 const inkRight = (line: Line) => line.right - (/[，。、；：！？）》〉」』】〕”’]$/.test(line.text) ? line.size / 2 : 0)
+
+/** An opening mark at the start of a line hangs over the edge by its empty half in the same way. */
+const inkLeft = (line: Line) => line.left + (/^[（《〈「『【〔“‘]/.test(line.text) ? line.size / 2 : 0)
 
 /** Lines of body size: title, tables, page number and version record are not part of the grid. */
 const bodyLines = (page: PdfPage) => toLines(page).filter((line) => Math.abs(line.size - PAGE.text) < 0.5)

@@ -4,6 +4,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import { plainCharacters } from './radicals.ts'
 import { readText, sniff } from './server.ts'
 
 const rule = (name: string) =>
@@ -141,6 +142,34 @@ describe('PDF documents', () => {
     expect(read.text).toBe('1\t开展宣讲\t省总工会\n2\t选树典型\t省教育厅')
   })
 
+  test('give a row of a ruled table one line however its cells wrap, and a ditto sign where cells are merged', async () => {
+    const task = '开展“大国工匠进校园”活动，覆盖职业院校一百所以上，每季度调度一次进展。'
+    const table = `#table(columns: (3em, 6em, 9em, 6em), align: horizon,
+      table.cell(colspan: 4)[任务分工表],
+      [序号], [类别], [任务], [牵头单位],
+      [1], table.cell(rowspan: 2)[思想引领和理论武装工作], [${task}], [省人力资源社会保障厅],
+      [2], [选树典型], [省总工会])`
+    expect((await readText(pdf(table), 'a.pdf')).text).toBe(
+      `任务分工表\n序号\t类别\t任务\t牵头单位\n1\t思想引领和理论武装工作\t${task}\t省人力资源社会保障厅\n2\t〃\t选树典型\t省总工会`,
+    )
+  })
+
+  test('give a table that goes on over pages one heading, and a row that a page cut whole', async () => {
+    const rows = Array.from({ length: 30 }, (_, i) => `[${i + 1}], [${sentence}], [省总工会]`)
+    const table = `#table(columns: (3em, 14em, 6em), table.header([序号], [任务], [牵头单位]), ${rows.join(', ')})`
+    const { text, pages } = await readText(pdf(table), 'a.pdf')
+    expect(pages?.length).toBeGreaterThan(1)
+    expect(text.split('\n')).toEqual([
+      '序号\t任务\t牵头单位',
+      ...Array.from({ length: 30 }, (_, i) => `${i + 1}\t${sentence}\t省总工会`),
+    ])
+  })
+
+  test('begin a paragraph with each number of a list, however full the line before', async () => {
+    const lines = [...'一二三四五六七八九十'].map((n, i) => `第${n}条 ${'工'.repeat(20 + i)}。`)
+    expect((await readText(pdf(lines.join('\n\n')), 'a.pdf')).text.split('\n')).toEqual(lines)
+  })
+
   test('that are scans are refused in words a person understands', async () => {
     const error = await readText(barePdf('1 0 0 RG 0 0 100 100 re S'), '扫描.pdf').catch((it) => it)
     expect(error).toEqual(rule('pdf-scanned'))
@@ -162,6 +191,10 @@ describe('PDF documents', () => {
     await refuses(pdf('正文'), 'a.docx', 'file-type-mismatch')
     await refuses(pdf('正文'), 'a.exe', 'file-type')
   })
+})
+
+test('radicals that a font shows as characters become the characters', () => {
+  expect(plainCharacters('⻘禾省⼈⺠政府⻓期⽀持⼾外⸺⻅⻛')).toBe('青禾省人民政府长期支持户外——见风')
 })
 
 test('files are known by their content', () => {

@@ -30,6 +30,8 @@ export interface CasePageProps extends FormSurroundings {
   facts?: (of: CaseAnswer) => ReactNode
   /** What must be read first, before what can be done. */
   above?: (of: CaseAnswer) => ReactNode
+  /** The page itself shows the cases below. */
+  childless?: true
   /** Sections of the domain, between answers and history. */
   children?: (of: CaseAnswer) => ReactNode
 }
@@ -173,7 +175,7 @@ function Body({ of, props }: { of: CaseAnswer; props: CasePageProps }) {
         <AnswersFor form={process.form} answers={of.answers} />
       </Section>
       {props.children?.(of)}
-      <Below of={of.children} />
+      {!props.childless && <Below of={of.children} />}
       <Section title={texts.history}>
         <History lines={of.history} process={process} />
       </Section>

@@ -46,7 +46,7 @@ function Arithmetic({ due }: { due: Due }) {
 /** A due date; a press opens the arithmetic behind it, day by day. */
 export function DueDate({ on, due, overdue }: { on: string | null; due?: Due | null; overdue?: boolean }) {
   const toSay = useSay()
-  if (!on) return <T of={say('无期限', 'no deadline')} />
+  if (!on) return <T of={say('无期限', 'No deadline')} />
   const date = (
     <span className={overdue ? 'g-overdue' : undefined}>
       {on}

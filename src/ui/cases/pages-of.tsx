@@ -76,7 +76,7 @@ export function pagesOf(definition: unknown, pages: ProcessPages): Pages {
       filters={[
         { name: 'state', kind: 'choice', label: say('状态', 'State'), choices: states },
         { name: 'unitId', kind: 'unit', label: say('单位', 'Unit') },
-        { name: 'open', kind: 'choice', label: say('范围', 'Which'), choices: which },
+        { name: 'open', kind: 'choice', label: say('范围', 'Show'), choices: which },
       ]}
       empty={<T of={pages.empty} />}
       actions={

@@ -3,8 +3,8 @@ import { type Say, say } from '#platform/say'
 
 /** How a figure came about, as people read it. */
 export const figureMethods: Record<FigureAnswer['method'], Say> = {
-  business: say('业务系统产生', 'from business records'),
-  filled: say('人工填报', 'filled in'),
-  imported: say('表格导入', 'imported'),
-  estimated: say('估算', 'estimated'),
+  business: say('业务系统产生', 'From business records'),
+  filled: say('人工填报', 'Filled in by hand'),
+  imported: say('表格导入', 'Imported'),
+  estimated: say('估算', 'Estimated'),
 }

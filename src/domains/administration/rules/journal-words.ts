@@ -5,6 +5,15 @@ export const actionWords: Readonly<Record<string, Say>> = {
   'appointment.give': say('任职', 'Post given'),
   'appointment.approve': say('授权任职生效', 'Grant of power in force'),
   'appointment.end': say('结束任职', 'Post ended'),
+  'assessment-pack.ask': say('生成迎考材料包', 'Assessment pack asked for'),
+  'assessment-pack.download': say('下载迎考材料包', 'Assessment pack downloaded'),
+  'assessment-pack.made': say('迎考材料包生成', 'Assessment pack made'),
+  'assessment-pack.settle': say('处理个人信息提示', 'Personal data settled'),
+  'assessment-scheme.draft': say('起草考核框架', 'Assessment scheme drafted'),
+  'assessment-scheme.edit': say('修改考核框架', 'Assessment scheme edited'),
+  'assessment-scheme.enforce': say('施行考核框架', 'Assessment scheme in force'),
+  'assessment-scheme.export': say('导出考核框架', 'Assessment scheme exported'),
+  'assessment-scheme.import': say('导入考核框架', 'Assessment scheme imported'),
   'audit.check': say('核验日志', 'Journal checked'),
   'audit.export': say('导出日志', 'Journal exported'),
   'calendar.day': say('设定日历', 'Calendar day set'),
@@ -47,6 +56,8 @@ export const actionWords: Readonly<Record<string, Say>> = {
 
 /** What lines of the journal are about. */
 export const subjectWords: Readonly<Record<string, Say>> = {
+  'assessment-pack': say('迎考材料包', 'Assessment pack'),
+  'assessment-scheme': say('考核框架', 'Assessment scheme'),
   calendar: say('日历', 'Calendar'),
   case: say('事项', 'Case'),
   dispatch: say('季度调度', 'Dispatch'),

@@ -34,7 +34,11 @@ const isHeld = (value: unknown): boolean =>
   value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
 
 /** Indicators a task is concerned with: those reported last time, and those its targets name. */
-async function concernedOf(ctx: Ctx, task: Pick<StoredCase, 'process' | 'openedOn' | 'answers'>, last: LastReport | null): Promise<string[]> {
+async function concernedOf(
+  ctx: Ctx,
+  task: Pick<StoredCase, 'process' | 'openedOn' | 'answers'>,
+  last: LastReport | null,
+): Promise<string[]> {
   const { targets } = planOf(ctx.house, task)
   const reported = last?.figures.map((figure) => figure.indicator) ?? []
   if (targets.length === 0) return [...new Set(reported)].slice(0, mostIndicators)

@@ -15,7 +15,7 @@ function LateWords({ row }: { row: ReportRow }) {
 
 /** The light now, with its reason on hover and focus; the worst of the quarter where repair has hidden it. */
 function LightNow({ row }: { row: ReportRow }) {
-  if (!row.light) return <T of={say('未核查', 'not checked')} />
+  if (!row.light) return <T of={say('未核查', 'Not checked')} />
   return (
     <span className="g-lights">
       <Light of={row.light} reason={row.lightWhy} />
@@ -34,7 +34,7 @@ const worstWords = {
   yellow: say('亮黄灯', 'yellow'),
   blue: say('亮蓝灯', 'blue'),
   green: say('亮绿灯', 'green'),
-  grey: say('无数据', 'without data'),
+  grey: say('无数据', 'no data'),
 }
 
 /** Columns of the board of a quarter. */

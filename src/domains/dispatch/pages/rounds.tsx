@@ -8,7 +8,7 @@ import { titles } from './words.ts'
 /** Late units are said in red words, not by colour alone. */
 const lateOf = ({ counts }: RoundRow) =>
   counts.waiting === 0 ? (
-    <T of={say('无', 'none')} />
+    <T of={say('无', 'None')} />
   ) : (
     <span className="g-overdue">
       <T of={say(`逾期 ${counts.waiting} 件`, `${counts.waiting} late`)} />

@@ -68,7 +68,10 @@ function byLag(it: Standing, sum: Say, lag: number): Verdict {
     )
     return { light: 'blue', lag, why: join(sum, words, by(blueDays.source)) }
   }
-  const words = say(`，不足 ${yellow.value} 个百分点，亮绿灯`, `; less than ${yellow.value} points, green`)
+  const words =
+    lag > 0
+      ? say(`，不足 ${yellow.value} 个百分点，亮绿灯`, `; less than ${yellow.value} points, green`)
+      : say('，亮绿灯', '; green')
   return { light: 'green', lag, why: join(sum, words, by(yellow.source)) }
 }
 

@@ -12,11 +12,11 @@ export const sources = {
   ),
   lights: say(
     '参照银川市重点项目红黄灯规则：滞后 10 至 30 个百分点（含）亮黄灯，超过 30 个百分点亮红灯',
-    'After the lights of Yinchuan projects: 10 to 30 points behind (both included) yellow, more than 30 red',
+    'Modelled on the lights of key projects in Yinchuan: 10 to 30 points behind (inclusive) is yellow, more than 30 red',
   ),
   blue: say(
     '参照宿迁市督办做法：临近期限亮蓝灯（产品默认值）',
-    'After the slips of Suqian: blue when nearly due (product default)',
+    'Modelled on the reminder slips of Suqian: blue when nearly due (product default)',
   ),
   proof: say(
     '支撑材料报送要求：报完成须附佐证材料（产品默认规则）',

@@ -41,7 +41,7 @@ export function MatrixUnits({ of: { units, items } }: { of: Matrix }) {
               </summary>
               <p className="g-source">
                 <T of={say('联络员：', 'Liaison: ')} />
-                {unit.liaisons.join('、') || <T of={say('未明确', 'none named')} />}
+                {unit.liaisons.join('、') || <T of={say('未明确', 'None named')} />}
               </p>
               <Share title={say('牵头', 'Leads')} items={items.filter((item) => has(item.leads))} />
               <Share title={say('配合', 'Joins')} items={items.filter((item) => has(item.joints))} />

@@ -19,8 +19,11 @@ const labels = {
   words: say('条款原文', "Clause's own words"),
 }
 
-/** The work point behind a task, with its clause: read only, also for those to whom it was broken down. */
-export function TaskOrigin({ of }: { of: Item }) {
+/**
+ * The work point behind a task, with its clause: read only, also for those to whom it was broken down. The clause's words are
+ * repeated only where the task has others.
+ */
+export function TaskOrigin({ of, words }: { of: Item; words: unknown }) {
   return (
     <Section title={labels.origin}>
       <Facts>
@@ -53,7 +56,7 @@ export function TaskOrigin({ of }: { of: Item }) {
             </To>
           </Fact>
         )}
-        {of.words && (
+        {of.words && of.words !== words && (
           <Fact label={labels.words} wide>
             <p className="g-text">{of.words}</p>
           </Fact>

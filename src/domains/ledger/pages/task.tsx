@@ -23,11 +23,11 @@ export function TaskPage({ regionId, id }: { regionId: string; id: string }) {
       actions={(of) => known.data && <BreakDownButton of={of} known={known.data.breakDown} />}
       facts={(of) => <TaskFacts of={of} />}
     >
-      {() => (
+      {({ answers }) => (
         <Asked of={known}>
           {({ item, liaisons }) => (
             <>
-              {item && <TaskOrigin of={item} />}
+              {item && <TaskOrigin of={item} words={answers.words} />}
               <Liaisons of={liaisons} />
             </>
           )}

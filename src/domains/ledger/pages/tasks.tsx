@@ -40,7 +40,7 @@ const filters: readonly FilterField[] = [
   {
     name: 'open',
     kind: 'choice',
-    label: say('范围', 'Which'),
+    label: say('范围', 'Show'),
     choices: [
       { value: 'open', label: say('办理中', 'Open') },
       { value: 'closed', label: say('已结束', 'Closed') },

@@ -22,7 +22,7 @@ const columns: readonly Column<PointsRow>[] = [
 
 /** What is still to be issued is the clerk's next step. */
 function ToIssue({ of }: { of: PointsRow }) {
-  if (of.drafts === 0) return <T of={say('无', 'none')} />
+  if (of.drafts === 0) return <T of={say('无', 'None')} />
   return (
     <To to={`/ledger/items?pointsId=${of.id}&state=draft`}>
       <T of={say(`${of.drafts} 项`, `${of.drafts} items`)} />
@@ -31,7 +31,7 @@ function ToIssue({ of }: { of: PointsRow }) {
 }
 
 function Faulty({ of }: { of: PointsRow }) {
-  if (of.faulty === 0) return <T of={say('无', 'none')} />
+  if (of.faulty === 0) return <T of={say('无', 'None')} />
   const text = say(`${of.faulty} 项不能下达`, `${of.faulty} cannot be issued`)
   return (
     <To to={`/ledger/items?pointsId=${of.id}&fault=any`} className="g-overdue">
@@ -41,7 +41,7 @@ function Faulty({ of }: { of: PointsRow }) {
 }
 
 function Waiting({ of }: { of: PointsRow }) {
-  if (of.differences === 0) return <T of={say('无', 'none')} />
+  if (of.differences === 0) return <T of={say('无', 'None')} />
   const text = <T of={say(`${of.differences} 处`, String(of.differences))} />
   return may('ledger.issue') ? <To to={`/ledger/differences/${of.id}`}>{text}</To> : text
 }

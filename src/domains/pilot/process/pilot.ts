@@ -170,7 +170,7 @@ export const pilotProcess = defineProcess({
       tell: 'pilot.run',
     },
     cancel: {
-      label: say('取消试点', 'Cancel'),
+      label: say('取消试点', 'End the pilot early'),
       from: ['applied', 'reviewed', 'running'],
       to: 'cancelled',
       by: 'pilot.review',

@@ -25,5 +25,5 @@ export const texts = {
   targets: say('目标', 'Targets'),
   area: say('重点任务', 'Key task'),
   reason: say('理由', 'Reason'),
-  none: say('未明确', 'not said'),
+  none: say('未明确', 'Not named'),
 }

@@ -198,7 +198,8 @@ export function isReference(text: string, mark: Mark, broken: boolean): boolean 
     return spaced && !broken ? /^(?:[、，。；]|[和与至]\s*第)/.test(after) : AFTER_ARTICLE.test(after)
   if (RULED.has(mark.kind)) {
     if (!spaced && AFTER_ARTICLE.test(after)) return true
-    return !spaced && /[。；]/.test(text.slice(mark.length)) && text.length > 40
+    const own = text.slice(mark.length).split(/第[〇零一二三四五六七八九十百千0-9]{1,9}条/, 1)[0] ?? ''
+    return !spaced && /[。；]/.test(own) && text.length > 40
   }
   if (mark.kind === 'item') return AFTER_ITEM.test(after)
   if (mark.kind === 'heading' || mark.kind === 'point') return isSpan(after, mark.ordinal)

@@ -1,9 +1,10 @@
 import { Invalid } from '#platform/errors'
 import { say } from '#platform/say'
-import type { Clause, Due, Measure, NamedUnit, OutlineDocument, Target, TaskProposal } from '../model.ts'
+import type { Clause, ClauseKind, Due, Measure, NamedUnit, OutlineDocument, Target, TaskProposal } from '../model.ts'
 import { areaOf } from './areas.ts'
 import { chooseDue, type FoundDue, findDues } from './due.ts'
 import { findDuties, firstUnitLeads, matchesOf } from './duties.ts'
+import { isFrame, looksBack, looksOver, ownEnd } from './overview.ts'
 import { type Paragraph, readParagraphs } from './paragraphs.ts'
 import { firstReaching, type Passage, passageOf, sentencesOf } from './passages.ts'
 import type { Cell, TaskRow } from './rows.ts'
@@ -26,15 +27,10 @@ interface Ground {
 
 const DEED =
   /应当|必须|要|不得|加强|推进|推动|开展|建立|健全|完善|落实|实施|组织|加大|提高|提升|培养|培训|支持|鼓励|引导|强化|深化|发挥|举办|打造|构建|做好|搭建|促进|制定|选树|发布|督促|保障|扩大|创建|建设|畅通|贯通|维护|稳定|吸引|壮大|弘扬|激发|研究|探索|确保|力争|报送|调度|通报|完成|成立|设立|指导|协调|规范|压实|统筹|优化|实现|新增/
-const FRAME = /^为了?.{4,200}制定本|自.{4,20}起(?:施行|实施|执行)|^本.{1,6}所称|由.{2,20}负责解释/
-/** What was, and how things stand: told before the tasks, and nobody's duty. */
-const LOOKS_BACK = /(?:回顾|发展基础|主要成就|主要成效|存在的?(?:主要)?问题|面临的?形势|发展环境|发展现状|编制背景)$/
+/** Lists that may be told within a line: 内容包括：1.…；2.…. Then they are the measures of their clause. */
+const IN_LINE = new Set<ClauseKind>(['item', 'point', 'subpoint', 'circle'])
 /** The longest code of law has some three thousand. */
 const MOST_CLAUSES = 50_000
-/** How a document looks at its work as a whole: nobody's duty, unless somebody is named. */
-const OVERVIEW =
-  /^(?:(?:指导)?思想(?:和.*)?|指导思想.*|(?:基本|工作|总体)原则|总体(?:要求|思路|考虑)|(?:重要|重大)意义|目的意义|(?:背景|目的|依据|适用范围|主要依据)|(?:大赛|竞赛|活动|工作)?主题)$/
-const AIMS = /^(?:.{0,8}目标(?:任务|要求)?|目标任务|总体(?:要求|思路|目标)|指导思想和.*目标)$/
 const LONGEST_TITLE = 40
 /** A clause is read so far; no clause of a real document is longer, and a hostile one must not hold up the rest. */
 const LONGEST_CLAUSE = 20_000
@@ -65,7 +61,12 @@ export function proposeTasks(
     year: Number.isNaN(year) ? null : year,
     firstLeads: firstUnitLeads(own),
   }
-  const clauses = [...dutiful(document.nodes, [])]
+  const starts = new Set(paragraphs.map((paragraph) => paragraph.start))
+  const isToldInLine = (clause: Clause) =>
+    clause.children.length > 0 &&
+    clause.children.every((child) => IN_LINE.has(child.kind) && child.children.length === 0) &&
+    clause.children.some((child) => !starts.has(child.start))
+  const clauses = [...dutiful(document.nodes, [], (clause) => listsItsDeeds(clause) || isToldInLine(clause))]
   if (clauses.length > MOST_CLAUSES) throw tooManyClauses()
   return clauses.flatMap(({ clause, above }) => {
     const proposal = propose(clause, above, ground)
@@ -107,11 +108,15 @@ function shiftRow(row: TaskRow, by: number): TaskRow {
 }
 
 /** The clauses that are one task each. The tree is no deeper than there are kinds of numbers. */
-function* dutiful(clauses: Clause[], above: Clause[]): Generator<{ clause: Clause; above: Clause[] }> {
+function* dutiful(
+  clauses: Clause[],
+  above: Clause[],
+  listsDeeds: (clause: Clause) => boolean,
+): Generator<{ clause: Clause; above: Clause[] }> {
   for (const clause of clauses) {
     if (clause.kind === 'titled' && clause.children.length === 0) continue
-    if (clause.children.length === 0 || clause.kind === 'article' || listsItsDeeds(clause)) yield { clause, above }
-    else yield* dutiful(clause.children, [...above, clause])
+    if (clause.children.length === 0 || clause.kind === 'article' || listsDeeds(clause)) yield { clause, above }
+    else yield* dutiful(clause.children, [...above, clause], listsDeeds)
   }
 }
 
@@ -128,7 +133,8 @@ function propose(clause: Clause, above: Clause[], ground: Ground): TaskProposal 
     const task = rowTask(clause, row, above, ground.find, ground.year)
     return { ...task, confidence: confidence(clause, task) }
   }
-  if ([...above, clause].some((one) => LOOKS_BACK.test(one.heading))) return null
+  const chain = [...above, clause]
+  if (looksBack(chain)) return null
   const whole = passageOf(
     ground.paragraphs,
     clause.headingStart,
@@ -138,14 +144,13 @@ function propose(clause: Clause, above: Clause[], ground: Ground): TaskProposal 
   const passage = end < clause.end ? passageOf(ground.paragraphs, clause.headingStart, end) : whole
   const words = passageOf(ground.paragraphs, clause.textStart, Math.min(end, clause.textStart + LONGEST_CLAUSE))
   const hasText = words.text.trim() !== ''
-  if (FRAME.test(words.text.trim()) && words.text.length < 300) return null
+  if (isFrame(words.text)) return null
   const dues = findDues(passage.text, ground.year)
   const targets = findTargets(passage.text, dues)
   const duties = findDuties(passage.text, ground.find, ground.firstLeads)
   if (!DEED.test(passage.text) && targets.length === 0 && duties.length === 0) return null
-  const overall = duties.length === 0 && [...above, clause].some((one) => OVERVIEW.test(one.heading))
-  const aims = duties.length === 0 && [...above, clause].some((one) => AIMS.test(one.heading))
-  if ((overall || aims) && targets.length === 0) return null
+  const isGoal = duties.length === 0 && looksOver(chain)
+  if (isGoal && targets.length === 0) return null
   const measures = hasText ? measuresOf(words) : []
   const title = clause.heading || titleOf(words.text)
   const path = above.map((parent) => `${parent.number}${parent.heading}`)
@@ -154,7 +159,7 @@ function propose(clause: Clause, above: Clause[], ground: Ground): TaskProposal 
   const joint = matchesOf(duties, 'joint', passage, ground.find)
   const due = chooseDue(dues, passage.text)
   const task = {
-    kind: overall || aims ? ('goal' as const) : ('task' as const),
+    kind: isGoal ? ('goal' as const) : ('task' as const),
     clause: { number: clause.number, heading: clause.heading, path, start: clause.start, end: clause.end },
     title,
     words: hasText ? { start: clause.textStart, end: clause.end } : { start: clause.start, end: clause.end },
@@ -168,17 +173,6 @@ function propose(clause: Clause, above: Clause[], ground: Ground): TaskProposal 
     split: measures.length > 1 && (lead.length > 1 || dues.filter((one) => one.kind === 'date').length > 1),
   }
   return { ...task, confidence: confidence(clause, task) }
-}
-
-/** A paragraph that ends with its owners: （甲牵头，乙配合）, 【责任单位：…】, 责任单位：…, 完成时限：…. */
-const OWNED =
-  /(?:[（(【〔［[][^（）()【】\n]{0,200}(?:牵头|配合|责任|负责|分工)[^\n]{0,300}[)）】〕］\]]|^[^\n：:]{0,10}(?:单位|部门|分工|时限|时间|期限)\s*[：:][^\n]{1,300})[。；;]?$/gm
-
-/** Where a clause's own words end: paragraphs without a number behind the line of its owners close the document, not the clause. */
-function ownEnd(whole: Passage, end: number): number {
-  const last = [...whole.text.matchAll(OWNED)].at(-1)
-  const at = last ? last.index + last[0].length : whole.text.length
-  return whole.text.slice(at).trim() === '' ? end : Math.min(end, whole.spanOf(at - 1, at).end)
 }
 
 function placedDue({ at, end, ...due }: FoundDue, passage: Passage): Due {

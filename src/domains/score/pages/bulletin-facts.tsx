@@ -8,8 +8,11 @@ const texts = {
   number: say('发文字号', 'Number'),
   content: say('内容摘要值', 'Digest of the text'),
   approved: say('审核时摘要值', 'Digest approved'),
-  same: say('（一致）', ' (the same)'),
-  changed: say('（已改动，须重新审核）', ' (changed since; to be approved again)'),
+  same: say('文稿与审核通过的一致。', 'The text is the one that was approved.'),
+  changed: say(
+    '文稿在审核通过后有改动，须重新审核。',
+    'The text was changed after it was approved; it must be approved again.',
+  ),
   files: say('冻结文件', 'Frozen files'),
   digests: say('文件摘要值（SHA-256）', 'Digests of the files (SHA-256)'),
   measured: say('PDF 实测', 'PDF, measured'),
@@ -35,6 +38,11 @@ export function Frozen({ of }: { of: BulletinAnswer }) {
           <EvidenceLinks ids={[of.pdf.id, of.docx.id]} />
         </div>
       )}
+      {of.approved && (
+        <p>
+          <T of={of.approved === of.digest ? texts.same : texts.changed} />
+        </p>
+      )}
       <details className="e-fold">
         <summary>
           <T of={texts.facts} />
@@ -55,7 +63,6 @@ function Proofs({ of }: { of: BulletinAnswer }) {
       {of.approved && (
         <Fact label={texts.approved} wide>
           <span className="e-digest">{of.approved}</span>
-          <T of={of.approved === of.digest ? texts.same : texts.changed} />
         </Fact>
       )}
       {of.pdf && of.docx && (

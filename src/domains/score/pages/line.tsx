@@ -7,7 +7,7 @@ import { AnswerDialog, type At, FillDialog, ObjectDialog, ReviewDialog } from '.
 import { labels, sayPoints } from './words.ts'
 
 const texts = {
-  missing: say('未报', 'not reported'),
+  missing: say('未报', 'Not reported'),
   undecided: say('待复核', 'To be reviewed'),
   disputed: say('（其他来源数据不一致）', ' (others report another number)'),
   noFigure: say('尚无上报数据', 'Nobody has reported it'),

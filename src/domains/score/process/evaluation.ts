@@ -158,7 +158,7 @@ export const evaluationProcess = defineProcess<typeof Evaluated, EvaluationFacts
     },
     archive: { label: say('复查期满归档', 'Archived'), from: ['confirmed'], to: 'closed', by: 'system' },
     cancel: {
-      label: say('撤销评价', 'Cancel'),
+      label: say('撤销评价', 'Cancel the evaluation'),
       from: ['self', 'review'],
       to: 'cancelled',
       by: 'score.manage',

@@ -29,9 +29,9 @@ const wordOf = (list: readonly { value: string; label: ReturnType<typeof say> }[
 const columns: readonly Column<IndicatorDefinition>[] = [
   { key: 'label', label: say('指标', 'Indicator'), kind: 'say', width: 200 },
   { key: 'measure', label: say('计量单位', 'Measure'), kind: 'say' },
-  { key: 'per', label: say('统计期', 'Per'), value: (row) => wordOf(pers, row.per) },
+  { key: 'per', label: say('统计期', 'Period'), value: (row) => wordOf(pers, row.per) },
   { key: 'kind', label: say('性质', 'Kind'), value: (row) => wordOf(kinds, row.kind) },
-  { key: 'direction', label: say('方向', 'Better'), value: (row) => wordOf(directions, row.direction) },
+  { key: 'direction', label: say('方向', 'Direction'), value: (row) => wordOf(directions, row.direction) },
   { key: 'source', label: say('依据', 'Source'), kind: 'say', width: 200 },
   {
     key: 'origin',
@@ -59,9 +59,9 @@ const few: readonly Column<IndicatorDefinition>[] = [
 const IndicatorForm = defineForm({
   label: text(say('名称', 'Name'), { max: 100 }),
   measure: text(say('计量单位', 'Measure'), { max: 20, hint: say('如：人、万元、%', 'Such as people, %') }),
-  per: choice(say('统计期', 'Per'), pers),
+  per: choice(say('统计期', 'Period'), pers),
   kind: choice(say('性质', 'Kind'), kinds),
-  direction: choice(say('方向', 'Better'), directions),
+  direction: choice(say('方向', 'Direction'), directions),
   decimals: number(say('小数位数', 'Decimals'), { measure: say('位', 'places'), min: 0, max: 6 }),
   source: text(say('依据文件', 'Document'), { max: 100 }),
 })

@@ -64,7 +64,7 @@ function Shown({ of }: { of: Answer }) {
           </Fact>
           <Fact label={say('使用的流程', 'Used by')} wide>
             {of.usedBy.length === 0 ? (
-              <T of={say('系统自身使用', 'the product itself')} />
+              <T of={say('系统自身使用', 'The product itself')} />
             ) : (
               of.usedBy.map(({ process, label }) => (
                 <span key={process}>

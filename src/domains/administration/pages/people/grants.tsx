@@ -20,7 +20,7 @@ export default function Grants() {
       columns={caseColumns}
       rowKey={(row) => row.id}
       link={pageOfCase}
-      filters={[{ name: 'open', kind: 'choice', label: say('范围', 'Which'), choices: which }]}
+      filters={[{ name: 'open', kind: 'choice', label: say('范围', 'Show'), choices: which }]}
       empty={
         <T
           of={say(

@@ -26,7 +26,7 @@ const columns: readonly Column<Row>[] = [
   { key: 'posts', label: say('现任岗位', 'Posts'), render: (row) => <PostLines of={row.posts} />, width: 260 },
   {
     key: 'ended',
-    label: say('账号状态', 'Account'),
+    label: say('账号状态', 'Status'),
     kind: 'state',
     render: (row) => (
       <StateTag closed={row.ended}>
@@ -66,7 +66,7 @@ export default function PeopleList() {
           label: say('岗位', 'Post'),
           choices: Object.entries(posts).map(([value, label]) => ({ value, label })),
         },
-        { name: 'ended', kind: 'choice', label: say('账号', 'Account'), choices: which },
+        { name: 'ended', kind: 'choice', label: say('账号状态', 'Status'), choices: which },
       ]}
       actions={
         may('people.manage') && (

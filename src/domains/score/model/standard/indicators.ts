@@ -36,7 +36,7 @@ const done = count('flow', 'up', people)
 const plan = count('flow', 'none', people)
 const firmsWith = count('stock', 'up', firms)
 const cases = count('flow', 'none', pieces)
-const money = count('flow', 'none', say('万元', 'CNY 10,000'), 2)
+const money = count('flow', 'none', say('万元', '× 10,000 yuan'), 2)
 
 /** Figures of the standard system. An office's own system may use any indicator of the catalogue. */
 export const scoreIndicators: readonly Counted[] = [

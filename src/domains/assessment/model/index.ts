@@ -1,0 +1,7 @@
+export * from './contracts.ts'
+export * from './contracts-scheme.ts'
+export * from './facts.ts'
+export * from './forms.ts'
+export * from './pack.ts'
+export * from './scheme.ts'
+export * from './view.ts'

@@ -1,0 +1,2 @@
+export { assessmentProcess } from './assessment.ts'
+export { itemProcess } from './item.ts'

@@ -1,0 +1,6 @@
+export { decideFlags, insertFlags, listFlags } from './flags.ts'
+export { findEarlier, findRemarks, type ItemCase, isBegun, listItemCases } from './items.ts'
+export { changePack, findPack, getPack, insertPack } from './packs.ts'
+export { type FoundFile, findFiles, periodsOf } from './proposals.ts'
+export { schemes } from './schemes.ts'
+export type { FlagTable, StoredPack, StoredScheme } from './tables.ts'

@@ -1,0 +1,23 @@
+import { choice } from '#kernel/form'
+import type { AnyProcess } from '#kernel/process'
+import { say } from '#platform/say'
+import { StartCase, useAsk } from '#ui'
+import { ListBodies } from '../model/index.ts'
+
+const label = say('会议机制', 'Body')
+
+/** Begins a case for a body that still meets, chosen from those the person knows: nobody types its name. */
+export function BeginFor({ process, titleFrom }: { process: unknown; titleFrom: string }) {
+  const definition = process as AnyProcess
+  const { data } = useAsk(ListBodies, { query: { size: 200 } })
+  const open = (data?.rows ?? []).filter(({ endedOn }) => endedOn === null)
+  if (open.length === 0) return null
+  const body = choice(
+    label,
+    open.map(({ name }) => ({ value: name, label: say(name, name) })),
+  )
+  const form = { ...definition.form, body }
+  return (
+    <StartCase process={{ ...definition, form } as AnyProcess} title={(answers) => String(answers[titleFrom] ?? '')} />
+  )
+}

@@ -1,0 +1,5 @@
+export { matterProcess } from './matter.ts'
+export { meetingProcess } from './meeting.ts'
+export { paperProcess } from './paper.ts'
+export { replyProcess } from './reply.ts'
+export { topicProcess } from './topic.ts'

@@ -1,0 +1,5 @@
+export { becameOf, countBefore, type Decided, type Task, titleOfDecision } from './before.ts'
+export * from './meeting.ts'
+export { attendedLists, type Dress, type MinutesContent, minutesBlocks, minutesPaper, openingOf } from './minutes.ts'
+export { agreedBehind, personMissing } from './small.ts'
+export { sources } from './sources.ts'

@@ -1,0 +1,3 @@
+export * from './bodies.ts'
+export * from './cases.ts'
+export * from './meetings.ts'
