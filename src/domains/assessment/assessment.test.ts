@@ -9,7 +9,7 @@ import { openTestProvince, type PersonKey, type TestProvince, type UnitKey } fro
 import { Missing, Refused } from '#platform/errors'
 import { readFile } from '#platform/files/server'
 import { openArchive } from '#platform/reading/server'
-import { readSheets } from '#platform/sheet/server'
+import { readSheets, writeSheets } from '#platform/sheet/server'
 import { downloadPack, makePack } from './deeds/pack.ts'
 import { importScheme, schemeSheet } from './deeds/scheme-sheet.ts'
 import { addScheme, editScheme, enforceScheme } from './deeds/schemes.ts'
@@ -95,6 +95,14 @@ describe('a scheme', () => {
       const { bytes } = await schemeSheet(ctx, id)
       const file = { name: '框架.xlsx', bytes: bytes as Buffer }
       expect(await importScheme(ctx, id, file, false)).toMatchObject({ rows: 20, added: 20, faults: [] })
+      expect((await schemes.get(ctx.db, id)).body).toEqual(before.body)
+      const columns = ['方面', '条目编号', '考核内容', '分值', '佐证要求', '责任单位'].map((header) => ({
+        ...{ header, kind: 'text' as const },
+      }))
+      const rows = [['领导', '1.1', '部署', '5', '纪要', '没有的单位']]
+      const bad = { name: '坏.xlsx', bytes: writeSheets([{ name: '框架', columns, rows }]) }
+      const { added, faults } = await importScheme(ctx, id, bad, false)
+      expect([added, faults.map(({ path, row }) => [path, row])]).toEqual([0, [['责任单位', 2]]])
       expect((await schemes.get(ctx.db, id)).body).toEqual(before.body)
     })
   })
@@ -262,7 +270,7 @@ describe('the pack', () => {
     expect(all).not.toContain('13800138000')
     expect(all).not.toContain('11010519491231002X')
     expect(text('目录.html')).toContain('含个人信息，未附')
-    expect(readSheets(archive.part('目录.xlsx')).map(({ name }) => name)).toEqual(['目录', '材料清单', '数据', '缺项'])
+    expect(readSheets(archive.part('目录.xlsx')).map(({ name }) => name)).toEqual(['目录', '材料清单', '数据', '差距'])
     expect(text('SHA256SUMS.txt').split('\n').filter(Boolean)).toHaveLength(4)
     await clerk((ctx) => makePack(ctx, ref))
     await province.settle()
@@ -271,7 +279,7 @@ describe('the pack', () => {
     expect(again.pack?.id).not.toBe(pack?.id)
   })
 
-  test('is submitted by somebody else than who prepared it; then its items are closed and the result orders nothing twice', async () => {
+  test('is submitted by somebody else than who prepared it; then its items are closed and the result says what was lost', async () => {
     const handing = { input: { handedOn: '2026-11-20', how: '机要交换' } }
     await province.as('reviewer', (ctx) => act(ctx, ref, 'submit', handing))
     const states = (await clerk((ctx) => showView(ctx, ref))).aspects.flatMap(({ items }) =>

@@ -1,20 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { uploadEvidence } from '#kernel/evidence/server'
-import { act, findCase } from '#kernel/process/server'
 import { SearchFilter } from '#kernel/search'
 import { search } from '#kernel/search/server'
 import { openTestProvince, type PersonKey, type TestProvince, type UnitKey } from '#kernel/testing/server'
-import { Invalid, Missing, Refused, Stale } from '#platform/errors'
+import { Invalid, Missing, Stale } from '#platform/errors'
 import { readSheets, writeSheets } from '#platform/sheet/server'
-import { showCoverage } from './deeds/coverage.ts'
 import { importDocuments, template } from './deeds/import.ts'
-import { startReviews } from './deeds/reviews.ts'
 import { showDocument, showDocuments, showText } from './deeds/show.ts'
 import { takeIn } from './deeds/take-in.ts'
 import { addDocument, changeDocument } from './deeds/write.ts'
 import { domain } from './domain.ts'
 import { LibraryFilter } from './model/index.ts'
-import type { Ref } from './store/tables.ts'
 
 let province: TestProvince
 beforeAll(async () => {
@@ -176,80 +172,6 @@ describe('a workbook', () => {
       [5, 'unit-unknown'],
     ])
     expect((await take(rowsWith({ ...full, 文件名称: '越权' }), false, 'datong')).faults[0]?.rule).toBe('unit-outside')
-  })
-})
-
-describe('a review', () => {
-  const begin = async (title: string): Promise<Ref> => {
-    const document = await add('clerk', 'province', title)
-    const [one] = await province.as('clerk', (ctx) =>
-      startReviews(ctx, [document], province.unit.education, '逐项梳理'),
-    )
-    if (!one) throw new Error('no review')
-    return one
-  }
-  const propose = (one: Ref, input: object, login: PersonKey = 'education') =>
-    province.as(login, (ctx) => act(ctx, one, 'propose', { input: { opinion: '不再适应', ...input } }))
-  const decide = (one: Ref, name: string, login: PersonKey = 'reviewer') =>
-    province.as(login, (ctx) => act(ctx, one, name, { input: { remark: '同意' } }))
-
-  test('is proposed by the owner with a date, decided by somebody else, and followed to the new document', async () => {
-    const one = await begin('待修订的意见')
-    await expect(propose(one, { verdict: 'amend' })).rejects.toThrow(Refused)
-    await expect(propose(one, { verdict: 'amend', changeBy: '2020-01-01' })).rejects.toThrow(Refused)
-    await propose(one, { verdict: 'amend', changeBy: '2027-03-31' })
-    await expect(decide(one, 'keep')).rejects.toThrow(Refused)
-    await expect(decide(one, 'change', 'education')).rejects.toThrow(Missing)
-    expect(await decide(one, 'change')).toMatchObject({ state: 'changing', dueOn: '2027-03-31' })
-    const file = await province.as('education', (ctx) =>
-      uploadEvidence(
-        ctx,
-        { unitId: province.unit.education, origin: '' },
-        { name: '新文件.txt', bytes: Buffer.from('全文') },
-      ),
-    )
-    const issued = { newTitle: '修订后的意见', issuedOn: '2027-01-05', files: [file.id] }
-    expect(await province.as('education', (ctx) => act(ctx, one, 'issue', { input: issued }))).toMatchObject({
-      state: 'done',
-    })
-  })
-
-  test('that keeps a document ends there, and stands on the document’s page', async () => {
-    const document = await add('clerk', 'province', '可保留的意见')
-    const [one] = await province.as('clerk', (ctx) =>
-      startReviews(ctx, [document], province.unit.education, '逐项梳理'),
-    )
-    if (!one) throw new Error('no review')
-    await propose(one, { verdict: 'keep' })
-    await expect(decide(one, 'change')).rejects.toThrow(Refused)
-    expect(await decide(one, 'keep')).toMatchObject({ state: 'kept' })
-    expect(await province.as('clerk', async (ctx) => (await showDocument(ctx, document)).reviews)).toMatchObject([
-      { state: 'kept' },
-    ])
-    expect(await province.as('hainan', async (ctx) => (await showDocument(ctx, document)).reviews)).toEqual([])
-    expect(await province.as('datong', (ctx) => findCase(ctx.db, one))).toBeNull()
-  })
-
-  test('is not decided by who proposed it, even with the right to both', async () => {
-    const document = await add('xining', 'xining', '西宁市的意见')
-    const [one] = await province.as('xining', (ctx) => startReviews(ctx, [document], province.unit.xining, '梳理'))
-    if (!one) throw new Error('no review')
-    await propose(one, { verdict: 'keep' }, 'xining')
-    await expect(decide(one, 'keep', 'xining')).rejects.toThrow(Refused)
-    expect(await decide(one, 'keep')).toMatchObject({ state: 'kept' })
-  })
-})
-
-describe('coverage', () => {
-  test('shows for each measure what serves it and what is missing', async () => {
-    const rows = await province.as('clerk', (ctx) => showCoverage(ctx, false))
-    expect(rows).toHaveLength(27)
-    expect(rows[14]).toMatchObject({ no: 15, documents: [{ title: '海南州金秋助学实施意见' }] })
-    expect(rows[21]?.gaps.map(({ gap }) => gap)).toEqual(['document', 'task', 'file'])
-    expect(rows[2]?.gaps.map(({ gap }) => gap)).toEqual(['task', 'file'])
-    expect((await province.as('clerk', (ctx) => showCoverage(ctx, true))).length).toBe(27)
-    const beside = await province.as('xining', (ctx) => showCoverage(ctx, false))
-    expect(beside[14]?.documents).toEqual([])
   })
 })
 

@@ -1,6 +1,6 @@
 import { reachOf, type Scope, scopeOf } from '#kernel/access'
 import type { Ctx } from '#kernel/domain/server'
-import { getUnit, nameUnits } from '#kernel/org/server'
+import { getUnit } from '#kernel/org/server'
 import { Invalid } from '#platform/errors'
 import { type Say, say } from '#platform/say'
 import { entryKinds, type FoundRow, type SearchFilter } from './contracts.ts'
@@ -111,14 +111,12 @@ export async function search(
   const unit = unitId === undefined ? undefined : await getUnit(ctx.db, unitId)
   const readings = await readingsOf(ctx)
   const found = await findPage(ctx, { terms, pairs, readings, unit, ...narrow }, page, size)
-  const names = await nameUnits(ctx.db, [...new Set(found.rows.map((row) => row.unitId))])
   const rows = found.rows.map(
     (row): FoundRow => ({
       ...row,
       label: labelOf(ctx, row),
       title: { text: row.title, marks: marksIn(row.title, terms) },
       excerpt: excerptOf(row.words, terms),
-      unitName: names.get(row.unitId) ?? '',
     }),
   )
   return { ...found, rows }

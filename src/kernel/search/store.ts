@@ -31,6 +31,7 @@ export interface FoundEntry {
   kind: EntryKind
   process: string | null
   unitId: number
+  unitName: string
   title: string
   partOf: string
   words: string
@@ -113,7 +114,8 @@ const holds = (text: Sql, terms: readonly string[]): Sql =>
 const inTitle = (terms: readonly string[]): Sql => holds(sql`h.title`, terms)
 const inAll = (terms: readonly string[]): Sql => holds(sql`h.title || ' ' || h.words`, terms)
 
-const columns = sql`h.region_id as "regionId", h.id, h.kind, h.process, h.unit_id as "unitId", h.title, h.part_of as "partOf",
+const columns = sql`h.region_id as "regionId", h.id, h.kind, h.process, h.unit_id as "unitId",
+  (select u.name from unit u where u.id = h.unit_id) as "unitName", h.title, h.part_of as "partOf",
   h.words, h.address, h.on_date as "on"`
 
 /** Which page of which part, out of how many hits of the index at most, in which months. */

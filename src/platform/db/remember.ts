@@ -1,11 +1,12 @@
-import type { Db } from './index.ts'
+/** A transaction, of which nothing matters here but that it is one: named so, this file needs nothing of the others. */
+type Transaction = object
 
 /** Answers kept with a transaction. */
 export interface Remembered<T> {
   /** What was read under this key in this transaction, read now when it was not. A read that failed is not kept. */
-  get(db: Db, key: string, read: () => Promise<T>): Promise<T>
+  get(db: Transaction, key: string, read: () => Promise<T>): Promise<T>
   /** Forgets what this transaction has read, because it has just changed it. */
-  forget(db: Db): void
+  forget(db: Transaction): void
 }
 
 /**
@@ -13,7 +14,7 @@ export interface Remembered<T> {
  * is. It lives with the transaction and is gone with it; whoever writes those tables forgets.
  */
 export function remembering<T>(): Remembered<T> {
-  const kept = new WeakMap<Db, Map<string, Promise<T>>>()
+  const kept = new WeakMap<Transaction, Map<string, Promise<T>>>()
   return {
     get: (db, key, read) => {
       const mine = kept.get(db) ?? new Map<string, Promise<T>>()

@@ -134,12 +134,15 @@ export async function makeView(ctx: Ctx, one: CaseView): Promise<View> {
   }
 }
 
-/** Digest of what a view says to an assessor: terms and keys of cases do not count. */
+/** What of an item is for the house only: states, terms, keys, and what the product itself finds missing. */
+const inHouse = { regionId: null, caseId: null, state: null, stateLabel: null, dueOn: null, overdue: null, gaps: null }
+
+/** Digest of what a view says to an assessor. */
 export const viewDigest = (view: View): string =>
   digestOf({
     ...view,
     aspects: view.aspects.map((aspect) => ({
       ...aspect,
-      items: aspect.items.map((item) => ({ ...item, dueOn: null, overdue: false, regionId: null, caseId: null })),
+      items: aspect.items.map((item) => ({ ...item, ...inHouse })),
     })),
   })

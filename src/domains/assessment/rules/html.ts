@@ -18,8 +18,7 @@ const style = `
 body{margin:0 auto;max-width:1000px;padding:24px 20px 60px;font:16px/1.7 "Noto Serif SC","Source Han Serif SC","SimSun",serif;color:#1f1f1f;background:#fff}
 h1{font-size:26px;margin:0 0 4px}h2{font-size:20px;margin:36px 0 8px;border-bottom:2px solid #9f1d20;padding-bottom:4px}
 h3{font-size:17px;margin:22px 0 4px}p{margin:4px 0;white-space:pre-wrap;overflow-wrap:anywhere}
-.note,small{color:#595959;font-size:14px}.miss{color:#a8071a}.miss::before{content:"缺："}
-table{border-collapse:collapse;width:100%;font-size:14px;margin:6px 0}
+.note,small{color:#595959;font-size:14px}table{border-collapse:collapse;width:100%;font-size:14px;margin:6px 0}
 th,td{border:1px solid #d9d9d9;padding:4px 8px;text-align:left;vertical-align:top;overflow-wrap:anywhere}th{background:#fafafa}
 a{color:#0958d9}nav ol{columns:2;padding-left:24px}code{font-size:12px;word-break:break-all}
 @media(max-width:600px){nav ol{columns:1}body{padding:16px 12px}td,th{padding:4px}}
@@ -54,10 +53,14 @@ const itemHtml = (item: ViewItem, files: readonly PackFile[]): string => `
 <section id="i${esc(item.key)}"><h3>${esc(item.key)} ${esc(item.label.zh)}（${item.weight} 分）</h3>
 <p class="note">责任单位：${esc(item.unitName || '未确定')}　佐证要求：${esc(item.demands.zh)}</p>
 ${item.statement ? `<p>${esc(item.statement)}</p>` : ''}${figuresOf(item)}${filesOf(files)}
-${item.gapsText ? `<p><b>差距与补救：</b>${esc(item.gapsText)}</p>` : ''}
-${item.gaps.map(({ message }) => `<p class="miss">${esc(message.zh)}</p>`).join('')}</section>`
+${item.gapsText ? `<p><b>差距与补救：</b>${esc(item.gapsText)}</p>` : ''}</section>`
 
-/** The index of a pack as one page that needs nothing else: it opens without a network, on a phone and on paper. */
+/**
+ * What an assessor is handed says what the units said, their own gaps too; what the product itself finds missing is for the
+ * rehearsal and stays in the house.
+ *
+ * The index of a pack as one page that needs nothing else: it opens without a network, on a phone and on paper.
+ */
 export function indexHtml(view: View, files: readonly PackFile[]): string {
   const title = esc(view.title)
   const nav = view.aspects

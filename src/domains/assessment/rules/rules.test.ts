@@ -73,6 +73,9 @@ describe('the layout', () => {
     const html = indexHtml(view(item({ statement: '<script>alert(1)</script>' })), [])
     expect(html).not.toContain('<script>')
     expect(html).toContain('&lt;script&gt;')
+    expect(indexHtml(view(item({ gaps: [{ rule: 'no-file', message: words('没有支撑材料') }] })), [])).not.toContain(
+      '没有支撑材料',
+    )
     expect(html).not.toMatch(/(src|href)="(https?:|\/\/)/)
   })
 })

@@ -5,7 +5,7 @@ import type { PackFile } from './layout.ts'
 const text = (header: string, width = 16) => ({ header, kind: 'text' as const, width })
 const day = (header: string) => ({ header, kind: 'date' as const, width: 12 })
 
-/** The index of a pack as sheets: items, files, figures, gaps. No names of persons: an assessor needs the units. */
+/** The index of a pack as sheets: items, files, figures, gaps as the units say them. No names of persons: an assessor needs the units. */
 export function indexSheets(view: View, files: readonly PackFile[]): Sheet[] {
   const items = viewItems(view)
   const aspectOf = (key: string) => view.aspects.find((a) => a.items.some((item) => item.key === key))?.label.zh ?? ''
@@ -19,7 +19,6 @@ export function indexSheets(view: View, files: readonly PackFile[]): Sheet[] {
         text('考核内容', 36),
         { header: '分值', kind: 'number', width: 8 },
         text('责任单位', 24),
-        text('状态', 12),
         text('自查情况', 60),
         { header: '材料（份）', kind: 'number', width: 10 },
         text('佐证要求', 36),
@@ -31,7 +30,6 @@ export function indexSheets(view: View, files: readonly PackFile[]): Sheet[] {
         item.label.zh,
         item.weight,
         item.unitName,
-        item.stateLabel.zh,
         item.statement,
         filesOf(item.key),
         item.demands.zh,
@@ -76,11 +74,9 @@ export function indexSheets(view: View, files: readonly PackFile[]): Sheet[] {
       ),
     },
     {
-      name: '缺项',
-      columns: [text('条目', 8), text('考核内容', 36), text('缺什么', 40), text('差距与补救打算', 60)],
-      rows: items
-        .filter((item) => item.gaps.length > 0 || item.gapsText)
-        .map((item) => [item.key, item.label.zh, item.gaps.map((gap) => gap.message.zh).join('；'), item.gapsText]),
+      name: '差距',
+      columns: [text('条目', 8), text('考核内容', 36), text('差距与补救打算', 80)],
+      rows: items.filter((item) => item.gapsText).map((item) => [item.key, item.label.zh, item.gapsText]),
     },
   ]
 }

@@ -136,7 +136,8 @@ async function cancel(ctx: Ctx, one: CaseView): Promise<void> {
 
 /** What follows where a meeting stands now. Doing it again does nothing more. */
 export async function followMeeting(ctx: Ctx, ref: CaseRef): Promise<void> {
-  const one = await findCase(ctx.db, ref)
+  // Held, so that the work left by two steps in a row is done one after the other.
+  const one = await findCase(ctx.db, ref, true)
   if (!one) return
   if (one.state === 'called') await call(ctx, one)
   if (one.state === 'held') {

@@ -1,6 +1,7 @@
 import type { Clause, OutlineDocument } from '../model.ts'
 import { findContents } from './contents.ts'
-import { findOpenings, type Opening } from './headings.ts'
+import { findOpenings } from './headings.ts'
+import type { Opening } from './opening.ts'
 import { type Paragraph, readParagraphs } from './paragraphs.ts'
 import {
   dateOf,

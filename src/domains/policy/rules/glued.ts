@@ -1,6 +1,6 @@
 import type { ClauseKind } from '../model.ts'
-import type { Opening } from './headings.ts'
 import { isReference, type Mark, readMark } from './marks.ts'
+import type { Opening } from './opening.ts'
 import type { Paragraph } from './paragraphs.ts'
 
 /** So far the second number of a list is looked for, and so many lists in one line; more is no document. */

@@ -3,15 +3,8 @@ import { findAsides } from './asides.ts'
 import { fitsDecimal, listDecimals, standardChapter } from './decimals.ts'
 import { glued } from './glued.ts'
 import { isReference, type Mark, pointBeforeDigit } from './marks.ts'
+import type { Opening } from './opening.ts'
 import type { Paragraph } from './paragraphs.ts'
-
-/** A number that really opens a clause, and where it stands. */
-export interface Opening {
-  mark: Mark
-  paragraph: number
-  /** Offset in that paragraph's text. */
-  at: number
-}
 
 const ARABIC = new Set<ClauseKind>(['point', 'subpoint', 'bracket', 'circle', 'decimal', 'counted'])
 const FURTHEST_GAP = 3

@@ -1,5 +1,5 @@
 import type { Clause, ClauseKind, NumberFault } from '../model.ts'
-import type { Opening } from './headings.ts'
+import type { Opening } from './opening.ts'
 import { originEnd, originOf, type Paragraph } from './paragraphs.ts'
 import { headingOf, tidy } from './words.ts'
 
