@@ -27,15 +27,15 @@ const texts = {
   demonstration: say('演示数据', 'Demonstration'),
 }
 
+const mostShown = 99
+
 function Bell({ unread }: { unread: number }) {
   const toSay = useSay()
+  // What is heard is what is seen: above ninety-nine nobody counts.
+  const shown = unread > mostShown ? `${mostShown}+` : String(unread)
   return (
-    <To
-      to="/notices"
-      className="s-bell"
-      aria-label={toSay(say(`消息，${unread} 条未读`, `Messages, ${unread} unread`))}
-    >
-      <Badge count={unread} size="small" overflowCount={99}>
+    <To to="/notices" className="s-bell" aria-label={toSay(say(`消息，${shown} 条未读`, `Messages, ${shown} unread`))}>
+      <Badge count={unread} size="small" overflowCount={mostShown}>
         <BellOutlined aria-hidden="true" />
       </Badge>
     </To>
