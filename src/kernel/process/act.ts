@@ -13,7 +13,7 @@ import type { Action, AnyProcess, Situation } from './definition.ts'
 import { ask, findRefusals } from './doors.ts'
 import { traceDue } from './due.ts'
 import { findAction, processOf, shownOf } from './find.ts'
-import { findCase, type StoredCase } from './store.ts'
+import { findCase, type StoredCase } from './store/cases.ts'
 import { jobsAfter } from './timers.ts'
 import { updateCase } from './write.ts'
 

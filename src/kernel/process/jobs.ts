@@ -5,7 +5,7 @@ import { fillPath } from '#platform/endpoint'
 import { join, say } from '#platform/say'
 import { act } from './act.ts'
 import { findAction, processOf } from './find.ts'
-import { findCase, type StoredCase } from './store.ts'
+import { findCase, type StoredCase } from './store/cases.ts'
 
 type Payload = {
   regionId: number

@@ -12,7 +12,7 @@ import { importCases, templateOf } from './import.ts'
 import { openCase } from './open.ts'
 import { caseSheet, deskSheet, processSheet } from './sheets.ts'
 import { rowOf, showCase } from './show.ts'
-import { listCases, listTurns, type Reading, type Turn } from './store.ts'
+import { listCases, listTurns, type Reading, type Turn } from './store/lists.ts'
 
 /** Whose turn it may be: every permission some process waits for, with what it reaches for this person. */
 function turnsOf(ctx: Ctx): Turn[] {

@@ -9,15 +9,10 @@ import type { CaseAnswer, CaseRef, CaseRow } from './contracts.ts'
 import type { AnyProcess, Situation } from './definition.ts'
 import { doorsOf } from './doors.ts'
 import { latestProcess, processOf } from './find.ts'
-import {
-  findCase,
-  type JournalLine,
-  type ListedCase,
-  listChildren,
-  listHistory,
-  listParties,
-  type StoredCase,
-} from './store.ts'
+import { findCase, type StoredCase } from './store/cases.ts'
+import { type JournalLine, listHistory } from './store/history.ts'
+import { type ListedCase, listChildren } from './store/lists.ts'
+import { listParties } from './store/parties.ts'
 
 /** A listed case with the words of its definition. */
 export function rowOf(ctx: Ctx, one: ListedCase): CaseRow {

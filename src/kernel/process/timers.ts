@@ -3,7 +3,7 @@ import type { House } from '#kernel/domain/server'
 import type { JobToAdd } from '#platform/jobs/server'
 import type { AnyProcess } from './definition.ts'
 import { findAction } from './find.ts'
-import type { StoredCase } from './store.ts'
+import type { StoredCase } from './store/cases.ts'
 
 /** Midnight in China at the start of a day, as a moment. */
 const startOf = (day: string, hour = 0) => new Date(`${day}T${String(hour).padStart(2, '0')}:00:00+08:00`)

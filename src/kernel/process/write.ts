@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Ctx } from '#kernel/domain/server'
 import type { JobToAdd } from '#platform/jobs/server'
-import type { StoredCase } from './store.ts'
+import type { StoredCase } from './store/cases.ts'
 
 /** What the journal keeps of one step of a case. */
 export interface StepBody {

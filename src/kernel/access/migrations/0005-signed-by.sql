@@ -1,7 +1,7 @@
 -- Who holds an open session, with posts and what the posts permit: what every request asks first, before it has a scope, so it
--- is one question without a transaction of its own. It runs as the owner; only whoever has the token has its digest.
+-- is one question without a transaction of its own, planned once: it looks up keys. It runs as the owner; only whoever has the token has its digest.
 create function signed_by(wanted text, at timestamptz, idle timestamptz, fresh timestamptz, today date) returns jsonb
-language plpgsql stable security definer set search_path = public, pg_temp as $$
+language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 begin
   return (
     select jsonb_build_object('personId', s.person_id, 'login', p.login, 'name', p.name, 'lang', p.lang,

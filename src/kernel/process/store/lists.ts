@@ -2,71 +2,10 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from '#kernel/access'
 import { oneRegion } from '#kernel/access/server'
 import type { Db } from '#platform/db'
-import { type Say, say } from '#platform/say'
-import type { CaseFilter, CaseRef } from './contracts.ts'
-import type { CaseView, Light } from './definition.ts'
-import type { DueTraceShape } from './due.ts'
-
-/** A case as it is stored: with its unit's numbers, for permissions. */
-export interface StoredCase extends CaseView {
-  unitNo: number
-  indNo: number | null
-  closedAt: string | null
-  openedAt: string
-  parentRegion: number | null
-  dueTrace: DueTraceShape | null
-  shown: Record<string, unknown>
-}
-
-interface CaseTable {
-  regionId: number
-  id: string
-  process: string
-  version: number
-  unitId: number
-  unitNo: number
-  indNo: number | null
-  state: string
-  title: string
-  answers: unknown
-  shown: unknown
-  period: string | null
-  dueOn: string | null
-  dueTrace: unknown
-  turn: string | null
-  turnOwn: boolean
-  openedOn: string
-  openedAt: string
-  openedBy: string | null
-  closedAt: string | null
-  parentRegion: number | null
-  parentId: string | null
-  did: unknown
-  parameters: unknown
-  rev: number
-  area: string | null
-  progress: number | null
-  light: string | null
-  worst: string | null
-  lightWhy: unknown
-}
-
-type CaseTables = {
-  cases: CaseTable
-  caseParty: { regionId: number; caseId: string; unitId: number; unitNo: number; part: string; partEn: string }
-  unit: { id: number; name: string; regionId: number; no: number; upto: number }
-}
-
-const own = (db: Db) => db.withTables<CaseTables>()
-
-/** A case with everything in it, or nothing: not there and not visible are the same. `lock` holds it to the end of the transaction. */
-export async function findCase(db: Db, ref: CaseRef, lock = false): Promise<StoredCase | null> {
-  const query = own(db).selectFrom('cases').selectAll().where('regionId', '=', ref.regionId).where('id', '=', ref.id)
-  const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
-  return row
-    ? ({ ...row, progress: row.progress === null ? null : Number(row.progress) } as unknown as StoredCase)
-    : null
-}
+import type { Say } from '#platform/say'
+import type { CaseFilter, CaseRef } from '../contracts.ts'
+import type { Light } from '../definition.ts'
+import { own } from './tables.ts'
 
 /** A case is read with its unit's name in lists. */
 export interface ListedCase {
@@ -243,79 +182,4 @@ export async function listChildren(db: Db, ref: CaseRef): Promise<ListedCase[]> 
     .limit(100)
     .execute()
   return rows as unknown as ListedCase[]
-}
-
-/** Units that take part in a case, with the part they have. */
-export async function listParties(db: Db, ref: CaseRef): Promise<{ unitId: number; unitName: string; part: Say }[]> {
-  const rows = await own(db)
-    .selectFrom('caseParty')
-    .innerJoin('unit', 'unit.id', 'caseParty.unitId')
-    .select(['caseParty.unitId', 'unit.name as unitName', 'part', 'partEn'])
-    .where('caseParty.regionId', '=', ref.regionId)
-    .where('caseId', '=', ref.id)
-    .orderBy('part')
-    .orderBy('caseParty.unitNo')
-    .execute()
-  return rows.map(({ unitId, unitName, part, partEn }) => ({ unitId, unitName, part: say(part, partEn || part) }))
-}
-
-/** Replaces the units that take part. */
-export async function setParties(
-  db: Db,
-  ref: CaseRef,
-  parties: readonly { unitId: number; unitNo: number; part: Say }[],
-): Promise<void> {
-  await own(db).deleteFrom('caseParty').where('regionId', '=', ref.regionId).where('caseId', '=', ref.id).execute()
-  if (parties.length === 0) return
-  await own(db)
-    .insertInto('caseParty')
-    .values(
-      parties.map(({ unitId, unitNo, part }) => ({
-        ...{ regionId: ref.regionId, caseId: ref.id, unitId, unitNo },
-        part: part.zh,
-        partEn: part.en,
-      })),
-    )
-    .execute()
-}
-
-/** A line of a case's history, out of the journal. */
-export interface JournalLine {
-  at: string
-  action: string
-  personName: string | null
-  body: { from?: string; to?: string; input?: Record<string, unknown>; override?: string }
-}
-
-/** The lines of a case in the journal, oldest first. */
-export async function listHistory(db: Db, ref: CaseRef): Promise<JournalLine[]> {
-  const { rows } = await sql<JournalLine>`
-    select at, action, person_name, body from entry
-     where region_id = ${ref.regionId} and subject_kind = 'case' and subject_id = ${ref.id} order by at, (body ->> 'rev')::int, id limit 500`.execute(
-    db,
-  )
-  return rows
-}
-
-/** What a dispatch found out about a piece of work. */
-export interface Standing {
-  progress: number | null
-  light: Light
-  worst: Light
-  why: Say
-}
-
-/** Notes how far a case is and its light. Not a step of the case: the report that says so is one, and has its journal line. */
-export async function setStanding(db: Db, ref: CaseRef, standing: Standing): Promise<void> {
-  await own(db)
-    .updateTable('cases')
-    .set({
-      progress: standing.progress,
-      light: standing.light,
-      worst: standing.worst,
-      lightWhy: JSON.stringify(standing.why),
-    })
-    .where('regionId', '=', ref.regionId)
-    .where('id', '=', ref.id)
-    .execute()
 }
