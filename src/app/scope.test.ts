@@ -18,6 +18,9 @@ import { openDemonstration } from './testing/server.ts'
  */
 const widening: Readonly<Record<string, string>> = {
   'cases.party': `exists (select from case_party p where p.region_id = t.region_id and p.case_id = t.id and p.unit_no >= $lo and p.unit_no < $hi)`,
+  'search_entry.party': `t.kind = 'case' and exists (select from case_party p where p.region_id = t.region_id and p.case_id = t.subject_id
+                       and p.unit_no >= $lo and p.unit_no < $hi)`,
+  'search_entry.addressed': `t.below and exists (select from unit u where u.id = t.unit_id and u.no <= $lo and u.upto >= $hi)`,
   'claim.by_case': `exists (select from cases c where c.region_id = t.case_region and c.id = t.case_id and ($cases))`,
   'evidence.linked': `exists (select from evidence_link l join cases c on c.region_id = l.case_region and c.id = l.case_id
                        where l.region_id = t.region_id and l.evidence_id = t.id and ($cases))`,
@@ -37,6 +40,9 @@ const widening: Readonly<Record<string, string>> = {
   'assessment_scheme.public_rules': `t.state <> 'draft'`,
   'score_system.public_rules': `t.state <> 'draft'`,
   'score_round.evaluated': `exists (select from score_evaluation e where e.round_id = t.id and e.unit_no >= $lo and e.unit_no < $hi)`,
+  'conference_body.member': `exists (select from unit u where u.id = any (t.members) and u.no >= $lo and u.no < $hi)`,
+  'conference_meeting.by_case': `exists (select from cases c where c.region_id = t.region_id and c.id = t.case_id and ($cases))`,
+  'library_document.addressed': `exists (select from unit u where u.id = t.unit_id and u.no <= $lo and u.upto >= $hi)`,
   'bulletin.by_case': `exists (select from cases c where c.region_id = t.region_id and c.id = t.case_id and ($cases))`,
 }
 const visibleCase = `(c.unit_no >= $lo and c.unit_no < $hi) or exists (select from case_party p where p.region_id = c.region_id
@@ -68,8 +74,10 @@ describe('row policies alone', () => {
       actors.set(login, await province.asSystem(async (ctx) => (await asPerson(ctx, login)).actor))
     tables = await inOwnerTx(database, async (db) =>
       (
-        await sql<{ name: string }>`select table_name as name from information_schema.columns
-          where table_schema = 'public' and column_name = 'unit_no' order by 1`.execute(db)
+        await sql<{ name: string }>`select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid
+          where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attname = 'unit_no' order by 1`.execute(
+          db,
+        )
       ).rows.map((row) => row.name),
     )
   })

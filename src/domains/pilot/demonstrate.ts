@@ -4,6 +4,7 @@ import type { Ctx } from '#kernel/domain/server'
 import { uploadEvidence } from '#kernel/evidence/server'
 import { unitFinder } from '#kernel/org/server'
 import { act, openCase } from '#kernel/process/server'
+import { listPractices } from './store.ts'
 
 const onDay = (ctx: Ctx, today: string): Ctx => ({ ...ctx, today, now: new Date(`${today}T02:00:00Z`) })
 
@@ -95,12 +96,13 @@ async function practiceOfXining(ctx: Ctx, unitId: number, copier: number, as: As
     },
   })
   await act(await as(-50, 'reviewer'), one, 'publish', { input: { opinion: '条件写得清楚，可供参考。' } })
+  const [published] = (await listPractices(ctx.db, { page: 1, size: 1 })).rows
   await openCase(await as(-20, 'cadre-haixi'), {
     process: 'copy',
     unitId: copier,
     title: '学习：商圈骑手服务点',
     answers: {
-      practiceId: one.id,
+      practiceId: published?.id,
       practice: one.title,
       change: '格尔木先在一个商圈试，由园区工会联合会管。',
       until: plusDays(ctx.today, 40),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type Ctx, defineDomain, handle } from '#kernel/domain/server'
 import { handleList } from '#kernel/export/server'
 import { nameUnits } from '#kernel/org/server'
@@ -30,7 +31,7 @@ async function publish(ctx: Ctx, one: CaseView): Promise<void> {
   >
   const { regionId, unitId, title } = one
   await insertPractice(ctx.db, {
-    ...{ id: one.id, caseId: one.id, regionId, unitId, title, ...texts },
+    ...{ id: randomUUID(), caseId: one.id, regionId, unitId, title, ...texts },
     area: area as PracticeRow['area'],
     unitName: await nameOf(ctx, unitId),
     publishedOn: ctx.today,

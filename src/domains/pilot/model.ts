@@ -112,9 +112,6 @@ export const PracticeAnswer = PracticeRow.extend({
   cost: z.string(),
   effect: z.string(),
   contact: z.string(),
-  /** The case behind it, for those who may read it. */
-  regionId: z.number(),
-  caseId: z.string(),
   takenOver: z.array(
     z.object({
       unitName: z.string(),

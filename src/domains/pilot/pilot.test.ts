@@ -90,19 +90,21 @@ describe('pilots and practice', () => {
     await expect(province.as('huangzhong', (ctx) => copy(ctx, one.id))).rejects.toThrow(Invalid)
     await province.as('reviewer', (ctx) => act(ctx, one, 'publish', { input: { opinion: '可' } }))
     await expect(province.as('huangzhong', (ctx) => showCase(ctx, one))).rejects.toThrow(Missing)
-    const read = await province.as('huangzhong', (ctx) => findPractice(ctx.db, one.id))
+    const listed = await province.as('huangzhong', (ctx) => listPractices(ctx.db, { page: 1, size: 20 }))
+    const practiceId = listed.rows[0]?.id ?? ''
+    const read = await province.as('huangzhong', (ctx) => findPractice(ctx.db, practiceId))
     expect(read).toMatchObject({ title: '商圈窗口', how: '窗口', takenOver: [] })
 
-    const taken = await province.as('huangzhong', (ctx) => copy(ctx, one.id))
+    const taken = await province.as('huangzhong', (ctx) => copy(ctx, practiceId))
     const outcome = { outcome: 'failed', result: '县城站点分散，不适用', figures: null, proof: null }
     await province.as('huangzhong', (ctx) => act(ctx, taken, 'report', { input: outcome }))
     await province.as('reviewer', (ctx) => act(ctx, taken, 'confirm'))
-    const after = await province.as('hainan', (ctx) => findPractice(ctx.db, one.id))
+    const after = await province.as('hainan', (ctx) => findPractice(ctx.db, practiceId))
     expect(after?.takenOver).toMatchObject([{ outcome: 'failed', result: '县城站点分散，不适用' }])
 
     await province.as('reviewer', (ctx) => act(ctx, one, 'retire', { input: { reason: '做法已过时' } }))
     const { rows } = await province.as('hainan', (ctx) => listPractices(ctx.db, { page: 1, size: 20 }))
-    expect(rows.find(({ id }) => id === one.id)).toMatchObject({ retired: true, copies: 1, worked: 0 })
-    await expect(province.as('huangzhong', (ctx) => copy(ctx, one.id))).rejects.toThrow(Invalid)
+    expect(rows.find(({ id }) => id === practiceId)).toMatchObject({ retired: true, copies: 1, worked: 0 })
+    await expect(province.as('huangzhong', (ctx) => copy(ctx, practiceId))).rejects.toThrow(Invalid)
   })
 })

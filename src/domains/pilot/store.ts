@@ -31,7 +31,10 @@ interface CopyTable {
 
 const own = (db: Db) => db.withTables<{ practice: PracticeTable; practiceCopy: CopyTable }>()
 
-/** Puts a practice where every unit reads it. Its number is its case's. */
+/**
+ * Puts a practice where every unit reads it, under a number of its own: who may not read the case behind it is not told the
+ * case's number either.
+ */
 export const insertPractice = (db: Db, practice: Omit<PracticeTable, 'retiredOn'>) =>
   own(db)
     .insertInto('practice')
@@ -67,6 +70,8 @@ const counted = [
   sql<boolean>`retired_on is not null`.as('retired'),
 ] as const
 
+const texts = ['problem', 'how', 'conditions', 'cost', 'effect', 'contact'] as const
+
 interface Wanted {
   words?: string | undefined
   area?: PracticeRow['area'] | undefined
@@ -98,8 +103,7 @@ export async function listPractices(db: Db, { words, area, page, size }: Wanted)
 export async function findPractice(db: Db, id: string): Promise<PracticeAnswer | null> {
   const practice = await own(db)
     .selectFrom('practice')
-    .selectAll()
-    .select(counted)
+    .select(['id', 'title', 'unitName', 'area', 'publishedOn', ...texts, ...counted])
     .where('id', '=', id)
     .executeTakeFirst()
   if (!practice) return null
