@@ -2,7 +2,7 @@ import { defineParameters, type ParameterSeed } from '#kernel/parameter'
 import { say } from '#platform/say'
 import { practice } from './rules/index.ts'
 
-const workdays = say('工作日', 'working days')
+const workdays = say('个工作日', 'working days')
 const same = { region: null, validFrom: '2020-01-01', validTo: null, source: practice, confidence: 'D' } as const
 
 const days = (key: string, value: number, zh: string, en: string, unit = workdays): ParameterSeed => ({

@@ -56,7 +56,7 @@ export const pages = {
   ...pagesOf(performanceProcess, {
     path: '/duties',
     title: say('履职情况', 'Performance of duties'),
-    menu: { group: 'conference', order: 30, icon: <ProfileOutlined />, label: say('履职清单', 'Duty lists') },
+    menu: { group: 'conference', order: 30, icon: <ProfileOutlined />, label: say('履职情况', 'Duties') },
     subtitle: (
       <>
         <To to="/duties/lists">
@@ -78,6 +78,7 @@ export const pages = {
     path: '/duties/lists',
     title: say('履职清单', 'Duty lists'),
     empty: say('没有履职清单。五类主体各拟一份。', 'No lists. Each of the five kinds of actor needs one.'),
+    beginLabel: say('拟订履职清单', 'Draw up a list'),
     asksPeriod: true,
   }),
   ...pagesOf(handoverProcess, {

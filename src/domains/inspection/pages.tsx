@@ -70,6 +70,7 @@ export const pages = {
       '没有督查。新建督查后先公布抽查名单，随机数产生后再抽取。',
       'No inspections. A new one publishes its list first and draws once the seed is made.',
     ),
+    beginLabel: say('新建督查', 'New inspection'),
     heading: (answers) => `督查：${String(answers.theme)}`,
     subtitle: (
       <To to="/inspection/visits">
@@ -95,6 +96,7 @@ export const pages = {
       '没有提名。成效显著的企业由市州、县和成员单位提名。',
       'No nominations yet. Prefectures, counties and members nominate.',
     ),
+    beginLabel: say('提名企业', 'Nominate an enterprise'),
     heading: (answers) => `${String(answers.enterprise)}：${String(answers.honour)}`,
   }),
   ...pagesOf(disclosureProcess, {
@@ -105,6 +107,7 @@ export const pages = {
       '没有披露。鼓励企业在社会责任报告中写明产改情况，不作强制。',
       'Nothing yet. Enterprises are encouraged, not obliged, to report on the reform.',
     ),
+    beginLabel: say('填报披露情况', 'Report a disclosure'),
     asksPeriod: true,
     heading: (answers) => `${String(answers.enterprise)}产业工人队伍建设专章`,
   }),
@@ -113,6 +116,7 @@ export const pages = {
     title: say('蓝皮书', 'Blue book'),
     menu: { group: 'learning', order: 60, icon: <BookOutlined /> },
     empty: say('没有章节。按五项重点任务分章约稿。', 'No chapters. Ask for one on each key task.'),
+    beginLabel: say('约稿', 'Ask for a chapter'),
     imports: true,
   }),
   ...pagesOf(researchProcess, {
@@ -120,6 +124,7 @@ export const pages = {
     title: say('课题研究', 'Research'),
     menu: { group: 'learning', order: 70, icon: <ExperimentOutlined /> },
     empty: say('没有课题。各单位可随时申报。', 'No topics. Every unit may propose one.'),
+    beginLabel: say('申报课题', 'Propose a topic'),
     imports: true,
   }),
 }

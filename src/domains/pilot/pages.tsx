@@ -156,12 +156,17 @@ export const pages = {
       '没有试点。市州、县、企业和成员单位均可申报。',
       'No pilots. Prefectures, counties, enterprises and members may apply.',
     ),
+    beginLabel: say('申报试点', 'Apply for a pilot'),
     heading: (answers) => `${String(answers.theme)}试点`,
   }),
   ...pagesOf(practiceProcess, {
     path: '/practices/cases',
     title: say('上报的经验', 'Practice handed in'),
-    empty: say('没有上报的经验。', 'Nothing was handed in.'),
+    empty: say(
+      '没有上报的经验。有可复制做法的单位随时可报，办公室核实后发布。',
+      'Nothing was handed in. A unit whose way can be copied may hand it in at any time.',
+    ),
+    beginLabel: say('上报经验', 'Hand in a practice'),
   }),
   ...pagesOf(copyProcess, {
     path: '/practices/copies',

@@ -39,7 +39,7 @@ describe('a pilot, by its table', () => {
   test('ends as an example only by somebody who did not hand in the final review', () => {
     for (const path of listPaths(pilotProcess as unknown as AnyProcess).filter((p) => p.at(-1)?.to === 'demonstration'))
       expect(path.map(({ action }) => action)).toEqual(expect.arrayContaining(['review', 'name', 'ask-final']))
-    expect(pilotProcess.actions.demonstrate?.notBy).toEqual(['ask-final'])
+    expect(pilotProcess.actions.demonstrate?.notBy).toEqual(['open', 'amend', 'ask-final'])
   })
 })
 

@@ -1,3 +1,4 @@
+import { mayOver } from '#kernel/access'
 import { type Ctx, defineDomain } from '#kernel/domain/server'
 import type { Area, CaseRef, CaseView } from '#kernel/process'
 import { openCase } from '#kernel/process/server'
@@ -11,16 +12,17 @@ import { isRegistered, listProblems } from './store.ts'
 /** Below this two titles are about different things; found on the speech's seven problems and the papers' own. */
 const alikeFrom = 0.35
 
-/** Earlier and later problems that read alike, the most alike first. */
+/** Earlier and later problems that this person may read and that read alike, the most alike first. */
 async function alikeTo(ctx: Ctx, one: CaseView): Promise<{ alike: Alike[] }> {
   const others = (await listProblems(ctx.db)).filter((other) => other.id !== one.id)
   const alike = others
-    .map(({ regionId, id, title, openedOn, closedAt }) => {
-      const likeness = Math.round(100 * likenessOf(title, one.title)) / 100
+    .map((other) => ({ ...other, likeness: Math.round(100 * likenessOf(other.title, one.title)) / 100 }))
+    .filter(({ likeness }) => likeness >= alikeFrom)
+    .filter(({ unitNo: no, indNo }) => mayOver(ctx.actor, 'problem.read', { no, indNo }))
+    .sort((a, b) => b.likeness - a.likeness)
+    .map(({ regionId, id, title, openedOn, closedAt, likeness }) => {
       return { regionId, id, title, openedOn, closed: closedAt !== null, likeness }
     })
-    .filter(({ likeness }) => likeness >= alikeFrom)
-    .sort((a, b) => b.likeness - a.likeness)
   return { alike: alike.slice(0, 20) }
 }
 

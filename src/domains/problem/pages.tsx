@@ -22,7 +22,7 @@ function Before({ of }: { of: CaseAnswer }) {
             label: say('状态', 'State'),
             value: (row) => (row.closed ? say('已销号', 'Closed') : say('未解决', 'Open')),
           },
-          { key: 'likeness', label: say('相似度', 'Likeness'), kind: 'percent', value: (row) => 100 * row.likeness },
+          { key: 'likeness', label: say('相似度', 'Likeness'), kind: 'percent', decimals: 0 },
         ]}
         rows={alike}
         rowKey={(row) => row.id}
@@ -41,6 +41,7 @@ export const pages = pagesOf(problemProcess, {
     '没有登记的问题。交流材料、督查、评价和职工诉求中的问题都记在这里。',
     'No problems. Those from papers, inspections, scores and appeals are kept here.',
   ),
+  beginLabel: say('登记问题', 'Record a problem'),
   asksPeriod: true,
   imports: true,
   sections: (of) => <Before of={of} />,

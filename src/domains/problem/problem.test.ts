@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { appoint, asPerson } from '#kernel/access/server'
 import { uploadEvidence } from '#kernel/evidence/server'
 import { type AnyProcess, listPaths } from '#kernel/process'
 import { act, openCase, showCase } from '#kernel/process/server'
@@ -62,6 +63,22 @@ describe('a problem', () => {
     expect((await province.as('xining', (ctx) => showCase(ctx, one))).title).toBe('实训设备老化')
     for (const login of ['huangzhong', 'hainan', 'plant'] as const)
       await expect(province.as(login, (ctx) => showCase(ctx, one))).rejects.toThrow(Missing)
+  })
+
+  test('is compared only with what its reader may read, whatever else they may do elsewhere', async () => {
+    const title = '安全培训流于形式'
+    const answer = { process: 'problem', unitId: province.unit.huangzhong, title, answers }
+    await province.as('huangzhong', (ctx) => openCase(ctx, answer))
+    await province.asSystem(async (ctx) => {
+      const { actor } = await asPerson(ctx, 'datong')
+      const post = { personId: actor.personId ?? '', post: 'administrator', unitId: province.unit.province } as const
+      await appoint(ctx.db, { ...post, from: '2020-01-01', by: null, reason: 'test' })
+    })
+    const own = await register(title)
+    const alikeFor = async (login: 'datong' | 'xining') =>
+      (await province.as(login, (ctx) => showCase(ctx, own))).facts.alike as object[]
+    expect(await alikeFor('xining')).toHaveLength(1)
+    expect(await alikeFor('datong')).toEqual([])
   })
 
   test('that others hand on is registered once', async () => {

@@ -8,6 +8,8 @@ interface CaseTable {
   openedOn: string
   closedAt: string | null
   unitId: number
+  unitNo: number
+  indNo: number | null
   parentId: string | null
 }
 
@@ -16,11 +18,11 @@ const own = (db: Db) => db.withTables<{ cases: CaseTable }>()
 /** As many problems as are looked through for likeness: years of a province's register. */
 const most = 2000
 
-/** Problems that the person may see, the newest first. */
+/** Problems in the reach of whatever the person may do, the newest first; which of them they may read is asked by the caller. */
 export const listProblems = (db: Db) =>
   own(db)
     .selectFrom('cases')
-    .select(['regionId', 'id', 'title', 'openedOn', 'closedAt'])
+    .select(['regionId', 'id', 'title', 'openedOn', 'closedAt', 'unitNo', 'indNo'])
     .where('process', '=', 'problem')
     .orderBy('openedOn', 'desc')
     .limit(most)

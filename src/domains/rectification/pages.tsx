@@ -1,6 +1,18 @@
 import { ListCases } from '#kernel/process'
 import { say } from '#platform/say'
-import { CasePage, caseColumns, definePages, ListPage, pageOfCase, Section, StartCase, T, To, ToolOutlined } from '#ui'
+import {
+  CasePage,
+  caseColumns,
+  definePages,
+  ListPage,
+  openUnlessState,
+  pageOfCase,
+  Section,
+  StartCase,
+  T,
+  To,
+  ToolOutlined,
+} from '#ui'
 import { rectificationProcess, talkProcess } from './process.ts'
 import type { OrderFacts } from './rules.ts'
 
@@ -38,7 +50,7 @@ function Orders() {
       link={pageOfCase}
       filters={[
         { name: 'state', kind: 'choice', label: say('状态', 'State'), choices: openStates(rectificationProcess) },
-        { name: 'open', kind: 'choice', label: say('范围', 'Show'), choices: which },
+        { name: 'open', kind: 'choice', label: say('范围', 'Show'), choices: which, unset: openUnlessState },
       ]}
       empty={
         <T
@@ -73,7 +85,7 @@ function Talks() {
       columns={caseColumns}
       rowKey={(row) => row.id}
       link={pageOfCase}
-      filters={[{ name: 'open', kind: 'choice', label: say('范围', 'Show'), choices: which }]}
+      filters={[{ name: 'open', kind: 'choice', label: say('范围', 'Show'), choices: which, unset: openUnlessState }]}
       empty={
         <T
           of={say(

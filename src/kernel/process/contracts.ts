@@ -140,7 +140,8 @@ export const CaseFilter = Paging.extend({
   period: z.string().optional(),
   area: z.string().optional(),
   light: z.string().optional(),
-  open: z.enum(['open', 'closed', 'all']).default('open'),
+  /** Left out: what is open; with a state, which may be a last one, everything in it. */
+  open: z.enum(['open', 'closed', 'all']).optional(),
   overdue: z.stringbool().optional(),
 })
 export type CaseFilter = z.infer<typeof CaseFilter>

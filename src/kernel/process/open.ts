@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mayOver } from '#kernel/access'
+import { parsePeriod } from '#kernel/calendar'
 import { loadCalendar } from '#kernel/calendar/server'
 import type { Ctx } from '#kernel/domain/server'
 import { parseAnswers } from '#kernel/form'
@@ -37,13 +38,14 @@ export interface Joining {
 
 /**
  * Begins a case for a unit, under today's definition and today's parameters, which it keeps.
- * @throws Missing when the unit is not there or the person may not begin this for it; Invalid for answers.
+ * @throws Missing when the unit is not there or the person may not begin this for it; Invalid for answers or a period that is none.
  */
 export async function openCase(ctx: Ctx, opening: Opening): Promise<StoredCase> {
   const process = latestProcess(ctx.house, opening.process)
   const unit = await getUnit(ctx.db, opening.unitId)
   const mayOpen = process.startBy === 'system' ? ctx.actor.personId === null : mayOver(ctx.actor, process.startBy, unit)
   if (!mayOpen) throw new Missing()
+  if (opening.period) parsePeriod(opening.period, 'period')
   const answers = parseAnswers(process.form, opening.answers) as Record<string, unknown>
   const cal = await loadCalendar(ctx.db)
   const found = await parametersAt(ctx.db, [...process.parameters], unit.regionId, ctx.today)
@@ -62,7 +64,7 @@ export async function openCase(ctx: Ctx, opening: Opening): Promise<StoredCase> 
     title: opening.title,
     answers,
     shown: shownOf(process, answers),
-    period: opening.period ?? null,
+    period: opening.period || null,
     dueOn: dueTrace?.date ?? null,
     dueTrace,
     openedOn: ctx.today,

@@ -196,6 +196,18 @@ describe('a case', () => {
     })
   })
 
+  test('is for a period as it is written, or for none', async () => {
+    const ask = (period: string) =>
+      province.as('datong', (ctx) =>
+        openCase(ctx, {
+          ...{ process: 'errand', unitId: province.unit.datong, title: '办事', period },
+          answers: { reason: '办一件事', kind: 'plain' },
+        }),
+      )
+    expect((await ask('2026-Q3')).period).toBe('2026-Q3')
+    for (const period of ['2026-Q5', '去年', '=1+1']) await expect(ask(period), period).rejects.toThrow(Invalid)
+  })
+
   test('tells those whose turn it is, and lapses by itself when its term is over', async () => {
     const one = await province.as('plant', (ctx) => ask(ctx))
     await province.settle()

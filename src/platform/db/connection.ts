@@ -37,6 +37,9 @@ export class Connection implements DatabaseConnection {
   /** Their answer, while it is not there yet. */
   #opening: Promise<unknown> | undefined
   #last: Promise<unknown> = Promise.resolve()
+  /** Committed, rolled back or given back: what still comes would land in somebody else's transaction, or in none. */
+  #over = false
+  #unsound = false
 
   constructor(client: pg.PoolClient, manner: Manner) {
     this.#client = client
@@ -50,6 +53,7 @@ export class Connection implements DatabaseConnection {
 
   /** Commits. Throws when an SQL error was swallowed: the server then answers a commit by rolling back. */
   async commit(): Promise<void> {
+    this.#over = true
     if (this.#words !== undefined) return
     await this.#opening
     const { command } = await this.#client.query('commit')
@@ -59,9 +63,11 @@ export class Connection implements DatabaseConnection {
 
   /** Rolls back, quietly when the connection is gone: then the server has, and the first error is the one to report. */
   async rollback(): Promise<void> {
-    if (this.#words === undefined) await this.#client.query('rollback').catch(() => undefined)
-    this.#words = undefined
-    this.#opening = undefined
+    this.#over = true
+    if (this.#words !== undefined) return
+    await this.#client.query('rollback').catch(() => {
+      this.#unsound = true
+    })
   }
 
   /**
@@ -70,6 +76,7 @@ export class Connection implements DatabaseConnection {
    */
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     const values = parameters as unknown[]
+    this.#refuseLate()
     if (this.#manner.pipelines && isRead(sql)) {
       const [opening, asked] = this.#inOneParcel(() => [this.#begin(), this.#ask(sql, values)] as const)
       // When both fail, the reason is the first one's.
@@ -78,7 +85,12 @@ export class Connection implements DatabaseConnection {
       return resultOf(await asked)
     }
     await this.#begin()
-    return resultOf(await this.#inTurn(() => this.#ask(sql, values)))
+    return resultOf(
+      await this.#inTurn(async () => {
+        this.#refuseLate()
+        return this.#ask(sql, values)
+      }),
+    )
   }
 
   /** Rows are not streamed: a page is asked for, or a cursor declared. */
@@ -86,9 +98,15 @@ export class Connection implements DatabaseConnection {
     throw new Error('rows are not streamed')
   }
 
-  /** Gives the connection back to the pool. */
+  /** Gives the connection back to the pool; one whose transaction may still be open is closed instead. */
   release(): void {
-    this.#client.release(plansOf(this.#client).size > mostPlans)
+    this.#over = true
+    this.#client.release(this.#unsound || plansOf(this.#client).size > mostPlans)
+  }
+
+  /** Of several questions asked at once one may fail, and the others' next ones come when everything is over. */
+  #refuseLate(): void {
+    if (this.#over) throw new Error('the transaction is over: something was asked without being waited for')
   }
 
   #begin(): Promise<unknown> | undefined {

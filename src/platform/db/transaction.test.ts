@@ -217,6 +217,22 @@ describe('the edges of a transaction', () => {
     expect(answers).toEqual(['5', [{ id: 2 }], 7])
   })
 
+  test('what is asked while a transaction ends is refused, never asked outside of it', async () => {
+    const soon = async () => {
+      for (let step = 0; step < 20; step++) await Promise.resolve()
+    }
+    for (const end of [() => Promise.reject(new Error('changed my mind')), async () => undefined]) {
+      let late: Promise<unknown> | undefined
+      await inTx(database, { 'app.person': '5' }, async (db) => {
+        await personIn(db)
+        // Its end is on its way by then and not answered yet.
+        late = expect(soon().then(() => personIn(db))).rejects.toThrow('the transaction is over')
+        return end()
+      }).catch(() => undefined)
+      await late
+    }
+  })
+
   test('a question outside of a transaction has no scope, and is refused within one', async () => {
     const question = CompiledQuery.raw('select count(*)::int as n from hardship_case')
     await expect(askAlone(database, question)).resolves.toEqual([{ n: 0 }])

@@ -60,7 +60,7 @@ function sayParties(parties: CaseAnswer['parties']): Say[] {
   const parts = new Map(parties.map(({ part }) => [part.zh, part]))
   return [...parts.values()].map((part) => {
     const units = parties.filter((party) => party.part.zh === part.zh).map(({ unitName }) => unitName)
-    return join(part, say('：', ': '), units.join('、'))
+    return join(part, say('：', ': '), say(units.join('、'), units.join(', ')))
   })
 }
 
@@ -137,7 +137,7 @@ function Below({ of }: { of: CaseAnswer['children'] }) {
   const names = [...new Set(of.map((child) => child.process))]
   return names.map((name) => {
     const rows = of.filter((child) => child.process === name)
-    const label = join(texts.children, say('：', ': '), rows[0]?.processLabel ?? '')
+    const label = join(rows[0]?.processLabel ?? texts.children, say(`（${rows.length}）`, ` (${rows.length})`))
     return (
       <Section key={name} title={label}>
         <CaseTable caption={label} rows={rows} />

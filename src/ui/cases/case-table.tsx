@@ -10,7 +10,13 @@ export const caseColumns: readonly Column<CaseRow>[] = [
   { key: 'title', label: say('事项', 'Case'), width: 220 },
   { key: 'unitName', label: say('单位', 'Unit') },
   { key: 'stateLabel', label: say('状态', 'State'), kind: 'state' },
-  { key: 'period', label: say('期间', 'Period'), value: (row) => row.period && sayPeriod(row.period) },
+  {
+    key: 'period',
+    label: say('期间', 'Period'),
+    width: 112,
+    value: (row) => row.period && sayPeriod(row.period),
+    ifAny: true,
+  },
   { key: 'dueOn', label: say('期限', 'Due'), kind: 'due' },
 ]
 
@@ -21,6 +27,9 @@ const lightColumn: Column<CaseRow> = {
   kind: 'light',
   value: (row) => row.light && { of: row.light, reason: row.lightWhy ?? undefined },
 }
+
+/** Lists show what is open; a chosen state, which may be a last one, is looked for everywhere. */
+export const openUnlessState = ({ state }: { state?: string | undefined }): string => (state ? 'all' : 'open')
 
 /** Where a case is read: its process's own page, else the page that fits every case. */
 export const pageOfCase = (row: Pick<CaseRow, 'page' | 'regionId' | 'id'>): string =>

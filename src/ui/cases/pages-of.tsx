@@ -1,15 +1,16 @@
 import type { ReactNode } from 'react'
 import { type AnyProcess, type CaseAnswer, type CaseRow, CaseTemplate, ImportCases, ListCases } from '#kernel/process'
-import { type Say, say } from '#platform/say'
+import { join, type Say, say } from '#platform/say'
 import { may } from '../ask/me.ts'
 import type { Column } from '../list/column.ts'
 import { ImportButton } from '../list/import-button.tsx'
 import { ListPage } from '../list/list-page.tsx'
 import type { PageOf, Pages } from '../pages/define.ts'
+import { useFilters } from '../pages/go.tsx'
 import { T } from '../words/language.tsx'
 import { AnswerTo } from './answers-for.tsx'
 import { CasePage } from './case-page.tsx'
-import { caseColumns, pageOfCase } from './case-table.tsx'
+import { caseColumns, openUnlessState, pageOfCase } from './case-table.tsx'
 import { StartCase } from './start-case.tsx'
 
 /** What a process says of its pages that its definition does not. */
@@ -22,6 +23,8 @@ export interface ProcessPages {
   empty: Say
   /** Title of a new case, made from its answers; left out, the person writes one. */
   heading?: (answers: Record<string, unknown>) => string
+  /** The button that begins a case, where “发起 …” is not how the trade says it. */
+  beginLabel?: Say
   /** A new case is for a period. */
   asksPeriod?: boolean
   /** Many cases may be begun by workbook. */
@@ -46,6 +49,9 @@ const which = [
   { value: 'all', label: say('全部', 'All') },
 ]
 
+const nothingFits = say('没有符合条件的记录，请放宽条件或点“清空”。', 'Nothing fits; widen the filters or press Clear.')
+const closedElsewhere = say('已办结的，在“范围”中选“已办结”查看。', ' For what is closed, choose Closed under Show.')
+
 /** Columns of a process's list: what every case has, with the answers that the definition wants shown. */
 export function columnsFor(process: AnyProcess): Column<CaseRow>[] {
   const shown = (process.lists ?? []).flatMap((name): Column<CaseRow>[] => {
@@ -56,6 +62,13 @@ export function columnsFor(process: AnyProcess): Column<CaseRow>[] {
   })
   const [title, unit, state, ...rest] = caseColumns
   return [title, unit, ...shown, state, ...rest].filter((column) => column !== undefined)
+}
+
+/** What an empty list says: under a filter not that there is nothing at all, without one where the closed cases are. */
+function Nothing({ of }: { of: Say }) {
+  const [filters] = useFilters()
+  const narrowed = ['words', 'state', 'unitId', 'open'].some((name) => filters[name])
+  return <T of={narrowed ? nothingFits : join(of, closedElsewhere)} />
 }
 
 /** List and page of a process, drawn from its definition alone. A domain adds what only it knows. */
@@ -76,9 +89,9 @@ export function pagesOf(definition: unknown, pages: ProcessPages): Pages {
       filters={[
         { name: 'state', kind: 'choice', label: say('状态', 'State'), choices: states },
         { name: 'unitId', kind: 'unit', label: say('单位', 'Unit') },
-        { name: 'open', kind: 'choice', label: say('范围', 'Show'), choices: which },
+        { name: 'open', kind: 'choice', label: say('范围', 'Show'), choices: which, unset: openUnlessState },
       ]}
-      empty={<T of={pages.empty} />}
+      empty={<Nothing of={pages.empty} />}
       actions={
         <>
           {pages.actions}
@@ -86,7 +99,9 @@ export function pagesOf(definition: unknown, pages: ProcessPages): Pages {
             <ImportButton template={CaseTemplate} into={ImportCases} query={{ process: process.name }} />
           )}
           {pages.begin === undefined ? (
-            <StartCase process={process} title={heading} asksPeriod={pages.asksPeriod ?? false} />
+            <StartCase process={process} title={heading} asksPeriod={pages.asksPeriod ?? false}>
+              {pages.beginLabel && <T of={pages.beginLabel} />}
+            </StartCase>
           ) : (
             pages.begin
           )}

@@ -29,6 +29,8 @@ export interface Column<Row> {
   decimals?: number
   /** Least width in pixels. */
   width?: number
+  /** Left out of a table none of whose rows has it. */
+  ifAny?: boolean
   /** Left out of the cards on a phone. */
   wideOnly?: boolean
 }
@@ -48,6 +50,10 @@ export function hasValue<Row>(column: Column<Row>, row: Row): boolean {
   const value = cellValue(column, row)
   return value !== null && value !== undefined && value !== ''
 }
+
+/** The columns worth their room for these rows. */
+export const columnsWorth = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]): Column<Row>[] =>
+  columns.filter((column) => !column.ifAny || rows.some((row) => hasValue(column, row)))
 
 /** The heading of a column: “参训人数（人）”. */
 export const headingOf = (column: { label: Say; measure?: Say }): Say =>

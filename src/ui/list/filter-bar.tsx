@@ -15,6 +15,8 @@ export interface FilterField {
   label: Say
   kind: 'choice' | 'unit' | 'period' | 'date' | 'yes-no'
   choices?: readonly Choice[]
+  /** The choice that holds while nothing is chosen, where that is not everything. */
+  unset?: (filters: Filters) => string
 }
 
 interface Props {
@@ -34,10 +36,12 @@ const yesNo: readonly Choice[] = [
 function FilterInput({
   field,
   value,
+  unset,
   onChange,
 }: {
   field: FilterField
   value: string | undefined
+  unset: string | undefined
   onChange(v: string | null): void
 }) {
   const toSay = useSay()
@@ -56,8 +60,8 @@ function FilterInput({
   return (
     <Select
       id={id}
-      allowClear
-      value={value ?? null}
+      allowClear={unset === undefined}
+      value={value ?? unset ?? null}
       placeholder={toSay(words.all)}
       options={choices.map((choice) => ({ value: choice.value, label: toSay(choice.label) }))}
       onChange={(v: string | undefined) => onChange(v ?? null)}
@@ -105,7 +109,12 @@ export function FilterBar({ fields = [], value, onChange, search, children }: Pr
           <label htmlFor={`filter-${field.name}`}>
             <T of={field.label} />
           </label>
-          <FilterInput field={field} value={value[field.name]} onChange={(v) => onChange({ [field.name]: v })} />
+          <FilterInput
+            field={field}
+            value={value[field.name]}
+            unset={field.unset?.(value)}
+            onChange={(v) => onChange({ [field.name]: v })}
+          />
         </div>
       ))}
       {set.length > 0 && (

@@ -7,7 +7,7 @@ import { useWide } from '../show/wide.ts'
 import { T, useSay } from '../words/language.tsx'
 import { Cards } from './cards.tsx'
 import { Cell } from './cell.tsx'
-import { headingOf, isNumeric } from './column.ts'
+import { type Column, columnsWorth, headingOf, isNumeric } from './column.ts'
 import { ExportShown } from './export.tsx'
 import { Lead, Pick, type TableProps } from './row.tsx'
 
@@ -47,6 +47,10 @@ function Head<Row>({ of }: { of: TableProps<Row> }) {
   )
 }
 
+/** Figures, dates and states are not broken over lines. */
+const classOf = <Row,>(column: Column<Row>) =>
+  isNumeric(column) ? 'g-number' : ['date', 'due', 'state'].includes(column.kind ?? '') ? 'g-whole' : undefined
+
 function Rows<Row>({ of }: { of: TableProps<Row> }) {
   return (
     <tbody>
@@ -58,7 +62,7 @@ function Rows<Row>({ of }: { of: TableProps<Row> }) {
             </td>
           )}
           {of.columns.map((column, i) => (
-            <td key={column.key} className={isNumeric(column) ? 'g-number' : undefined}>
+            <td key={column.key} className={classOf(column)}>
               {i === 0 ? <Lead of={of} row={row} column={column} /> : <Cell column={column} row={row} />}
             </td>
           ))}
@@ -70,7 +74,8 @@ function Rows<Row>({ of }: { of: TableProps<Row> }) {
 }
 
 /** Rows as a dense table, or as cards on a phone, page by page. */
-export function TableFor<Row>(props: TableProps<Row>) {
+export function TableFor<Row>(given: TableProps<Row>) {
+  const props = { ...given, columns: columnsWorth(given.columns, given.rows ?? []) }
   const toSay = useSay()
   const wide = useWide()
   const table = useRef<HTMLTableElement>(null)

@@ -35,7 +35,7 @@ function Bell({ unread }: { unread: number }) {
   const shown = unread > mostShown ? `${mostShown}+` : String(unread)
   return (
     <To to="/notices" className="s-bell" aria-label={toSay(say(`消息，${shown} 条未读`, `Messages, ${shown} unread`))}>
-      <Badge count={unread} size="small" overflowCount={mostShown}>
+      <Badge count={unread} size="small" offset={[unread > 9 ? 6 : 0, 0]} overflowCount={mostShown}>
         <BellOutlined aria-hidden="true" />
       </Badge>
     </To>

@@ -4,7 +4,20 @@ import type { EditionRow } from '#kernel/edition'
 import { choice, date, defineForm, longText, optional } from '#kernel/form'
 import { ListCases } from '#kernel/process'
 import { say } from '#platform/say'
-import { columnsFor, FormDialog, ListPage, may, PlusOutlined, pageOfCase, T, To, useAsk, useDo, useGo } from '#ui'
+import {
+  columnsFor,
+  FormDialog,
+  ListPage,
+  may,
+  openUnlessState,
+  PlusOutlined,
+  pageOfCase,
+  T,
+  To,
+  useAsk,
+  useDo,
+  useGo,
+} from '#ui'
 import { ListSchemes, StartAssessment } from '../model/index.ts'
 import { assessmentProcess } from '../process/index.ts'
 import { pathOf, titles } from './words.ts'
@@ -70,7 +83,7 @@ export function Assessments() {
       columns={columnsFor(assessmentProcess as never)}
       rowKey={(row) => row.id}
       link={pageOfCase}
-      filters={[{ name: 'open', kind: 'choice', label: say('范围', 'Show'), choices: which }]}
+      filters={[{ name: 'open', kind: 'choice', label: say('范围', 'Show'), choices: which, unset: openUnlessState }]}
       empty={
         <T
           of={say(

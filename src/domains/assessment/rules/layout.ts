@@ -39,7 +39,9 @@ function settleText(item: ViewItem, flags: readonly Settled[]): ViewItem {
 
 function settleFile(file: ViewFile, flags: readonly Settled[]): ViewFile & { left: boolean; masked: boolean } {
   const own = flags.filter((flag) => isFor(flag, file))
-  const kept = own.some(({ place, state }) => place === 'name' && state === 'kept')
+  // A name may hold numbers of two kinds, each decided for itself: one that is masked masks the whole.
+  const names = own.filter(({ place }) => place === 'name')
+  const kept = names.length > 0 && names.every(({ state }) => state === 'kept')
   return {
     ...file,
     name: kept ? file.name : maskPersonal(file.name),

@@ -69,6 +69,17 @@ describe('the layout', () => {
     const said = (state: 'masked' | 'kept') => layOut(given, [{ ...flag, state }]).view.aspects[0]?.items[0]?.statement
     expect([said('masked'), said('kept')]).toEqual(['电话 138******00', '电话 13800138000'])
   })
+  test('masks a file’s name as long as one of the numbers in it was not kept', () => {
+    const given = view(item({ files: [file('张三 13800138000 630102199001011235.pdf')] }))
+    const flag = { place: 'name', item: '', evidenceId: given.aspects[0]?.items[0]?.files[0]?.id ?? '' } as const
+    const named = (identity: 'masked' | 'kept') =>
+      layOut(given, [
+        { ...flag, kind: 'phone', state: 'kept' },
+        { ...flag, kind: 'identity', state: identity },
+      ]).files[0]?.name
+    expect(named('masked')).not.toContain('199001011235')
+    expect(named('kept')).toContain('630102199001011235')
+  })
   test('has an index that runs nothing and escapes what people wrote', () => {
     const html = indexHtml(view(item({ statement: '<script>alert(1)</script>' })), [])
     expect(html).not.toContain('<script>')

@@ -1,13 +1,13 @@
 import { choice } from '#kernel/form'
 import type { AnyProcess } from '#kernel/process'
-import { say } from '#platform/say'
-import { StartCase, useAsk } from '#ui'
+import { type Say, say } from '#platform/say'
+import { StartCase, T, useAsk } from '#ui'
 import { ListBodies } from '../model/index.ts'
 
 const label = say('会议机制', 'Body')
 
 /** Begins a case for a body that still meets, chosen from those the person knows: nobody types its name. */
-export function BeginFor({ process, titleFrom }: { process: unknown; titleFrom: string }) {
+export function BeginFor({ process, titleFrom, button }: { process: unknown; titleFrom: string; button: Say }) {
   const definition = process as AnyProcess
   const { data } = useAsk(ListBodies, { query: { size: 200 } })
   const open = (data?.rows ?? []).filter(({ endedOn }) => endedOn === null)
@@ -18,6 +18,8 @@ export function BeginFor({ process, titleFrom }: { process: unknown; titleFrom: 
   )
   const form = { ...definition.form, body }
   return (
-    <StartCase process={{ ...definition, form } as AnyProcess} title={(answers) => String(answers[titleFrom] ?? '')} />
+    <StartCase process={{ ...definition, form } as AnyProcess} title={(answers) => String(answers[titleFrom] ?? '')}>
+      <T of={button} />
+    </StartCase>
   )
 }

@@ -32,7 +32,7 @@ export const pages = {
       '还没有会议。选一个会议机制发起，议程、回执、材料、签到、纪要依次办理。',
       'No meeting yet. Begin one for a body; agenda, answers, papers, attendance and minutes follow.',
     ),
-    begin: <BeginFor process={meetingProcess} titleFrom="name" />,
+    begin: <BeginFor process={meetingProcess} titleFrom="name" button={say('召开会议', 'Call a meeting')} />,
     above: (of) => <MeetingAbove of={of} />,
     sections: (of) => <MeetingSections of={of} />,
   }),
@@ -44,7 +44,7 @@ export const pages = {
       '还没有议题。成员单位随时可提，办公室研究后列入议程。',
       'No topic yet. Members raise them at any time; the office decides.',
     ),
-    begin: <BeginFor process={topicProcess} titleFrom="title" />,
+    begin: <BeginFor process={topicProcess} titleFrom="title" button={say('提出议题', 'Raise a topic')} />,
   }),
   ...pagesOf(paperProcess, {
     path: '/conference/papers',
@@ -70,6 +70,7 @@ export const pages = {
       '还没有联动事项。会商、调研、协同、督导都从这里提出，商定后落实并督导。',
       'No joint matter yet. Consultations, investigations, joint work and inspections begin here.',
     ),
+    beginLabel: say('提出联动事项', 'Raise a joint matter'),
     heading: (answers) => String(answers.title ?? ''),
     sections: (of) => (
       <>

@@ -57,7 +57,7 @@ export const dutyListProcess = defineProcess({
       from: ['submitted'],
       to: 'in-force',
       by: 'duty.confirm',
-      notBy: ['submit'],
+      notBy: ['open', 'edit', 'submit'],
       source: speech,
       tell: 'duty.perform',
     },

@@ -13,12 +13,18 @@ const daysLate = ({ dueOn }: CaseRow): number => {
 const withoutSource = ({ zh, en }: Say): Say =>
   say(zh.replace(/（依据：.*$/s, ''), en.replace(/ ?\((source|under): .*$/is, ''))
 
+/** What is late: an issued task has until then to be taken on, any other until then to be done. */
+const sayLate = (state: string, days: number): Say =>
+  state === 'issued'
+    ? say(`逾期 ${days} 天未签收`, `not taken on, ${days} day${days === 1 ? '' : 's'} late`)
+    : say(`逾期 ${days} 天`, `${days} day${days === 1 ? '' : 's'} late`)
+
 function Late({ of }: { of: CaseRow }) {
   const days = daysLate(of)
   if (days > 0)
     return (
       <strong className="g-overdue">
-        <T of={say(`逾期 ${days} 天`, `${days} day${days === 1 ? '' : 's'} late`)} />
+        <T of={sayLate(of.state, days)} />
       </strong>
     )
   return of.dueOn ? <span>{of.dueOn}</span> : null

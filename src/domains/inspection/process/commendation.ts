@@ -86,7 +86,7 @@ export const commendationProcess = defineProcess({
       by: 'commend.decide',
       form: Award,
       source: opinion('二十六'),
-      notBy: ['review'],
+      notBy: ['open', 'review'],
       tell: 'commend.nominate',
     },
     decline: {

@@ -41,7 +41,7 @@ export const disclosureProcess = defineProcess({
       from: ['drafted'],
       to: 'checked',
       by: 'disclosure.check',
-      notBy: ['open'],
+      notBy: ['open', 'correct'],
       tell: 'disclosure.write',
     },
     return: {

@@ -84,7 +84,7 @@ export const researchProcess = defineProcess({
       to: 'accepted',
       by: 'study.review',
       form: Opinion,
-      notBy: ['finish'],
+      notBy: ['open', 'finish'],
       tell: 'study.write',
     },
     return: {

@@ -1,6 +1,6 @@
 import { areas, type CaseRow, ListCases } from '#kernel/process'
 import { say } from '#platform/say'
-import { type Column, caseColumns, type FilterField, ListPage, pageOfCase, T } from '#ui'
+import { type Column, caseColumns, type FilterField, ListPage, openUnlessState, pageOfCase, T } from '#ui'
 import { taskProcess } from '../process.ts'
 import { titles } from './words.ts'
 
@@ -46,6 +46,7 @@ const filters: readonly FilterField[] = [
       { value: 'closed', label: say('已结束', 'Closed') },
       { value: 'all', label: say('全部', 'All') },
     ],
+    unset: openUnlessState,
   },
 ]
 

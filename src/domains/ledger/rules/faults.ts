@@ -59,7 +59,14 @@ export function faultsOf(item: Owned, ended: ReadonlySet<number> = new Set()): I
     faults.push(fault('ended-unit', message, sources.duty, true))
   }
   if (item.area === null)
-    faults.push(fault('no-area', say('未归入五项重点任务', 'Not under any of the five key tasks'), sources.list, true))
+    faults.push(
+      fault(
+        'no-area',
+        say('未归入五项重点任务，请点“修改”选定一项', 'Not under any of the five key tasks: press Edit and choose one'),
+        sources.list,
+        true,
+      ),
+    )
   return faults
 }
 

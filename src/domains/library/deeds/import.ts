@@ -4,7 +4,7 @@ import { answersIn, columnsOf as sheetColumns } from '#kernel/form'
 import { getUnit, unitFinder } from '#kernel/org/server'
 import type { Fault } from '#platform/errors'
 import { say } from '#platform/say'
-import { readSheets, writeSheets } from '#platform/sheet/server'
+import { readSheetsAside, writeSheets } from '#platform/sheet/server'
 import { LibraryForm } from '../model/index.ts'
 import { faultOfValidity, sources } from '../rules.ts'
 import { listNumbers } from '../store/documents.ts'
@@ -45,7 +45,7 @@ async function faultsOf(ctx: Ctx, rows: readonly Row[]): Promise<Fault[]> {
 
 /** Registers every document of a workbook, or none: a faulty row is named with its field and rule. @throws Invalid for a file that is no workbook. */
 export async function importDocuments(ctx: Ctx, file: SentFile | null, dryRun: boolean) {
-  const [sheet] = readSheets(file?.bytes ?? Buffer.alloc(0), { rows: mostRows + 1 })
+  const [sheet] = await readSheetsAside(file?.bytes ?? Buffer.alloc(0), { rows: mostRows + 1 })
   const rows = sheet?.rows ?? []
   const names = rows
     .slice(1)

@@ -141,7 +141,7 @@ export const copyProcess = defineProcess<typeof Copy, { published?: boolean }>({
       from: ['reported'],
       to: 'done',
       by: 'pilot.review',
-      notBy: ['report'],
+      notBy: ['open', 'report'],
       tell: 'pilot.run',
     },
     return: {

@@ -99,7 +99,10 @@ interface Assignment extends Partial<Pick<ProposalBody, 'dueOn' | 'area'>> {
   joints: readonly number[]
 }
 
-/** Sets units, term and key task of several lines at once; what is left empty stays as it is. Confirming is another deed. */
+/**
+ * Sets units, term and key task of several lines at once; what is left empty stays as it is. A term that the document itself states
+ * is not overwritten in passing: that takes a line of its own. Confirming is another deed.
+ */
 export async function assignLines(ctx: Ctx, ref: Ref, { lines: seen, leads, joints, dueOn, area }: Assignment) {
   const lines = await lockAtWork(ctx, ref, seen)
   await checkUnits(ctx, leads, 'leads')
@@ -109,7 +112,8 @@ export async function assignLines(ctx: Ctx, ref: Ref, { lines: seen, leads, join
     const led = leads.length > 0 ? unique(leads) : line.leads
     const joined = (joints.length > 0 ? unique(joints) : line.joints).filter((id) => !led.includes(id))
     const settled = { lead: leads.length > 0, joint: joints.length > 0 }
-    const given = { leads: led, joints: joined, dueOn: dueOn ?? line.dueOn, area: area ?? line.area }
+    const stated = lines.length > 1 ? line.proposed.dueOn : null
+    const given = { leads: led, joints: joined, dueOn: stated ?? dueOn ?? line.dueOn, area: area ?? line.area }
     const change = { ...given, unmatched: line.unmatched.filter((unit) => !settled[unit.part]) }
     // A confirmed line with other units is an edited one; an open one stays open.
     const state = line.state === 'proposed' ? line.state : ('edited' as const)

@@ -43,7 +43,10 @@ const Units = defineForm({
   joints: optional(units(say('配合单位', 'Joint units'))),
   dueOn: optional(
     date(say('完成时限', 'Due date'), {
-      hint: say('没有时限的任务不亮灯', 'A task without it has no lights'),
+      hint: say(
+        '没有时限的任务不亮灯。批量指定不改动文件已写明的时限。',
+        'A task without it has no lights. Terms that the document states stay as they are when many lines are set.',
+      ),
     }),
   ),
   area: optional(choice(texts.area, areas)),

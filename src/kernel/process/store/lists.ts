@@ -74,6 +74,7 @@ export async function listCases(
   readings?: readonly Reading[],
 ) {
   const region = scope ? oneRegion(scope) : null
+  const open = filter.open ?? (filter.state ? 'all' : 'open')
   const wanted = () => {
     let query = own(db).selectFrom('cases')
     if (readings) query = query.where(mayRead(readings))
@@ -84,7 +85,7 @@ export async function listCases(
     if (filter.period) query = query.where('period', '=', filter.period)
     if (filter.area) query = query.where('area', '=', written(filter.area))
     if (filter.light) query = query.where('light', '=', written(filter.light))
-    if (filter.open !== 'all') query = query.where('closedAt', filter.open === 'open' ? 'is' : 'is not', null)
+    if (open !== 'all') query = query.where('closedAt', open === 'open' ? 'is' : 'is not', null)
     if (filter.overdue) query = query.where('dueOn', '<', today)
     if (filter.words) query = query.where('title', 'ilike', `%${filter.words.replace(/[\\%_]/g, '\\$&')}%`)
     return query

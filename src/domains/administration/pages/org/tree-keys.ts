@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react'
 const itemOf = (node: Element | null | undefined) => node?.closest<HTMLElement>('[role=treeitem]') ?? null
 
 /** Opens or closes a branch, as a press on its mark does. */
-const toggle = (item: HTMLElement) => item.querySelector<HTMLElement>(':scope > .a-branch > .a-mark')?.click()
+const toggle = (item: HTMLElement) => item.querySelector<HTMLElement>(':scope > .a-branch > .a-twig')?.click()
 
 /** Where the keys of a tree lead from an item: the ways of the tree pattern for keyboards. */
 function targetOf(key: string, tree: HTMLElement, item: HTMLElement): HTMLElement | null {

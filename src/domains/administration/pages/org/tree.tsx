@@ -127,7 +127,7 @@ function Branch({ unit, tree, level, open: begins = false, first = false }: Bran
       <div className="a-branch" style={{ paddingInlineStart: `${(level - 1) * 20}px` }}>
         <button
           type="button"
-          className="g-bare a-mark"
+          className="g-bare a-twig"
           tabIndex={-1}
           aria-hidden="true"
           disabled={!has}

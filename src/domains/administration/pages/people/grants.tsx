@@ -1,6 +1,6 @@
 import { ListCases } from '#kernel/process'
 import { say } from '#platform/say'
-import { caseColumns, ListPage, pageOfCase, T } from '#ui'
+import { caseColumns, ListPage, openUnlessState, pageOfCase, T } from '#ui'
 import * as titles from '../titles.ts'
 
 const which = [
@@ -20,7 +20,7 @@ export default function Grants() {
       columns={caseColumns}
       rowKey={(row) => row.id}
       link={pageOfCase}
-      filters={[{ name: 'open', kind: 'choice', label: say('范围', 'Show'), choices: which }]}
+      filters={[{ name: 'open', kind: 'choice', label: say('范围', 'Show'), choices: which, unset: openUnlessState }]}
       empty={
         <T
           of={say(
