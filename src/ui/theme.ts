@@ -11,6 +11,9 @@ export const theme: ThemeConfig = {
     borderRadius: 4,
     colorPrimary: '#0958d9',
     colorLink: '#0958d9',
+    // Darker, not lighter, under the pointer: a link must stay readable on the shade of its row.
+    colorLinkHover: '#003eb3',
+    colorLinkActive: '#002c8c',
     colorInfo: '#0958d9',
     colorError: '#cf1322',
     colorTextPlaceholder: 'rgba(0,0,0,.58)',

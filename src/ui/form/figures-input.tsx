@@ -7,6 +7,7 @@ import { T, useSay } from '../words/language.tsx'
 import { DateInput } from './date-input.tsx'
 import { figureMethods } from './figure-methods.ts'
 import type { IndicatorChoice, InputProps } from './input-props.ts'
+import { nameList } from './name-list.ts'
 import { useRows } from './use-rows.ts'
 
 const heads = {
@@ -53,6 +54,7 @@ function IndicatorCell({ id, row, n, indicators, disabled, onChange }: RowProps)
       options={indicators.map((i) => ({ value: i.name, label: toSay(i.label) }))}
       showSearch={{ optionFilterProp: 'label' }}
       popupMatchSelectWidth={false}
+      onOpenChange={nameList(id, toSay(say('可选项', 'Choices')))}
       onChange={(indicator: string) => onChange({ indicator })}
       className="g-wide"
     />
