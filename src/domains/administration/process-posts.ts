@@ -1,6 +1,6 @@
 import { type PostKey, posts } from '#kernel/access'
 import { workingDays } from '#kernel/calendar'
-import { choice, defineForm, longText, text } from '#kernel/form'
+import { choice, defineForm, longText, Reason, text } from '#kernel/form'
 import { defineProcess } from '#kernel/process'
 import { say } from '#platform/say'
 import { level3, ownPost, type WideningFacts } from './rules/index.ts'
@@ -13,8 +13,6 @@ const Widening = defineForm({
   permission: text(say('拟授予的权限', 'Permission'), { max: 60 }),
   reason: longText(say('理由与依据', 'Reason and source'), { max: 500 }),
 })
-
-const Reason = defineForm({ reason: longText(say('理由', 'Reason'), { max: 500 }) })
 
 /** More power for a post, from proposal to a decision by somebody else: everybody in that post gains it. */
 export const wideningProcess = defineProcess<typeof Widening, WideningFacts>({

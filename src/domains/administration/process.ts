@@ -1,6 +1,6 @@
 import { posts } from '#kernel/access'
 import { workingDays } from '#kernel/calendar'
-import { choice, date, defineForm, longText, optional, text } from '#kernel/form'
+import { choice, date, defineForm, longText, optional, Reason, text } from '#kernel/form'
 import { defineProcess } from '#kernel/process'
 import { say } from '#platform/say'
 import { type GrantFacts, level3, ownGrant, personEnded, powerPosts, threeAdmins } from './rules/index.ts'
@@ -16,8 +16,6 @@ const Grant = defineForm({
   to: optional(date(say('任职止（当日不再任职）', 'Until (first day without the post)'))),
   reason: longText(say('理由与依据', 'Reason and source'), { max: 500 }),
 })
-
-const Reason = defineForm({ reason: longText(say('理由', 'Reason'), { max: 500 }) })
 
 /** A post that carries power, from proposal to a decision by somebody else. */
 export const appointmentProcess = defineProcess<typeof Grant, GrantFacts>({

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Ctx, defineDomain } from '#kernel/domain/server'
+import { type Ctx, defineDomain, onDay } from '#kernel/domain/server'
 import { uploadEvidence } from '#kernel/evidence/server'
 import { claimsOfCase, headlineClaim } from '#kernel/indicator/server'
 import { act, findCase, listHistory, openCase, type StoredCase, showCase } from '#kernel/process/server'
@@ -11,7 +11,7 @@ import { openRound, previewRound } from './deeds/open.ts'
 import { knowledgeOf } from './deeds/prefill.ts'
 import { showLights, showReports, showRound, showRounds } from './deeds/show.ts'
 import { domain, figuresOf } from './domain.ts'
-import { countNotices, giveWork, onDay, workDomain } from './testing.ts'
+import { countNotices, giveWork, workDomain } from './testing.ts'
 
 const whole = { page: 1, size: 50 }
 const words = { progress: 60, done: '开展技能培训五期，新增高级工 120 人。' }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Ctx, defineDomain } from '#kernel/domain/server'
+import { type Ctx, defineDomain, onDay } from '#kernel/domain/server'
 import { claimsOfCase } from '#kernel/indicator/server'
 import { act, findCase, type StoredCase } from '#kernel/process/server'
 import { openTestProvince, type PersonKey, type TestProvince } from '#kernel/testing/server'
@@ -12,7 +12,7 @@ import { figureColumns, reportColumns } from './deeds/sheet/columns.ts'
 import { exportSheet } from './deeds/sheet/export.ts'
 import { importSheet } from './deeds/sheet/import.ts'
 import { domain } from './domain.ts'
-import { giveWork, onDay, workDomain } from './testing.ts'
+import { giveWork, workDomain } from './testing.ts'
 
 const columns = reportColumns.map((column) => column.header)
 type Header = (typeof columns)[number]

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { onDate } from '#kernel/calendar'
-import { type Ctx, defineDomain } from '#kernel/domain/server'
+import { type Ctx, defineDomain, onDay } from '#kernel/domain/server'
 import { date, defineForm, optional, targets, text } from '#kernel/form'
 import { defineProcess } from '#kernel/process'
 import { openCase } from '#kernel/process/server'
@@ -62,9 +62,6 @@ export const workDomain = defineDomain({
     },
   ],
 })
-
-/** The same transaction on another day, ten in the morning in China. */
-export const onDay = (ctx: Ctx, today: string): Ctx => ({ ...ctx, today, now: new Date(`${today}T02:00:00Z`) })
 
 /** A piece of work for a unit, begun on a day and ending on another. */
 export const giveWork = (

@@ -1,11 +1,9 @@
 import { asPerson } from '#kernel/access/server'
 import { plusDays } from '#kernel/calendar'
-import type { Ctx } from '#kernel/domain/server'
-import { unitFinder } from '#kernel/org/server'
+import { type Ctx, onDay } from '#kernel/domain/server'
+import { unitsNamed } from '#kernel/org/server'
 import { act, openCase } from '#kernel/process/server'
 import type { Proof } from './model.ts'
-
-const onDay = (ctx: Ctx, today: string): Ctx => ({ ...ctx, today, now: new Date(`${today}T02:00:00Z`) })
 
 /** Duties of a member unit, after the speech; how often is our choice. */
 const duties: readonly (readonly [duty: string, often: string, proof: Proof])[] = [
@@ -18,12 +16,7 @@ const duties: readonly (readonly [duty: string, often: string, proof: Proof])[] 
 
 /** A confirmed list for member units, two units asked, one of them done with it. */
 export async function demonstrate(ctx: Ctx): Promise<void> {
-  const find = await unitFinder(ctx.db, ['青海省总工会', '青海省教育厅', '青海省人力资源和社会保障厅'])
-  const id = (name: string) => {
-    const found = find(name)
-    if (typeof found !== 'number') throw new Error(`the demonstration has no unit "${name}"`)
-    return found
-  }
+  const id = await unitsNamed(ctx.db, ['青海省总工会', '青海省教育厅', '青海省人力资源和社会保障厅'])
   const on = (days: number) => onDay(ctx, plusDays(ctx.today, days))
   const clerk = await asPerson(on(-40), 'clerk')
   const list = await openCase(clerk, {

@@ -44,8 +44,6 @@ export const DutyList = defineForm({
   ),
 })
 
-export const Reason = defineForm({ reason: longText(say('理由', 'Reason'), { max: 500 }) })
-
 /** Units are asked how they performed, for a year or half. */
 export const Asking = defineForm({
   period: period(say('履职期间', 'Period')),

@@ -1,7 +1,7 @@
 import { asPerson } from '#kernel/access/server'
 import { plusDays } from '#kernel/calendar'
-import type { Ctx } from '#kernel/domain/server'
-import { unitFinder } from '#kernel/org/server'
+import { type Ctx, onDay } from '#kernel/domain/server'
+import { unitsNamed } from '#kernel/org/server'
 import type { CaseRef } from '#kernel/process'
 import { act, listChildren, openCase } from '#kernel/process/server'
 
@@ -17,8 +17,6 @@ const prefectures = [
 ]
 const theme = '《意见》贯彻落实情况'
 const points = ['产改列入党委政府议事日程', '职工教育经费用于一线职工', '新就业形态劳动者入会']
-
-const onDay = (ctx: Ctx, today: string): Ctx => ({ ...ctx, today, now: new Date(`${today}T02:00:00Z`) })
 
 /** What every inspection of the demonstration says; findings are made up for it, as its other data is. */
 const inspection = (candidates: number[], seedOn: string) => ({
@@ -56,12 +54,7 @@ async function recordOne(ctx: Ctx, ref: CaseRef): Promise<void> {
 
 /** An inspection under way and the small processes around it, each in a state that somebody must move. */
 export async function demonstrate(ctx: Ctx): Promise<void> {
-  const find = await unitFinder(ctx.db, [...prefectures, '青海省总工会', '青海省教育厅'])
-  const id = (name: string) => {
-    const found = find(name)
-    if (typeof found !== 'number') throw new Error(`the demonstration has no unit "${name}"`)
-    return found
-  }
+  const id = await unitsNamed(ctx.db, [...prefectures, '青海省总工会', '青海省教育厅'])
   const province = id('青海省总工会')
   const candidates = prefectures.map(id)
   const published = plusDays(ctx.today, -12)

@@ -15,9 +15,6 @@ import {
 import { areas } from '#kernel/process'
 import { say } from '#platform/say'
 
-/** A deed that needs a reason and nothing else. */
-export const Reason = defineForm({ reason: longText(say('理由', 'Reason'), { max: 500 }) })
-
 /** What is inspected, whom the sample is drawn from, and where the seed will come from. */
 export const Inspection = defineForm({
   theme: text(say('督查主题', 'Theme'), { max: 120 }),

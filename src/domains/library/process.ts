@@ -1,7 +1,8 @@
 import { onDate, workingDays } from '#kernel/calendar'
+import { Reason } from '#kernel/form'
 import { defineProcess } from '#kernel/process'
 import { say } from '#platform/say'
-import { Decision, Issued, Proposal, Reason, Review } from './model/index.ts'
+import { Decision, Issued, Proposal, Review } from './model/index.ts'
 import { isKept, noDate, notKept, sources } from './rules.ts'
 
 const decides = { by: 'review.decide', notBy: ['propose'], tell: 'review.propose' } as const

@@ -1,21 +1,14 @@
 import { asPerson } from '#kernel/access/server'
 import { plusDays } from '#kernel/calendar'
-import type { Ctx } from '#kernel/domain/server'
+import { type Ctx, onDay } from '#kernel/domain/server'
 import { uploadEvidence } from '#kernel/evidence/server'
-import { unitFinder } from '#kernel/org/server'
+import { unitsNamed } from '#kernel/org/server'
 import { act, openCase } from '#kernel/process/server'
 import { listPractices } from './store.ts'
 
-const onDay = (ctx: Ctx, today: string): Ctx => ({ ...ctx, today, now: new Date(`${today}T02:00:00Z`) })
-
 /** Pilots and a practice made up for the demonstration; only that three regions and seventeen enterprises took part is the speech's. */
 export async function demonstrate(ctx: Ctx): Promise<void> {
-  const find = await unitFinder(ctx.db, ['西宁市总工会', '海东市总工会', '海西蒙古族藏族自治州总工会'])
-  const id = (name: string) => {
-    const found = find(name)
-    if (typeof found !== 'number') throw new Error(`the demonstration has no unit "${name}"`)
-    return found
-  }
+  const id = await unitsNamed(ctx.db, ['西宁市总工会', '海东市总工会', '海西蒙古族藏族自治州总工会'])
   const on = (days: number) => onDay(ctx, plusDays(ctx.today, days))
   const as = (days: number, login: string) => asPerson(on(days), login)
   await pilotOfXining(ctx, id('西宁市总工会'), as)

@@ -4,8 +4,6 @@ import { areas } from '#kernel/process'
 import { endpoint, Paging, pageOf } from '#platform/endpoint'
 import { say } from '#platform/say'
 
-export const Reason = defineForm({ reason: longText(say('理由', 'Reason'), { max: 500 }) })
-
 export const levels = [
   { value: 'nation', label: say('国家级', 'National') },
   { value: 'province', label: say('省级', 'Provincial') },

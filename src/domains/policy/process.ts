@@ -1,5 +1,5 @@
 import { workingDays } from '#kernel/calendar'
-import { choice, date, defineForm, longText, number, optional, text } from '#kernel/form'
+import { choice, date, defineForm, number, optional, Reason, text } from '#kernel/form'
 import { defineProcess } from '#kernel/process'
 import { say } from '#platform/say'
 import {
@@ -33,8 +33,6 @@ export const PolicyDocument = defineForm({
 
 /** Which ledger the tasks go into. */
 const Adoption = defineForm({ year })
-
-const Reason = defineForm({ reason: longText(say('理由', 'Reason'), { max: 500 }) })
 
 const term = { within: workingDays({ parameter: 'policy.confirm-days' }), source: sources.practice } as const
 

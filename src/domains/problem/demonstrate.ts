@@ -1,7 +1,7 @@
 import { asPerson } from '#kernel/access/server'
 import { plusDays } from '#kernel/calendar'
-import type { Ctx } from '#kernel/domain/server'
-import { unitFinder } from '#kernel/org/server'
+import { type Ctx, onDay } from '#kernel/domain/server'
+import { unitsNamed } from '#kernel/org/server'
 import type { Area } from '#kernel/process'
 import { act, openCase } from '#kernel/process/server'
 import { listProblems } from './store.ts'
@@ -47,16 +47,13 @@ const named: readonly (readonly [title: string, words: string, unit: string, are
 ]
 const source = '省产改联席会议召集人讲话（2024-10-09）第二部分'
 
-const onDay = (ctx: Ctx, today: string): Ctx => ({ ...ctx, today, now: new Date(`${today}T02:00:00Z`) })
-
 /** The seven problems of the conference; one was said again this year, and one is being solved. */
 export async function demonstrate(ctx: Ctx): Promise<void> {
-  const find = await unitFinder(ctx.db, [federation, schools, labour])
+  const id = await unitsNamed(ctx.db, [federation, schools, labour])
   const known = await listProblems(ctx.db)
   const then = await asPerson(onDay(ctx, '2024-10-09'), 'clerk')
   for (const [title, words, unit, area] of named) {
-    const unitId = find(unit)
-    if (typeof unitId !== 'number') throw new Error(`the demonstration has no unit "${unit}"`)
+    const unitId = id(unit)
     const asked = {
       ...{ process: 'problem', unitId, title, period: '2024' },
       ...(area ? { area } : {}),

@@ -19,8 +19,6 @@ export const Problem = defineForm({
   words: longText(say('问题表述', 'The problem'), { max: 2000 }),
 })
 
-export const Reason = defineForm({ reason: longText(say('理由', 'Reason'), { max: 500 }) })
-
 /** What it comes from and what will be done; the owner says so, not the office. */
 export const Measures = defineForm({
   cause: longText(say('原因分析', 'Cause'), { max: 2000 }),

@@ -1,7 +1,8 @@
 import { onDate, workingDays } from '#kernel/calendar'
+import { Reason } from '#kernel/form'
 import { defineProcess } from '#kernel/process'
 import { say } from '#platform/say'
-import { Check, Measures, Merge, Order, Problem, Reason, Solution } from './model.ts'
+import { Check, Measures, Merge, Order, Problem, Solution } from './model.ts'
 import { dueBehind, openElsewhere, type ProblemFacts, practice, speech } from './rules.ts'
 
 /** A problem, from where it was said to the evidence that it is gone. */

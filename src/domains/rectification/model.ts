@@ -47,8 +47,6 @@ export const Check = defineForm({
   }),
 })
 
-export const Reason = defineForm({ reason: longText(say('理由', 'Reason'), { max: 500 }) })
-
 export const Extension = defineForm({
   dueOn: date(say('延期至', 'New date')),
   reason: longText(say('延期理由', 'Reason'), { max: 500 }),

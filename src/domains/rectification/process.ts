@@ -1,7 +1,8 @@
 import { onDate, workingDays } from '#kernel/calendar'
+import { Reason } from '#kernel/form'
 import { defineProcess } from '#kernel/process'
 import { say } from '#platform/say'
-import { Check, Extension, Order, Plan, Reason, Result, TalkCall, TalkRecord } from './model.ts'
+import { Check, Extension, Order, Plan, Result, TalkCall, TalkRecord } from './model.ts'
 import { dateBehind, longTerm, loopSource, noNewEvidence, type OrderFacts, practice } from './rules.ts'
 
 const byAnswer = onDate({ field: 'dueOn' })

@@ -18,10 +18,10 @@ export async function listDemonstrationAccounts(
   ctx: Ctx,
 ): Promise<{ demonstration: boolean; empty: boolean; accounts: Account[]; password: string | null }> {
   const { demonstration } = ctx.house
-  const { rows: any } = await sql<{
+  const { rows: somebody } = await sql<{
     n: number
   }>`select count(*)::int as n from (select 1 from person limit 1) p`.execute(ctx.db)
-  const empty = any[0]?.n === 0
+  const empty = somebody[0]?.n === 0
   if (!demonstration) return { demonstration, empty, accounts: [], password: null }
   const { rows } = await sql<{ login: string; name: string; post: PostKey; unitName: string }>`
     select p.login, p.name, a.post, u.name as unit_name

@@ -21,6 +21,9 @@ export interface Ctx {
   ownUnits: readonly number[]
 }
 
+/** The same context on another day, at ten in the morning in China: demonstration data is made by deeds of their own day. */
+export const onDay = (ctx: Ctx, today: string): Ctx => ({ ...ctx, today, now: new Date(`${today}T02:00:00Z`) })
+
 /** A file that came with a request. */
 export interface SentFile {
   name: string

@@ -30,5 +30,6 @@ export {
   parseAnswers,
   schemaOf,
 } from './form.ts'
+export { Reason } from './reason.ts'
 export { rows } from './rows.ts'
 export { answersIn, beyondSheet, cellsOf, columnsOf, type FindUnit, type SheetAnswers } from './sheet.ts'

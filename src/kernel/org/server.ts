@@ -19,7 +19,7 @@ export {
 } from './store/get.ts'
 export { type ImportReport, importUnits } from './store/import.ts'
 export { mergeUnits } from './store/merge.ts'
-export { unitFinder } from './store/named.ts'
+export { unitFinder, unitsNamed } from './store/named.ts'
 export { splitUnit } from './store/split.ts'
 export { type Planted, plantTree } from './store/tree.ts'
 

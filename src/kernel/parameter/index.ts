@@ -10,3 +10,4 @@ export {
   parameterMissing,
   regionChain,
 } from './parameter.ts'
+export { defaultTerm } from './term.ts'

@@ -1,6 +1,6 @@
 import { asPerson } from '#kernel/access/server'
 import { plusDays, yearOf } from '#kernel/calendar'
-import type { Ctx } from '#kernel/domain/server'
+import { type Ctx, onDay } from '#kernel/domain/server'
 import { uploadEvidence } from '#kernel/evidence/server'
 import { findIndicators } from '#kernel/indicator/server'
 import type { CaseRef } from '#kernel/process'
@@ -11,9 +11,6 @@ import { addScheme, enforceScheme } from '../deeds/schemes.ts'
 import { startAssessment } from '../deeds/start.ts'
 import { type ItemCase, listItemCases } from '../store/index.ts'
 import { earlierItems, type ProvedItem, provedItems } from './words.ts'
-
-/** The same context on another day, in the morning. */
-const onDay = (ctx: Ctx, today: string): Ctx => ({ ...ctx, today, now: new Date(`${today}T02:00:00Z`) })
 
 /** A scheme for a year, from the standard one or from the year before, put in force. */
 async function schemeFor(ctx: Ctx, year: number, from: string | null): Promise<string> {

@@ -66,8 +66,6 @@ export const Return = defineForm({
   reason: longText(say('缺什么、如何补', 'What is missing, and how to add it'), { max: 1000 }),
 })
 
-export const Reason = defineForm({ reason: longText(say('理由', 'Reason'), { max: 500 }) })
-
 export const Submission = defineForm({
   handedOn: date(say('报送日期', 'Handed in on')),
   how: text(say('报送方式与接收人', 'How, and to whom'), { max: 200 }),

@@ -1,8 +1,9 @@
 import { onDate, workingDays } from '#kernel/calendar'
+import { Reason } from '#kernel/form'
 import { defineProcess } from '#kernel/process'
 import { say } from '#platform/say'
 import type { AssessmentFacts } from '../model/facts.ts'
-import { Opening, Reason, Result, Submission } from '../model/forms.ts'
+import { Opening, Result, Submission } from '../model/forms.ts'
 import { conferenceSource, noPack, openFlags, planSource, practice, unreadyItems } from '../rules/index.ts'
 
 const bySubmission = onDate({ field: 'submitBy' })

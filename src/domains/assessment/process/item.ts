@@ -1,8 +1,9 @@
 import { workingDays } from '#kernel/calendar'
+import { Reason } from '#kernel/form'
 import { defineProcess } from '#kernel/process'
 import { say } from '#platform/say'
 import type { ItemFacts } from '../model/facts.ts'
-import { Draft, ItemForm, Opinion, Reason, Return } from '../model/forms.ts'
+import { Draft, ItemForm, Opinion, Return } from '../model/forms.ts'
 import {
   conferenceSource,
   doubtfulProof,

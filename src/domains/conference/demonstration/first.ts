@@ -1,4 +1,4 @@
-import type { Ctx } from '#kernel/domain/server'
+import { type Ctx, onDay } from '#kernel/domain/server'
 import { uploadEvidence } from '#kernel/evidence/server'
 import type { CaseRef } from '#kernel/process'
 import { act, findCase, openCase } from '#kernel/process/server'
@@ -6,7 +6,7 @@ import { followMeeting } from '../deeds/follow.ts'
 import { listBelow } from '../store/index.ts'
 import { conferenceName, members } from './bodies.ts'
 import { type DemonstrationDecision, decisions, heldOn, papers, problems, speakers } from './first-meeting.ts'
-import { as, on } from './people.ts'
+import { as } from './people.ts'
 
 type Find = (name: string) => number
 
@@ -36,7 +36,7 @@ async function callAndHold(ctx: Ctx, find: Find): Promise<CaseRef> {
   const dates = { papersBy: '2024-09-30', repliesBy: '2024-09-30' }
   const input = { agenda, speakers: speakers.map(find), ...dates, note: '分管领导、联络员参加。' }
   await act(clerk, ref, 'call', { input, override: '第一次会议，尚无上次议定事项。' })
-  await followMeeting(on(ctx, '2024-09-20'), ref)
+  await followMeeting(onDay(ctx, '2024-09-20'), ref)
   return ref
 }
 
@@ -65,7 +65,7 @@ async function handIn(ctx: Ctx, find: Find, meeting: CaseRef): Promise<void> {
     const input = { done, figures: paper.figures, problems: paper.problems, next: paper.next, files: null }
     await act(await as(ctx, paper.login, heldOn), asked, 'hand-in', { input })
     await act(await as(ctx, 'reviewer', heldOn), asked, 'accept')
-    await runLinks(on(ctx, heldOn), asked, 'paper.accept')
+    await runLinks(onDay(ctx, heldOn), asked, 'paper.accept')
   }
   for (const unspoken of below.filter(({ process, unitId }) => process === 'paper' && isSilent(find, unitId)))
     await act(await as(ctx, 'clerk', heldOn), unspoken, 'excuse', {
@@ -89,7 +89,7 @@ async function record(ctx: Ctx, find: Find, meeting: CaseRef): Promise<void> {
   const others = '联席会议办公室成员，省总工会相关部室负责同志'
   const clerk = await as(ctx, 'clerk', '2024-10-10')
   await act(clerk, meeting, 'hold', { input: { heldOn, chair, attendance, others } })
-  await followMeeting(on(ctx, '2024-10-10'), meeting)
+  await followMeeting(onDay(ctx, '2024-10-10'), meeting)
   const input = {
     opening,
     problems: problems.map((row) => ({ ...row, unit: find(row.unit) })),
@@ -100,8 +100,8 @@ async function record(ctx: Ctx, find: Find, meeting: CaseRef): Promise<void> {
   await act(clerk, meeting, 'draft', { input })
   await act(await as(ctx, 'convener', '2024-10-12'), meeting, 'sign')
   await act(await as(ctx, 'clerk', '2024-10-12'), meeting, 'issue')
-  await followMeeting(on(ctx, '2024-10-12'), meeting)
-  await runLinks(on(ctx, '2024-10-12'), meeting, 'meeting.issue')
+  await followMeeting(onDay(ctx, '2024-10-12'), meeting)
+  await runLinks(onDay(ctx, '2024-10-12'), meeting, 'meeting.issue')
 }
 
 /** Somebody carries out what came of a decision, where a domain of this house keeps it as a task. */

@@ -1,12 +1,12 @@
 import { plusDays } from '#kernel/calendar'
-import type { Ctx } from '#kernel/domain/server'
+import { type Ctx, onDay } from '#kernel/domain/server'
 import type { CaseRef } from '#kernel/process'
 import { act, openCase } from '#kernel/process/server'
 import { followMeeting, followTopic } from '../deeds/follow.ts'
 import { listBelow } from '../store/index.ts'
 import { conferenceName } from './bodies.ts'
 import { speakers } from './first-meeting.ts'
-import { as, on } from './people.ts'
+import { as } from './people.ts'
 
 type Find = (name: string) => number
 
@@ -38,7 +38,7 @@ async function raiseTopics(ctx: Ctx, find: Find, day: string): Promise<void> {
     ),
   )
   await act(await as(ctx, 'clerk', plusDays(day, 2)), first, 'take')
-  await followTopic(on(ctx, plusDays(day, 2)), first)
+  await followTopic(onDay(ctx, plusDays(day, 2)), first)
   await raise(
     'liaison-human-resources',
     '省人社厅',
@@ -133,7 +133,7 @@ export async function nextMeeting(ctx: Ctx, find: Find): Promise<void> {
   const called = plusDays(ctx.today, -5)
   const input = { agenda, speakers: speakers.map(find), ...dates, note: null }
   await act(await as(ctx, 'clerk', called), meeting, 'call', { input })
-  await followMeeting(on(ctx, called), meeting)
+  await followMeeting(onDay(ctx, called), meeting)
   await answer(ctx, find, meeting, plusDays(ctx.today, -3))
   await someIn(ctx, find, meeting, plusDays(ctx.today, -2))
 }

@@ -1,7 +1,8 @@
 import { workingDays } from '#kernel/calendar'
+import { Reason } from '#kernel/form'
 import { defineProcess } from '#kernel/process'
 import { say } from '#platform/say'
-import { Handover, Reason, Taken } from '../model.ts'
+import { Handover, Taken } from '../model.ts'
 import { practice, speech } from '../rules.ts'
 
 /** The person in charge of the reform at a unit changes: whoever comes takes over with everything open in view. */

@@ -1,7 +1,8 @@
 import { workingDays } from '#kernel/calendar'
+import { Reason } from '#kernel/form'
 import { defineProcess } from '#kernel/process'
 import { say } from '#platform/say'
-import { Asking, DutyList, Reason } from '../model.ts'
+import { Asking, DutyList } from '../model.ts'
 import { allTyped, practice, speech } from '../rules.ts'
 
 /** A list of duties for one kind of actor. A new year's list takes the place of the old; the old one stays to be read. */

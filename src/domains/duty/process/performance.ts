@@ -1,7 +1,8 @@
 import { workingDays } from '#kernel/calendar'
+import { Reason } from '#kernel/form'
 import { defineProcess } from '#kernel/process'
 import { say } from '#platform/say'
-import { Opinion, OwnWords, Performance, Reason } from '../model.ts'
+import { Opinion, OwnWords, Performance } from '../model.ts'
 import { leftUnsaid, type PerformanceFacts, practice, speech } from '../rules.ts'
 
 /** What a unit did of its list: counted by the product, completed by the unit, judged by the office. */

@@ -1,7 +1,8 @@
 import { onDate, workingDays } from '#kernel/calendar'
+import { Reason } from '#kernel/form'
 import { defineProcess } from '#kernel/process'
 import { say } from '#platform/say'
-import { Chapter, Manuscript, Reason } from '../model.ts'
+import { Chapter, Manuscript } from '../model.ts'
 import { opinion, practice } from '../rules.ts'
 
 /** A chapter of the blue book on the workforce, from the order to the accepted manuscript. */

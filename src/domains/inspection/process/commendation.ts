@@ -1,7 +1,8 @@
 import { workingDays } from '#kernel/calendar'
+import { Reason } from '#kernel/form'
 import { defineProcess } from '#kernel/process'
 import { say } from '#platform/say'
-import { Award, Nomination, Notice, Opinion, Reason } from '../model.ts'
+import { Award, Nomination, Notice, Opinion } from '../model.ts'
 import { opinion, practice } from '../rules.ts'
 
 /** Commending an enterprise whose reform shows results, and the support that follows. */

@@ -1,6 +1,7 @@
+import { Reason } from '#kernel/form'
 import { defineProcess } from '#kernel/process'
 import { say } from '#platform/say'
-import { Disclosure, Publication, Reason } from '../model.ts'
+import { Disclosure, Publication } from '../model.ts'
 import { opinion } from '../rules.ts'
 
 /** What an enterprise says of the reform in its social responsibility report: encouraged, not demanded, so nothing is ever overdue. */

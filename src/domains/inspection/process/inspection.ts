@@ -1,7 +1,8 @@
 import { onDate, workingDays } from '#kernel/calendar'
+import { Reason } from '#kernel/form'
 import { defineProcess } from '#kernel/process'
 import { say } from '#platform/say'
-import { Inspection, Reason, Report, Seed } from '../model.ts'
+import { Inspection, Report, Seed } from '../model.ts'
 import { type InspectionFacts, practice, seedNotYet, seedTooEarly, speech, tooFew, visitsOpen } from '../rules.ts'
 
 /** An inspection: the list is published, the seed made in public, the sample drawn and visited, the report signed. */

@@ -1,7 +1,8 @@
 import { onDate, workingDays } from '#kernel/calendar'
+import { Reason } from '#kernel/form'
 import { defineProcess } from '#kernel/process'
 import { say } from '#platform/say'
-import { Findings, Opinion, Progress, Reason, Topic } from '../model.ts'
+import { Findings, Opinion, Progress, Topic } from '../model.ts'
 import { opinion, practice } from '../rules.ts'
 
 /** A research topic on the reform, from the proposal to the accepted report. */

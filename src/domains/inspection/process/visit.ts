@@ -1,7 +1,8 @@
 import { workingDays } from '#kernel/calendar'
+import { Reason } from '#kernel/form'
 import { defineProcess } from '#kernel/process'
 import { say } from '#platform/say'
-import { Answer, OnSite, Reason, Visit } from '../model.ts'
+import { Answer, OnSite, Visit } from '../model.ts'
 import { practice, speech, visitAhead } from '../rules.ts'
 
 /** A visit to a unit of the sample; the unit signs what was found, or says what it sees otherwise. */

@@ -1,9 +1,8 @@
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { say } from '#platform/say'
-import { FormDialog, PlusOutlined, problemOf, RefusalList, T, useDo, useSay } from '#ui'
-import { IssueAll, ItemForm, WriteItem } from '../model/index.ts'
-import { ImportItemsButton } from './import-button.tsx'
+import { FormDialog, ImportButton, PlusOutlined, problemOf, RefusalList, T, useDo, useSay } from '#ui'
+import { ImportItems, IssueAll, ItemForm, ItemTemplate, WriteItem } from '../model/index.ts'
 import { bodyOf } from './item-draft.ts'
 
 const add = say('增加任务', 'Add a task')
@@ -14,7 +13,7 @@ export function PointsActions({ pointsId }: { pointsId: string }) {
   const write = useDo(WriteItem)
   return (
     <>
-      <ImportItemsButton pointsId={pointsId} />
+      <ImportButton template={ItemTemplate} into={ImportItems} params={{ id: pointsId }} />
       <Button icon={<PlusOutlined />} onClick={() => setOpen(true)}>
         <T of={add} />
       </Button>

@@ -75,8 +75,6 @@ export const Proposal = defineForm({
 })
 
 export const Decision = defineForm({ remark: longText(say('审定意见', 'Decision'), { max: 1000 }) })
-export const Reason = defineForm({ reason: longText(say('理由', 'Reason'), { max: 500 }) })
-
 export const Issued = defineForm({
   newTitle: text(say('修订后或新出台文件的名称', 'Title of the new document'), { max: 300 }),
   newNumber: optional(text(say('发文字号', 'Document number'), { max: 60 })),

@@ -1,5 +1,5 @@
 export * from './contracts.ts'
-export { Decision, Issued, LibraryForm, Proposal, Reason, Review } from './forms.ts'
+export { Decision, Issued, LibraryForm, Proposal, Review } from './forms.ts'
 export { countedAs, measureOf, measures, opinionTitle } from './measures.ts'
 export {
   type Kind,

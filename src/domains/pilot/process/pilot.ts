@@ -1,7 +1,8 @@
 import { onDate, workingDays } from '#kernel/calendar'
+import { Reason } from '#kernel/form'
 import { defineProcess } from '#kernel/process'
 import { say } from '#platform/say'
-import { Checkpoint, Extension, Naming, Pilot, Reason, Review, Verdict } from '../model.ts'
+import { Checkpoint, Extension, Naming, Pilot, Review, Verdict } from '../model.ts'
 import { checkpointOutside, endsBefore, extendedOnce, notLater, practice, speech } from '../rules.ts'
 
 /** A pilot of the reform, from the application to what was learnt. */

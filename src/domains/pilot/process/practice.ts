@@ -1,7 +1,8 @@
 import { onDate, workingDays } from '#kernel/calendar'
+import { Reason } from '#kernel/form'
 import { defineProcess } from '#kernel/process'
 import { say } from '#platform/say'
-import { Copy, Meeting, Outcome, Practice, Reason, Verdict } from '../model.ts'
+import { Copy, Meeting, Outcome, Practice, Verdict } from '../model.ts'
 import { notPublished, practice, speech } from '../rules.ts'
 
 /** Writing up what worked, until every unit can read it. */

@@ -1,12 +1,13 @@
+import { asPerson } from '#kernel/access/server'
 import { plusDays } from '#kernel/calendar'
-import type { Ctx } from '#kernel/domain/server'
+import { type Ctx, onDay } from '#kernel/domain/server'
 import { act } from '#kernel/process/server'
 import { draftBulletin } from '../deeds/draft.ts'
 import { answerOne, objectToLine } from '../deeds/objections.ts'
 import { addSystem, enforceSystem } from '../deeds/systems.ts'
 import { listObjections } from '../store/index.ts'
 import { evaluated } from './units.ts'
-import { as, fill, type Opened, on, open, review, step } from './walk.ts'
+import { fill, type Opened, open, review, step } from './walk.ts'
 
 const handing = { pledge: true, note: null }
 
@@ -14,7 +15,7 @@ const handing = { pledge: true, note: null }
 async function dispute(ctx: Ctx, round: Opened, unit: string): Promise<void> {
   const ref = round.cases.get(unit)
   if (!ref) return
-  const theirs = await as(on(ctx, plusDays(round.opened, 24)), unit)
+  const theirs = await asPerson(onDay(ctx, plusDays(round.opened, 24)), unit)
   await objectToLine(theirs, ref, '9.2', {
     reason: '两项“五小”成果采纳证明已随文补报，评定时未计入',
     evidence: [],
@@ -31,7 +32,7 @@ async function dispute(ctx: Ctx, round: Opened, unit: string): Promise<void> {
 async function settleDispute(ctx: Ctx, round: Opened, unit: string): Promise<void> {
   const ref = round.cases.get(unit)
   if (!ref) return
-  const deputy = await as(on(ctx, plusDays(round.opened, 29)), 'deputy')
+  const deputy = await asPerson(onDay(ctx, plusDays(round.opened, 29)), 'deputy')
   for (const one of await listObjections(ctx.db, ref)) {
     const upheld = one.item === '9.2'
     const answer = upheld ? '经核，成果采纳证明属实，予以调整' : '所附材料不在评价期内，维持原评定'
@@ -44,7 +45,7 @@ async function settleDispute(ctx: Ctx, round: Opened, unit: string): Promise<voi
 async function finishedRound(ctx: Ctx, systemId: string): Promise<void> {
   const day = plusDays(ctx.today, -300)
   const year = Number(day.slice(0, 4)) - 1
-  const round = await open(on(ctx, day), `${year}年度产改评价`, String(year), systemId)
+  const round = await open(onDay(ctx, day), `${year}年度产改评价`, String(year), systemId)
   const disputed = 'cadre-hainan'
   for (const of of evaluated) {
     const by = of.login
@@ -62,7 +63,7 @@ async function finishedRound(ctx: Ctx, systemId: string): Promise<void> {
 }
 
 async function issueBulletin(ctx: Ctx, round: Opened): Promise<void> {
-  const at = (login: string, after: number) => as(on(ctx, plusDays(round.opened, after)), login)
+  const at = (login: string, after: number) => asPerson(onDay(ctx, plusDays(round.opened, after)), login)
   const ref = await draftBulletin(await at('clerk', 31), { roundId: round.id, corrects: null })
   await act(await at('clerk', 31), ref, 'submit')
   await act(await at('reviewer', 32), ref, 'approve', { input: { opinion: '同意，报召集人签发' } })
@@ -81,7 +82,7 @@ function lastHalf(today: string): { period: string; words: string } {
 /** A round in which every state can be seen: some still filling in, some under review, one with its feedback, one objecting. */
 async function roundUnderWay(ctx: Ctx, systemId: string): Promise<void> {
   const { period, words } = lastHalf(ctx.today)
-  const round = await open(on(ctx, plusDays(ctx.today, -9)), `${words}产改评价`, period, systemId)
+  const round = await open(onDay(ctx, plusDays(ctx.today, -9)), `${words}产改评价`, period, systemId)
   const submitted = evaluated.filter((_, i) => i % 3 !== 2)
   for (const of of submitted) {
     await fill(ctx, round, of, 3)
@@ -95,7 +96,7 @@ async function roundUnderWay(ctx: Ctx, systemId: string): Promise<void> {
 
 /** The demonstration province's evaluations: a system in force, a round of last year with its bulletin, one under way. */
 export async function demonstrate(ctx: Ctx): Promise<void> {
-  const clerk = await as(on(ctx, plusDays(ctx.today, -310)), 'clerk')
+  const clerk = await asPerson(onDay(ctx, plusDays(ctx.today, -310)), 'clerk')
   const systemId = await addSystem(clerk, {
     name: '全省产改评价指标体系',
     year: Number(clerk.today.slice(0, 4)) - 1,

@@ -1,6 +1,6 @@
 import { asPerson } from '#kernel/access/server'
 import { formatPeriod, parsePeriod, plusDays } from '#kernel/calendar'
-import type { Ctx } from '#kernel/domain/server'
+import { type Ctx, onDay } from '#kernel/domain/server'
 import { linkEvidence, uploadEvidence } from '#kernel/evidence/server'
 import { reportClaims } from '#kernel/indicator/server'
 import type { CaseRef } from '#kernel/process'
@@ -11,21 +11,6 @@ import { itemsOf, noInput } from '../model/index.ts'
 import { listEvaluations } from '../store/index.ts'
 import { figuresFor, markFor } from './figures.ts'
 import { type Evaluated, evaluated, notOurs } from './units.ts'
-
-/** People met so far: who they are does not change while the demonstration is made. */
-const met = new WeakMap<Ctx['db'], Map<string, Pick<Ctx, 'actor' | 'ownUnits'>>>()
-
-/** The context as a person, looked up once. */
-export async function as(ctx: Ctx, login: string): Promise<Ctx> {
-  const known = met.get(ctx.db) ?? new Map<string, Pick<Ctx, 'actor' | 'ownUnits'>>()
-  met.set(ctx.db, known)
-  const { actor, ownUnits } = known.get(login) ?? (await asPerson(ctx, login))
-  known.set(login, { actor, ownUnits })
-  return { ...ctx, actor, ownUnits }
-}
-
-/** The same context on another day, in the morning. */
-export const on = (ctx: Ctx, today: string): Ctx => ({ ...ctx, today, now: new Date(`${today}T02:00:00Z`) })
 
 /** A round of the demonstration: its day, and the cases by the account that evaluates. */
 export interface Opened {
@@ -39,12 +24,12 @@ export interface Opened {
 export async function open(ctx: Ctx, name: string, period: string, systemId: string): Promise<Opened> {
   const units: number[] = []
   for (const { login, items } of evaluated) {
-    const person = await as(ctx, login)
+    const person = await asPerson(ctx, login)
     const [unitId = 0] = person.ownUnits
     units.push(unitId)
     await reportClaims(person, { caseRef: null, unitId, period, figures: figuresFor(login, period, items) })
   }
-  const clerk = await as(ctx, 'clerk')
+  const clerk = await asPerson(ctx, 'clerk')
   const { id } = await openRound(clerk, { name, period, systemId, units })
   const rows = await listEvaluations(ctx.db, id)
   const cases = evaluated.flatMap(({ login }, i) => {
@@ -68,7 +53,7 @@ export async function step(
   action: string,
   input: Record<string, unknown> = {},
 ): Promise<void> {
-  const person = await as(on(ctx, plusDays(round.opened, who.after)), who.by)
+  const person = await asPerson(onDay(ctx, plusDays(round.opened, who.after)), who.by)
   await act(person, refOf(round, who.unit), action, { input })
 }
 
@@ -87,7 +72,7 @@ const isOurs = (of: Evaluated, key: string) => of.items === null || of.items.inc
 /** A unit evaluates itself: answers, marks, and says what is not its business. The figures are there already. */
 export async function fill(ctx: Ctx, round: Opened, of: Evaluated, after: number): Promise<void> {
   const ref = refOf(round, of.login)
-  const person = await as(on(ctx, plusDays(round.opened, after)), of.login)
+  const person = await asPerson(onDay(ctx, plusDays(round.opened, after)), of.login)
   const evidence = await prove(person, ref, round.period)
   const sheet = await openSheet(person, ref)
   const changes = itemsOf(sheet.system.body).flatMap((item): LineChange[] => {
@@ -105,7 +90,7 @@ export async function fill(ctx: Ctx, round: Opened, of: Evaluated, after: number
 
 /** The reviewer goes through the sheet: agrees to most, and gives some marks of their own with a reason. */
 export async function review(ctx: Ctx, round: Opened, of: Evaluated, after: number): Promise<void> {
-  const person = await as(on(ctx, plusDays(round.opened, after)), 'reviewer')
+  const person = await asPerson(onDay(ctx, plusDays(round.opened, after)), 'reviewer')
   const sheet = await openSheet(person, refOf(round, of.login))
   const changes = [...sheet.lines.values()]
     .filter((line) => line.kind === 'item' && line.step === 'self')

@@ -17,8 +17,6 @@ export const Handing = defineForm({
 
 export const Verdict = defineForm({ opinion: longText(say('复核意见', 'Opinion of the review'), { max: 1000 }) })
 
-export const Reason = defineForm({ reason: longText(say('理由', 'Reason'), { max: 500 }) })
-
 export const Objecting = defineForm({
   statement: longText(say('异议总述', 'Statement'), {
     max: 1000,

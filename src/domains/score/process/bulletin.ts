@@ -1,7 +1,8 @@
 import { workingDays } from '#kernel/calendar'
+import { Reason } from '#kernel/form'
 import { defineProcess } from '#kernel/process'
 import { say } from '#platform/say'
-import { Approval, Drafted, Issue, Reason } from '../model/forms.ts'
+import { Approval, Drafted, Issue } from '../model/forms.ts'
 import {
   type BulletinFacts,
   changedSinceApproval,

@@ -1,7 +1,8 @@
 import { calendarDays, workingDays } from '#kernel/calendar'
+import { Reason } from '#kernel/form'
 import { defineProcess } from '#kernel/process'
 import { say } from '#platform/say'
-import { Answer, Evaluated, Handing, Objecting, Reason, Verdict } from '../model/forms.ts'
+import { Answer, Evaluated, Handing, Objecting, Verdict } from '../model/forms.ts'
 import {
   answeredOwn,
   type EvaluationFacts,

@@ -33,3 +33,13 @@ export async function unitFinder(
   }
   return (name) => full.get(name) ?? short.get(name)
 }
+
+/** Ids of units by names that must be there, for data that we write ourselves. The lookup throws an Error for a name that is no unit's, or several's. */
+export async function unitsNamed(db: Db, names: readonly string[]): Promise<(name: string) => number> {
+  const find = await unitFinder(db, names)
+  return (name) => {
+    const id = find(name)
+    if (typeof id !== 'number') throw new Error(`there is no one unit "${name}"`)
+    return id
+  }
+}
