@@ -34,6 +34,8 @@ export interface Paper {
   blocks: readonly Block[]
   /** 附件说明: the titles of what is attached. */
   attachments?: readonly string[]
+  /** 附件 printed with the document: each on a page of its own before the 版记; their titles are added to the 附件说明. */
+  annexes?: readonly { title: string; blocks: readonly Block[] }[]
   /** 发文机关署名 and 成文日期. `seal`: room is left for one, and the two are centred on each other. */
   signature: { body: string; date: string; seal?: boolean }
   /** 附注: who answers questions, in brackets. */

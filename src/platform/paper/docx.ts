@@ -1,6 +1,6 @@
 import { Document, DocumentGridType, Packer } from 'docx'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import { bodyParts, headParts, onGrid } from './docxbody.ts'
+import { annexParts, bodyParts, headParts, onGrid } from './docxbody.ts'
 import { draftHeader, pageNumber, versionRecord } from './docxfoot.ts'
 import type { Paper } from './index.ts'
 import { type Layout, layOut } from './layout.ts'
@@ -44,7 +44,7 @@ function documentOf(layout: Layout): Document {
         },
         ...(layout.draft ? { headers: { default: draftHeader(), even: draftHeader() } } : {}),
         footers: { default: pageNumber('odd'), even: pageNumber('even') },
-        children: [...headParts(layout), ...bodyParts(layout), ...record],
+        children: [...headParts(layout), ...bodyParts(layout), ...annexParts(layout), ...record],
       },
     ],
   })

@@ -15,7 +15,7 @@ import {
   WidthType,
 } from 'docx'
 import { type FONTS, look } from './fonts.ts'
-import type { Layout } from './layout.ts'
+import type { LaidBlock, Layout } from './layout.ts'
 import { BLOCK_WIDTH, PAGE, points, twips } from './page.ts'
 
 const PITCH = PAGE.pitch * 20
@@ -64,7 +64,14 @@ export function headParts({ marks, sign, number, signer }: Layout): Paragraph[] 
 
 /** 主体: title, addressee, text, attachments, signature and note. */
 export function bodyParts(layout: Layout): (Paragraph | Table)[] {
-  const title = layout.title.map(
+  const title = titleParts(layout.title)
+  const addressee = layout.addressee ? [onGrid(layout.addressee, { alignment: AlignmentType.BOTH })] : []
+  const text = layout.blocks.map((block, i) => blockPart(block, i === layout.blocks.length - 1))
+  return [...blanks(2), ...title, ...blanks(1), ...addressee, ...text, ...attachments(layout), ...closing(layout)]
+}
+
+const titleParts = (title: readonly string[]) =>
+  title.map(
     (text) =>
       new Paragraph({
         alignment: AlignmentType.CENTER,
@@ -72,20 +79,26 @@ export function bodyParts(layout: Layout): (Paragraph | Table)[] {
         children: [new TextRun({ text, ...look('title', PAGE.title) })],
       }),
   )
-  const addressee = layout.addressee ? [onGrid(layout.addressee, { alignment: AlignmentType.BOTH })] : []
-  const text = layout.blocks.map((block, i) => blockPart(block, i === layout.blocks.length - 1))
-  return [...blanks(2), ...title, ...blanks(1), ...addressee, ...text, ...attachments(layout), ...closing(layout)]
-}
+
+/** 附件, each beginning a page. */
+export const annexParts = ({ annexes }: Layout): (Paragraph | Table)[] =>
+  annexes.flatMap(({ label, title, blocks }) => [
+    onGrid(label, { pageBreakBefore: true }, 'black'),
+    ...blanks(1),
+    ...titleParts(title),
+    ...blanks(1),
+    ...blocks.map((block) => blockPart(block, false)),
+  ])
 
 const HEADING_FONTS: Record<1 | 2 | 3, Font> = { 1: 'black', 2: 'script', 3: 'body' }
 
-function blockPart(block: Layout['blocks'][number], isLast: boolean): Paragraph | Table {
+function blockPart(block: LaidBlock, isLast: boolean): Paragraph | Table {
   if (block.kind === 'table') return tablePart(block)
   if (block.kind === 'paragraph') return onGrid(block.text, { ...indented, keepNext: isLast, keepLines: isLast })
   return onGrid(block.text, { ...indented, keepNext: true, outlineLevel: block.level - 1 }, HEADING_FONTS[block.level])
 }
 
-function tablePart({ columns, rows, shares }: Extract<Layout['blocks'][number], { kind: 'table' }>): Table {
+function tablePart({ columns, rows, shares }: Extract<LaidBlock, { kind: 'table' }>): Table {
   const all = shares.reduce((sum, share) => sum + share, 0)
   const widths = shares.map((share) => Math.floor((share / all) * WIDTH))
   const cell = (text: string, i: number, font: Font) =>

@@ -2,6 +2,9 @@ import type { Block, Paper, PaperTable } from './index.ts'
 import { longDate, numberHeadings } from './numbering.ts'
 import { BLOCK_WIDTH, PAGE } from './page.ts'
 
+/** A piece of the text with its number; a table with the shares of its columns. */
+export type LaidBlock = Exclude<Block, PaperTable> | (PaperTable & { shares: number[] })
+
 /** A paper with everything worked out that both printers need. */
 export interface Layout {
   marks: readonly string[]
@@ -10,8 +13,10 @@ export interface Layout {
   signer: string
   title: string[]
   addressee: string
-  blocks: (Exclude<Block, PaperTable> | (PaperTable & { shares: number[] }))[]
+  blocks: LaidBlock[]
   attachments: readonly string[]
+  /** What stands at the top left of each annex, its title in lines, its text (GB/T 9704-2012, 7.3.7). */
+  annexes: { label: string; title: string[]; blocks: LaidBlock[] }[]
   signature: {
     body: string
     date: string
@@ -37,10 +42,8 @@ export function layOut(paper: Paper): Layout {
     signer: paper.signer ?? '',
     title: paper.title.split('\n').flatMap(breakTitle),
     addressee: paper.addressee ? paper.addressee.replace(/[：:]?$/, '：') : '',
-    blocks: numberHeadings(paper.blocks).map((block) =>
-      block.kind === 'table' ? { ...block, shares: columnShares(block) } : block,
-    ),
-    attachments: paper.attachments ?? [],
+    blocks: layBlocks(paper.blocks),
+    ...annexesOf(paper),
     signature: placeSignature(paper.signature),
     note: paper.note ?? '',
     record: paper.record
@@ -56,6 +59,23 @@ export function layOut(paper: Paper): Layout {
       label: `${label}：`,
       width: widthOf(label) + 1,
       people,
+    })),
+  }
+}
+
+const layBlocks = (blocks: readonly Block[]): LaidBlock[] =>
+  numberHeadings(blocks).map((block) => (block.kind === 'table' ? { ...block, shares: columnShares(block) } : block))
+
+/** The list of what is attached, and what of it is printed along. */
+function annexesOf({ attachments = [], annexes = [] }: Paper): Pick<Layout, 'attachments' | 'annexes'> {
+  const all = [...attachments, ...annexes.map(({ title }) => title)]
+  const label = (i: number) => (all.length > 1 ? `附件${attachments.length + i + 1}` : '附件')
+  return {
+    attachments: all,
+    annexes: annexes.map(({ title, blocks }, i) => ({
+      label: label(i),
+      title: breakTitle(title),
+      blocks: layBlocks(blocks),
     })),
   }
 }

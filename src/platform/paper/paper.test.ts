@@ -94,6 +94,31 @@ describe('the printed page, measured', () => {
   )
 })
 
+describe('an annex', () => {
+  const annexed: Paper = {
+    ...bulletin,
+    attachments: undefined,
+    annexes: [{ title: '数据来源表', blocks: [{ kind: 'table', columns: [{ header: '指标' }], rows: [['培训人次']] }] }],
+  }
+
+  test('has a page of its own before the version record, its word at the top left', async () => {
+    const pages = await readPdfPages(await writePdf(annexed))
+    const at = pages.findIndex((page) => toLines(page)[0]?.text === '附件')
+    expect(at).toBeGreaterThan(0)
+    const [word, title] = toLines(pages[at] ?? { width: 0, height: 0, runs: [] })
+    expect(Math.abs(((word?.left ?? 0) * 25.4) / 72 - 28)).toBeLessThan(1)
+    expect(title?.text).toBe('数据来源表')
+    expect(pages.length % 2).toBe(0)
+    expect((await readText(await writePdf(annexed), '通报.pdf')).text).toContain('附件：数据来源表')
+  })
+
+  test('is in the file for those who go on writing, too', async () => {
+    const { text } = await readText(await writeDocx(annexed), '通报.docx')
+    expect(text).toContain('附件：数据来源表')
+    expect(text).toContain('培训人次')
+  })
+})
+
 describe('both files', () => {
   const whole = [
     '青产改办通〔2026〕1号',

@@ -113,6 +113,19 @@ export const TEMPLATE = `
 }) }
 #if d.note != "" { par([（#d.note）]) }
 
+// 附件: each on a page of its own, its word at the top left, its title in the third line.
+#for annex in d.annexes {
+  pagebreak()
+  flush(styled(fonts.black, annex.label))
+  blank(1)
+  align(center, {
+    set par(justify: false, first-line-indent: 0pt)
+    styled(fonts.title, size: p.title * 1pt, height: 36pt, tracking: 0pt, annex.title.map(it => [#it]).join(linebreak()))
+  })
+  blank(1)
+  for it in annex.blocks { show-block(it) }
+}
+
 // 版记: the foot of the last page, which must be an even one.
 #let record-lines(r) = {
   set par(first-line-indent: 0pt, justify: false)
