@@ -2,6 +2,7 @@
 
 export { domain as administration } from '../domains/administration/domain.ts'
 export { domain as assessment } from '../domains/assessment/domain.ts'
+export { domain as circular } from '../domains/circular/domain.ts'
 export { domain as conference } from '../domains/conference/domain.ts'
 export { domain as dispatch } from '../domains/dispatch/domain.ts'
 export { domain as duty } from '../domains/duty/domain.ts'

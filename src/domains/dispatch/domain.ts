@@ -3,6 +3,7 @@ import { handleList } from '#kernel/export/server'
 import { findCase } from '#kernel/process/server'
 import { say } from '#platform/say'
 import { lightsJob, watchEnds } from './deeds/lights.ts'
+import { doneIn } from './deeds/material.ts'
 import { afterReportOpened, afterRoundOpened, askJob, askSome, openRound, previewRound } from './deeds/open.ts'
 import { knowledgeOf } from './deeds/prefill.ts'
 import { afterAccept, afterDrop, afterMiss, afterReturn, afterSubmit, afterWithdraw } from './deeds/report.ts'
@@ -39,6 +40,7 @@ export const domain = defineDomain({
   parameters: dispatchParameters,
   indicators: dispatchIndicators,
   migrations: new URL('./migrations', import.meta.url),
+  material: doneIn,
   facts: { round: roundFacts, report: knowledgeOf },
   does: {
     'round.open': (ctx, one) => afterRoundOpened(ctx, one),

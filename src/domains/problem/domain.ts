@@ -4,6 +4,7 @@ import type { Area, CaseRef, CaseView } from '#kernel/process'
 import { openCase } from '#kernel/process/server'
 import { say } from '#platform/say'
 import { demonstrate } from './demonstrate.ts'
+import { problemsIn } from './material.ts'
 import { problemParameters } from './parameters.ts'
 import { problemProcess } from './process.ts'
 import { type Alike, likenessOf } from './rules.ts'
@@ -94,6 +95,7 @@ export const domain = defineDomain({
     'problem.check': { label: say('核实问题解决', 'Check solutions'), posts: ['office-reviewer'] },
   },
   parameters: problemParameters,
+  material: problemsIn,
   offers: { addProblems, orderOf },
   demonstrate,
 })

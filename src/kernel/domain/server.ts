@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Actor, PostKey, Signed } from '#kernel/access'
 import { evidencePermissions } from '#kernel/evidence'
 import type { ParameterSeed } from '#kernel/parameter'
-import type { AnyProcess, CaseView } from '#kernel/process'
+import type { AnyProcess, Area, CaseRef, CaseView } from '#kernel/process'
 import type { NewEntry } from '#kernel/search'
 import type { Db } from '#platform/db'
 import type { BodyOf, Endpoint, ParamsOf, QueryOf } from '#platform/endpoint'
@@ -107,6 +107,25 @@ export interface Command {
   run(args: string[], ctx: Ctx | null): Promise<{ json: unknown; text: string }>
 }
 
+/** What a domain knows of a year, for reports that cross domains: what was done, what stands in the way, what comes next. */
+export interface Material {
+  kind: 'done' | 'problem' | 'next'
+  area: Area | null
+  unitId: number
+  unitName: string
+  text: string
+  from: CaseRef
+  /** Figures that the text rests on, by their keys. */
+  claims: readonly CaseRef[]
+}
+
+/** Which year, and of which units: numbers of the territorial tree from `no` to before `upto`. */
+export interface MaterialAsked {
+  year: number
+  no: number
+  upto: number
+}
+
 /** Everything the host must know of a domain. */
 export interface Domain {
   name: string
@@ -116,6 +135,8 @@ export interface Domain {
   facts?: Readonly<Record<string, FindFacts>>
   /** By `process.action`, or `process.open` for the opening. */
   does?: Readonly<Record<string, Deed>>
+  /** What it contributes to reports of a year that cross domains, as far as the person may read it. */
+  material?: (ctx: Ctx, asked: MaterialAsked) => Promise<Material[]>
   /** What is found of a case in searches, by process name; left out, its title and its answers in words. */
   entries?: Readonly<Record<string, FindEntries>>
   permissions?: Readonly<Record<string, Permission>>

@@ -6,6 +6,8 @@ import type { Paper } from '#platform/paper'
 import { measurePdf, writeDocx, writePdf } from '#platform/paper/server'
 import { type FrozenPaper, findGeometryFaults, MeasuredShape } from './index.ts'
 
+export { type PaperNumber, takeNumber } from './store.ts'
+
 /** Whose document it is, under which name and origin its files are kept. */
 export interface Keeping {
   ref: CaseRef

@@ -27,6 +27,7 @@ const rooms = [
   'kernel/indicator',
   'kernel/notification',
   'kernel/search',
+  'kernel/paper',
 ]
 
 /** Migrations of the platform and of every room of the kernel. */

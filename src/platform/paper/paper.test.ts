@@ -98,7 +98,9 @@ describe('an annex', () => {
   const annexed: Paper = {
     ...bulletin,
     attachments: undefined,
-    annexes: [{ title: '数据来源表', blocks: [{ kind: 'table', columns: [{ header: '指标' }], rows: [['培训人次']] }] }],
+    annexes: [
+      { title: '数据来源表', blocks: [{ kind: 'table', columns: [{ header: '指标' }], rows: [['培训人次']] }] },
+    ],
   }
 
   test('has a page of its own before the version record, its word at the top left', async () => {

@@ -1,23 +1,21 @@
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { AnyProcess } from '#kernel/process'
-import type { Endpoint } from '#platform/endpoint'
 import { say } from '#platform/say'
 import {
   Asked,
   CasePage,
-  download,
   EyeOutlined,
   FileWordOutlined,
   may,
+  PaperText,
   ProblemBox,
-  problemOf,
+  SaveButton,
   Section,
   T,
   useAsk,
   useDo,
   useGo,
-  useSay,
 } from '#ui'
 import {
   type BulletinAnswer,
@@ -28,9 +26,9 @@ import {
   RedrawBulletin,
 } from '../model/index.ts'
 import { bulletinProcess } from '../process/index.ts'
+import { blocksOf, titleOf } from '../rules/index.ts'
 import { Differences, Frozen } from './bulletin-facts.tsx'
 import { TextDialog } from './bulletin-text.tsx'
-import { Paper } from './paper.tsx'
 import { titles } from './words.ts'
 
 const texts = {
@@ -44,32 +42,6 @@ const texts = {
     '数据由已确认得分生成，不可手改；文字可修改，送审后改动须重新审核。',
     'Figures come from the confirmed scores; words may be edited, and after approval must be approved again.',
   ),
-}
-
-function Save({
-  of,
-  label,
-  icon,
-  params,
-}: {
-  of: Endpoint
-  label: { zh: string; en: string }
-  icon: React.ReactNode
-  params: Record<string, unknown>
-}) {
-  const toSay = useSay()
-  const { message } = App.useApp()
-  const [busy, setBusy] = useState(false)
-  const save = async () => {
-    setBusy(true)
-    await download(of, { params } as never).catch((thrown) => message.error(toSay(problemOf(thrown).text)))
-    setBusy(false)
-  }
-  return (
-    <Button icon={icon} loading={busy} onClick={() => void save()}>
-      {toSay(label)}
-    </Button>
-  )
 }
 
 interface At {
@@ -123,8 +95,8 @@ function Body({ of, regionId, id }: At) {
         title={texts.text}
         actions={
           <>
-            <Save of={PreviewBulletin} label={texts.preview} icon={<EyeOutlined />} params={params} />
-            <Save of={DraftDocx} label={texts.docx} icon={<FileWordOutlined />} params={params} />
+            <SaveButton of={PreviewBulletin} label={texts.preview} icon={<EyeOutlined />} params={params} />
+            <SaveButton of={DraftDocx} label={texts.docx} icon={<FileWordOutlined />} params={params} />
             {of.editable && <Drafting of={of} regionId={regionId} id={id} />}
             {of.number && may('bulletin.draft') && <Correct roundId={of.roundId} number={of.number} />}
           </>
@@ -135,7 +107,7 @@ function Body({ of, regionId, id }: At) {
             <T of={texts.only} />
           </p>
         )}
-        <Paper of={of.content} />
+        <PaperText title={titleOf(of.content)} addressee={of.content.text.addressee} blocks={blocksOf(of.content)} />
       </Section>
       <Frozen of={of} />
     </>

@@ -62,6 +62,14 @@ export async function findClaim(db: Db, ref: ClaimRef): Promise<ClaimRow | undef
   return (await select(db, keyIs(ref)))[0]
 }
 
+/** Visible claims by their keys, in the order of the keys. */
+export async function claimsByKey(db: Db, refs: readonly ClaimRef[]): Promise<ClaimRow[]> {
+  if (refs.length === 0) return []
+  const keys = sql`select * from unnest(${refs.map((r) => r.regionId)}::int[], ${refs.map((r) => r.id)}::uuid[])`
+  const found = new Map((await select(db, sql`(c.region_id, c.id) in (${keys})`)).map((claim) => [claim.id, claim]))
+  return [...new Set(refs.map(({ id }) => id))].flatMap((id) => found.get(id) ?? [])
+}
+
 /** Claims that a claim took the place of, latest first. */
 export const listEarlier = (db: Db, { unitId, indicator, id }: Pick<ClaimRow, 'unitId' | 'indicator' | 'id'>) =>
   select(

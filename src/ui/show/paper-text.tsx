@@ -1,17 +1,22 @@
-import { numberHeadings } from '#platform/paper'
+import { type Block, numberHeadings } from '#platform/paper'
 import { say } from '#platform/say'
-import { Scroll } from '#ui'
-import type { Content } from '../model/index.ts'
-import { blocksOf, titleOf } from '../rules/index.ts'
+import { Scroll } from './scroll.tsx'
 
-/** The text of a bulletin on screen, from the same blocks that are printed. */
-export function Paper({ of }: { of: Content }) {
-  const title = titleOf(of)
+/** The text of an official document on screen, from the same blocks that are printed. */
+export function PaperText({
+  title,
+  addressee,
+  blocks,
+}: {
+  title: string
+  addressee: string
+  blocks: readonly Block[]
+}) {
   return (
-    <div className="e-text">
+    <div className="g-paper">
       <h3>{title}</h3>
-      <p className="g-text">{of.text.addressee}：</p>
-      {numberHeadings(blocksOf(of)).map((block, i) => {
+      <p className="g-text">{addressee}：</p>
+      {numberHeadings(blocks).map((block, i) => {
         // Blocks are made anew from the content each time; their order is their identity.
         const key = String(i)
         if (block.kind === 'heading') return <h3 key={key}>{block.text}</h3>

@@ -1,0 +1,66 @@
+import { defineForm, longText, optional, text } from '#kernel/form'
+import { join, say } from '#platform/say'
+import { FormDialog, useDo } from '#ui'
+import { type ContentText, EditCircular, parts } from '../model/index.ts'
+
+const perLine = say(
+  '每行一段；数据写作 {F1} 这样的引用，见数据清单',
+  'One paragraph a line; figures as references such as {F1}, see the list of figures',
+)
+const many = (label: { zh: string; en: string }) => optional(longText(label, { hint: perLine, max: 60_000 }))
+
+const form = defineForm({
+  addressee: text(say('主送机关', 'Addressee'), { max: 200 }),
+  opening: longText(say('开头', 'Opening'), { max: 2000 }),
+  ...Object.fromEntries(parts.map(({ value, label }) => [value, many(label)])),
+  problems: many(say('存在的主要问题', 'Main problems')),
+  next: many(say('下一步工作安排', 'What comes next')),
+  copyTo: optional(longText(say('抄送机关（每行一个）', 'Copies to (one a line)'), { max: 1000 })),
+})
+
+const linesOf = (words: unknown): string[] =>
+  String(words ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+
+const startOf = ({ addressee, opening, done, problems, next, copyTo }: ContentText) => ({
+  ...{ addressee, opening },
+  ...Object.fromEntries(parts.map(({ value }) => [value, done[value].join('\n')])),
+  problems: problems.join('\n'),
+  next: next.join('\n'),
+  copyTo: copyTo.join('\n'),
+})
+
+/** Edits the words of a draft; figures stand in them as references. */
+export function TextDialog({
+  of,
+  regionId,
+  id,
+  onClose,
+}: {
+  of: ContentText
+  regionId: number
+  id: string
+  onClose(): void
+}) {
+  const editing = useDo(EditCircular)
+  return (
+    <FormDialog
+      title={join(say('修改', 'Edit '), say('年度通报文字', 'the words of the circular'))}
+      form={form}
+      start={startOf(of)}
+      keep={`circular-${id}`}
+      onSubmit={(answers) => {
+        const said = answers as Record<string, unknown>
+        const done = Object.fromEntries(parts.map(({ value }) => [value, linesOf(said[value])])) as ContentText['done']
+        const body = {
+          ...{ addressee: String(said.addressee), opening: String(said.opening), done },
+          ...{ problems: linesOf(said.problems), next: linesOf(said.next), copyTo: linesOf(said.copyTo) },
+        }
+        return editing.run({ params: { regionId, id }, body })
+      }}
+      onClose={onClose}
+    />
+  )
+}

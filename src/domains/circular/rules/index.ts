@@ -1,0 +1,3 @@
+export * from './paper.ts'
+export * from './references.ts'
+export * from './rules.ts'

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+import { say } from '#platform/say'
+import { bareNumbers, keysIn, printed, referTo } from './references.ts'
+
+const people = say('人次', 'attendances')
+
+describe('figures in the text of a circular', () => {
+  test('stand as references and are printed as their claims say them', () => {
+    const figures = [{ key: 'F2', figure: say('近5,000人', 'nearly 5,000 people') }]
+    expect(keysIn('培训{F2}，又{F1}、{F2}')).toEqual(['F2', 'F1'])
+    expect(printed('培训{F2}；{F9}', figures)).toBe('培训近5,000人；{F9}')
+  })
+
+  test('are found in the words of a report by the very number of its claim', () => {
+    const known = [{ key: 'F1', value: '31600', measure: people }]
+    for (const words of ['培训职工31600人次', '培训职工31,600人次', '培训职工3.16万人次', '累计培训职工约3.16万人次'])
+      expect(referTo(words, known), words).toMatch(/培训职工\{F1\}$/)
+  })
+
+  test('are not taken for a part of another number, nor for another measure', () => {
+    const known = [{ key: 'F1', value: '600', measure: people }]
+    for (const words of ['培训31600人次', '培训1,600人次', '培训0.600人次', '补助600元'])
+      expect(referTo(words, known), words).toBe(words)
+  })
+
+  test('that are written by hand are named; dates, numbers of documents, titles and sessions are none', () => {
+    expect(bareNumbers('培训职工3.2万人次，占比达到17.13%，见{F1}')).toEqual(['3.2万人次', '17.13%'])
+    const none = [
+      '2026年，自2025年10月至2026年9月，10月9日召开会议',
+      '青产改办发〔2026〕3号，《“十四五”规划2021》',
+      '第19届职工职业技能大赛、第3次会议',
+      '（1）健全机制\n2.压实责任',
+      '按照{F1}和{F12}',
+    ]
+    for (const words of none) expect(bareNumbers(words), words).toEqual([])
+  })
+})
