@@ -41,7 +41,7 @@ const reference: Readonly<Record<string, string>> = {
   score_round: 'a few a year',
   practice: 'some hundreds, published for all',
   practice_copy: 'some units a practice',
-  bulletin_number: 'one line a unit and year',
+  paper_number: 'one line a unit, code and year',
 }
 
 /** Large tables keyed by something else than a region, with the reason. */

@@ -1,7 +1,7 @@
 import { mayOver } from '#kernel/access'
 import { type Asked, type Ctx, type GivenFile, handle, type Route } from '#kernel/domain/server'
 import { handleList } from '#kernel/export/server'
-import { freezePaper } from '#kernel/paper/server'
+import { freezePaper, takeNumber } from '#kernel/paper/server'
 import type { CaseRef, CaseView } from '#kernel/process'
 import { findCase, joinParties } from '#kernel/process/server'
 import type { AnswerOf } from '#platform/endpoint'
@@ -11,7 +11,7 @@ import { say } from '#platform/say'
 import { DraftDocx, GetBulletin, ListBulletins, PreviewBulletin } from '../model/index.ts'
 import { bulletinProcess } from '../process/index.ts'
 import { paperOf, titleOf } from '../rules/index.ts'
-import { freeze, getBulletin, listBulletins, type StoredBulletin, setApproved, takeSerial } from '../store/index.ts'
+import { freeze, getBulletin, listBulletins, type StoredBulletin, setApproved } from '../store/index.ts'
 import { differencesOf, headOf } from './draft.ts'
 import { bulletinSheet } from './sheets.ts'
 
@@ -37,9 +37,7 @@ export async function signBulletin(ctx: Ctx, one: CaseView): Promise<void> {
   const ref = { regionId: one.regionId, id: one.id }
   const { content } = await getBulletin(ctx.db, ref, true)
   const { body, code } = await headOf(ctx, one.regionId)
-  const year = Number(ctx.today.slice(0, 4))
-  const serial = await takeSerial(ctx.db, one.unitId, code, year)
-  const number = `${code}〔${year}〕${serial}号`
+  const { number, year, serial } = await takeNumber(ctx.db, one.unitId, code, Number(ctx.today.slice(0, 4)))
   const paper = paperOf(content, { body, number, date: ctx.today })
   const keeping = { ref, unitId: one.unitId, name: `${number}${titleOf(content)}`, origin: '签发通报' }
   const { pdf, docx, measured } = await freezePaper(ctx, keeping, paper)

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Db } from '#platform/db'
 import { Missing } from '#platform/errors'
 import type { Content } from '../model/content.ts'
@@ -104,12 +103,4 @@ export async function freeze(db: Db, ref: Ref, signature: Signature): Promise<vo
     .where('caseId', '=', ref.id)
     .where('number', 'is', null)
     .execute()
-}
-
-/** The next serial of a code in a year. Rolled back with the signing, so that none is lost; held, so that none comes twice. */
-export async function takeSerial(db: Db, unitId: number, code: string, year: number): Promise<number> {
-  const { rows } = await sql<{ last: number }>`
-    insert into bulletin_number (unit_id, code, year, last) values (${unitId}, ${code}, ${year}, 1)
-    on conflict (unit_id, code, year) do update set last = bulletin_number.last + 1 returning last`.execute(db)
-  return rows[0]?.last ?? 1
 }

@@ -114,7 +114,6 @@ type Tables = {
   scoreSheet: SheetTable
   scoreObjection: ObjectionTable
   bulletin: BulletinTable
-  bulletinNumber: { unitId: number; code: string; year: number; last: number }
   cases: { regionId: number; id: string; state: string; title: string; period: string | null; openedOn: string }
   unit: { id: number; name: string; shortName: string | null; kind: string; no: number }
 }
