@@ -7,6 +7,7 @@ import { Missing, Refused } from '#platform/errors'
 import { readFile } from '#platform/files/server'
 import { readText } from '#platform/reading/server'
 import { addBody, editBody, endBody, showBodies, showBody } from './deeds/bodies.ts'
+import { minutesPdf } from './deeds/minutes.ts'
 import { decisions, type NamedProblem, problems } from './deeds/offers.ts'
 import { domain } from './domain.ts'
 import type { MeetingFacts } from './rules/index.ts'
@@ -208,10 +209,19 @@ describe('minutes', () => {
     await later('clerk', '2026-12-11', (ctx) =>
       act(ctx, meeting, 'draft', { input: { opening, problems: null, decisions: rows() } }),
     )
+    const member = await later('education', '2026-12-11', (ctx) => showCase(ctx, meeting))
+    expect(JSON.stringify(member)).not.toContain('制定产教融合激励办法')
+    expect(member.hidden.map(({ label }) => label.zh)).toEqual(['会议概况', '议定事项'])
+    const print = (login: 'education' | 'clerk') =>
+      later(login, '2026-12-11', (ctx) => minutesPdf({ ...ctx, params: meeting } as never))
+    await expect(print('education')).rejects.toThrow(Missing)
+    expect((await print('clerk')).name).toContain('纪要')
     await expect(later('clerk', '2026-12-14', (ctx) => act(ctx, meeting, 'sign'))).rejects.toThrow(Missing)
     await later('convener', '2026-12-14', (ctx) => act(ctx, meeting, 'sign'))
     const { minutes } = (await shown(meeting)).facts as unknown as MeetingFacts
     expect(minutes).toMatchObject({ number: '〔2026〕1号', signedOn: '2026-12-14' })
+    const signed = await later('education', '2026-12-14', (ctx) => showCase(ctx, meeting))
+    expect(signed.answers.decisions).toMatchObject(rows())
     const text = (await readText(await readFile(province.house.dataDir, minutes?.pdf.digest ?? ''), 'a.pdf')).text
     for (const part of ['产改联席会议纪要', '出席：', '王处长', '请假：', '西宁市总工会', '制定产教融合激励办法'])
       expect(text.replace(/\s/g, '')).toContain(part)

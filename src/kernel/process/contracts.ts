@@ -71,6 +71,8 @@ export const CaseAnswer = CaseRow.extend({
   version: z.number(),
   rev: z.number(),
   answers: z.record(z.string(), z.unknown()),
+  /** What is written and not for this reader yet, and from which states on it will be. */
+  hidden: z.array(z.object({ label: SayShape, until: z.array(SayShape) })),
   facts: z.record(z.string(), z.unknown()),
   parameters: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
   openedBy: z.string().nullable(),

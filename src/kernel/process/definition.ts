@@ -1,6 +1,7 @@
 import type { Deadline } from '#kernel/calendar'
 import type { Answers, Form } from '#kernel/form'
 import type { Say } from '#platform/say'
+import type { Hiding } from './hiding.ts'
 
 /** How a piece of work stands: on course, behind, far behind or past due, no data, due soon. */
 export type Light = 'green' | 'yellow' | 'red' | 'grey' | 'blue'
@@ -112,6 +113,8 @@ export interface ProcessDefinition<F extends Form = Form, Facts = Record<string,
   actions: Readonly<Record<string, Action<Answers<F>, Facts>>>
   /** Answers that lists show beside title and state, by the names of their fields. */
   lists?: readonly (keyof F & string)[]
+  /** Answers that are not for every reader of the case yet, by the names of their fields. */
+  hides?: Readonly<Record<string, Hiding>>
   /** Page of a case, `:regionId` and `:id` filled in. */
   page?: string
   /** Its open cases are asked about in every quarterly dispatch, and carry lights. */

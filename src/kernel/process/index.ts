@@ -7,6 +7,7 @@ export { findFlaws } from './check.ts'
 export type { Action, AnyProcess, CaseView, Light, ProcessDefinition, Rule, Situation, State } from './definition.ts'
 export { rule } from './definition.ts'
 export { type Door, doorsOf, findRefusals } from './doors.ts'
+export { everyReader, type Hiding, hiddenIn, openAnswers, openInput } from './hiding.ts'
 export { listPaths, type Step } from './paths.ts'
 export { play } from './play.ts'
 
