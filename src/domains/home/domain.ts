@@ -1,7 +1,7 @@
 import { type Asked, defineDomain, type House, handle } from '#kernel/domain/server'
 import { findRegion } from '#kernel/org'
 import { nameUnits } from '#kernel/org/server'
-import { areas } from '#kernel/process'
+import { workAreas } from '#kernel/process'
 import { findCase, rowOf } from '#kernel/process/server'
 import { say } from '#platform/say'
 import { type Cockpit, GetCockpit } from './model.ts'
@@ -61,7 +61,10 @@ async function cockpit(asked: Asked<typeof GetCockpit>): Promise<Cockpit> {
   const byPrefecture = await countTracked(db, tracked, 'prefecture', today)
   return {
     total: counted(all ?? nothing),
-    areas: areas.map(({ value, label }) => ({ area: value, label, ...counted(byArea.get(value) ?? nothing) })),
+    // The five are always shown; what serves none of them only where there is such work.
+    areas: workAreas
+      .filter(({ value }) => value !== 'support' || byArea.has(value))
+      .map(({ value, label }) => ({ area: value, label, ...counted(byArea.get(value) ?? nothing) })),
     units: byUnit.map((row) => ({
       unitId: Number(row.key),
       unitName: names.get(Number(row.key)) ?? '',

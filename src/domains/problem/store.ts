@@ -13,7 +13,7 @@ interface CaseTable {
   parentId: string | null
 }
 
-const own = (db: Db) => db.withTables<{ cases: CaseTable }>()
+const own = (db: Db) => db.withTables<{ cases: CaseTable; person: { id: string; login: string } }>()
 
 /** As many problems as are looked through for likeness: years of a province's register. */
 const most = 2000
@@ -22,7 +22,7 @@ const most = 2000
 export const listProblems = (db: Db) =>
   own(db)
     .selectFrom('cases')
-    .select(['regionId', 'id', 'title', 'openedOn', 'closedAt', 'unitNo', 'indNo'])
+    .select(['regionId', 'id', 'title', 'openedOn', 'closedAt', 'unitId', 'unitNo', 'indNo'])
     .where('process', '=', 'problem')
     .orderBy('openedOn', 'desc')
     .limit(most)
@@ -38,4 +38,11 @@ export async function isRegistered(db: Db, parentId: string, title: string): Pro
     .where('title', '=', title)
     .executeTakeFirst()
   return found !== undefined
+}
+
+/** Accounts of some people, by their ids. */
+export async function findLogins(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await own(db).selectFrom('person').select(['id', 'login']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, login }) => [id, login]))
 }

@@ -2,7 +2,7 @@ import type { Answers, Form } from '#kernel/form'
 import { findFlaws } from './check.ts'
 import type { AnyProcess, ProcessDefinition } from './definition.ts'
 
-export { type Area, areas } from './areas.ts'
+export { type Area, areas, workAreas } from './areas.ts'
 export { findFlaws } from './check.ts'
 export type { Action, AnyProcess, CaseView, Light, ProcessDefinition, Rule, Situation, State } from './definition.ts'
 export { rule } from './definition.ts'

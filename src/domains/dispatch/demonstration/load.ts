@@ -11,7 +11,7 @@ import {
 } from '#kernel/calendar'
 import { loadCalendar } from '#kernel/calendar/server'
 import type { Ctx } from '#kernel/domain/server'
-import { act, findCase } from '#kernel/process/server'
+import { act, findCase, processOf } from '#kernel/process/server'
 import { askingOf, askReports } from '../deeds/ask.ts'
 import { openRound } from '../deeds/open.ts'
 import { planOf } from '../deeds/plan.ts'
@@ -81,12 +81,12 @@ interface Writing {
   quarter: number
 }
 
-/** A report as its owner would write it. */
-async function writeReport(ctx: Ctx, { ref, login, lag, i, quarter }: Writing): Promise<void> {
+/** A report as its owner would write it; none, and false, on a task that nobody has taken on. */
+async function writeReport(ctx: Ctx, { ref, login, lag, i, quarter }: Writing): Promise<boolean> {
   const one = await findCase(ctx.db, ref)
   const owner = await asPerson(ctx, login)
   const task = one?.parentId ? await findCase(ctx.db, { regionId: one.parentRegion ?? 0, id: one.parentId }) : null
-  if (!one || !task) return
+  if (!one || !task || task.state === processOf(ctx.house, task.process, task.version).start) return false
   const planned = plannedProgress({ ...planOf(ctx.house, task), today: speaksOf(String(one.period), ctx.today) })
   // Complete needs proof, which the demonstration leaves to whoever tries it.
   const progress = Math.min(Math.max(Math.round((planned ?? 50) - lag), task.progress ?? 0, 0), 98)
@@ -98,6 +98,7 @@ async function writeReport(ctx: Ctx, { ref, login, lag, i, quarter }: Writing): 
     help: isBehind ? (helpWords[i % helpWords.length] ?? null) : null,
   }
   await act(owner, ref, 'submit', { input })
+  return true
 }
 
 const accept = async (ctx: Ctx, ref: Ref): Promise<void> => {
@@ -116,7 +117,7 @@ async function walkReports(ctx: Ctx, round: Ref, days: Days, quarter: number): P
     const desk = desks.get(unitId)
     if (turn === 8 || !desk) continue
     const report = { ref, login: desk.login, lag: behind[i % behind.length] ?? 0, i, quarter }
-    await writeReport(onDay(ctx, turn === 5 ? days.late : days.send), report)
+    if (!(await writeReport(onDay(ctx, turn === 5 ? days.late : days.send), report))) continue
     if (turn === 3 || turn === 7) {
       await sendBack(onDay(ctx, days.late), ref)
       await writeReport(onDay(ctx, days.check), report)
@@ -172,7 +173,7 @@ async function presentQuarter(ctx: Ctx, period: string): Promise<void> {
     const turn = lags ? smallTurns[(first + nth) % smallTurns.length] : turns[i % turns.length]
     if (turn === undefined || turn === 'asked') continue
     const lag = (lags ? lags[(nth + first) % lags.length] : behind[i % behind.length]) ?? 0
-    await writeReport(onDay(ctx, ago(8)), { ref, login: desk.login, lag, i, quarter: 3 })
+    if (!(await writeReport(onDay(ctx, ago(8)), { ref, login: desk.login, lag, i, quarter: 3 }))) continue
     if (turn === 'accepted') await accept(onDay(ctx, ago(5)), ref)
     if (turn === 'returned') await sendBack(onDay(ctx, ago(6)), ref)
   }
