@@ -3,6 +3,7 @@ import { findFlaws } from './check.ts'
 import type { AnyProcess, ProcessDefinition } from './definition.ts'
 
 export { type Area, areas, workAreas } from './areas.ts'
+export { bareTitle } from './bare-title.ts'
 export { findFlaws } from './check.ts'
 export type { Action, AnyProcess, CaseView, Light, ProcessDefinition, Rule, Situation, State } from './definition.ts'
 export { rule } from './definition.ts'

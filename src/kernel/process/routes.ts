@@ -4,6 +4,7 @@ import { type Asked, type Ctx, handle, type Route } from '#kernel/domain/server'
 import { handleList } from '#kernel/export/server'
 import { say } from '#platform/say'
 import { act } from './act.ts'
+import { bareTitle } from './bare-title.ts'
 import { ActOnCase, GetCase, ListCases, ListDesk, ListProcesses, OpenCase } from './contracts.ts'
 import { CaseTemplate, ImportCases } from './contracts-sheet.ts'
 import { describeProcesses } from './describe.ts'
@@ -45,9 +46,11 @@ async function desk(asked: Asked<typeof ListDesk>) {
     const process = processOf(asked.house, one.process, one.version)
     const state = process.states[one.state]
     const daysLeft = one.dueOn ? daysBetween(asked.today, one.dueOn) : null
+    const todo = state?.todo ?? state?.label ?? say('办理', 'Act')
     return {
       ...rowOf(asked, one),
-      todo: state?.todo ?? state?.label ?? say('办理', 'Act'),
+      title: bareTitle(one.title, process.label, todo),
+      todo,
       source: state?.source ?? process.source,
       daysLeft,
     }
