@@ -4,6 +4,7 @@ import { nameUnits } from '#kernel/org/server'
 import { workAreas } from '#kernel/process'
 import { findCase, rowOf } from '#kernel/process/server'
 import { say } from '#platform/say'
+import { changedSince } from './changed.ts'
 import { type Cockpit, GetCockpit } from './model.ts'
 import { type CountedRow, countTracked, listStuck, listTrend } from './store.ts'
 
@@ -38,14 +39,15 @@ const nothing: CountedRow = {
   grey: 0,
 }
 
-async function stuckCases(asked: Asked<typeof GetCockpit>, tracked: readonly string[]): Promise<Cockpit['stuck']> {
-  const rows: Cockpit['stuck'] = []
-  for (const ref of await listStuck(asked.db, tracked, asked.today, stuckShown)) {
+async function stuckCases(asked: Asked<typeof GetCockpit>, tracked: readonly string[]) {
+  const stuck: Cockpit['stuck'] = []
+  const found = await listStuck(asked.db, tracked, asked.today, stuckShown)
+  for (const ref of found) {
     const one = await findCase(asked.db, ref)
     const names = one ? await nameUnits(asked.db, [one.unitId]) : null
-    if (one) rows.push(rowOf(asked, { ...one, unitName: names?.get(one.unitId) ?? '', turn: null }))
+    if (one) stuck.push(rowOf(asked, { ...one, unitName: names?.get(one.unitId) ?? '', turn: null }))
   }
-  return rows
+  return { stuck, stuckCount: found[0]?.all ?? 0 }
 }
 
 async function cockpit(asked: Asked<typeof GetCockpit>): Promise<Cockpit> {
@@ -78,7 +80,8 @@ async function cockpit(asked: Asked<typeof GetCockpit>): Promise<Cockpit> {
         ...counted(row),
       })),
     trend: await listTrend(db, tracked),
-    stuck: await stuckCases(asked, tracked),
+    ...(await stuckCases(asked, tracked)),
+    changed: await changedSince(asked, tracked),
   }
 }
 

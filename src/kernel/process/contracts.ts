@@ -210,3 +210,12 @@ export const ListProcesses = endpoint({
   needs: 'signed-in',
   answer: z.array(ProcessShape),
 })
+
+/** Processes that are something to this person: they may read a case of it today, or begin one. What a menu need not hide. */
+export const ListFilled = endpoint({
+  method: 'GET',
+  path: '/processes/filled',
+  summary: say('与本人有关的流程：有可看的事项，或可以发起', 'Processes with cases to read, or that one may begin'),
+  needs: 'signed-in',
+  answer: z.object({ processes: z.array(z.string()) }),
+})

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import type { DeskItem } from '#kernel/process'
 import { join, say } from '#platform/say'
@@ -9,8 +10,8 @@ import { sayLeft } from './say-left.ts'
 
 type Item = z.output<typeof DeskItem>
 
-/** One thing to do: what, by when, why. */
-export function DeskLine({ item }: { item: Item }) {
+/** One thing to do: what, by when, why; with `doors`, done from here. */
+export function DeskLine({ item, doors }: { item: Item; doors?: ReactNode }) {
   const late = item.daysLeft !== null && item.daysLeft < 0
   return (
     <li className="g-desk-line">
@@ -38,6 +39,7 @@ export function DeskLine({ item }: { item: Item }) {
           <T of={sayLeft(item.daysLeft)} />
         </span>
       </div>
+      {doors}
     </li>
   )
 }
