@@ -6,6 +6,7 @@ import { To } from '../pages/go.tsx'
 import { StateTag } from '../show/state.tsx'
 import { T } from '../words/language.tsx'
 import { pageOfCase } from './case-table.tsx'
+import { QuickDoors } from './quick-doors.tsx'
 import { sayLeft } from './say-left.ts'
 
 type Item = z.output<typeof DeskItem>
@@ -44,12 +45,12 @@ export function DeskLine({ item, doors }: { item: Item; doors?: ReactNode }) {
   )
 }
 
-/** What a person must do, the most urgent first as the server orders it. */
-export function Desk({ items }: { items: readonly Item[] }) {
+/** What a person must do, the most urgent first as the server orders it; the first few can be done from here. */
+export function Desk({ items, doors = 0 }: { items: readonly Item[]; doors?: number }) {
   return (
     <ul className="g-desk">
-      {items.map((item) => (
-        <DeskLine key={item.id} item={item} />
+      {items.map((item, i) => (
+        <DeskLine key={item.id} item={item} doors={i < doors && <QuickDoors regionId={item.regionId} id={item.id} />} />
       ))}
     </ul>
   )

@@ -1,10 +1,18 @@
-import { Button } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
+import type { FieldKind, Form } from '#kernel/form'
 import type { CaseAnswer } from '#kernel/process'
-import { T } from '../words/language.tsx'
+import { join, say } from '#platform/say'
+import { T, useSay } from '../words/language.tsx'
 import { useCase } from './case-page.tsx'
 import { findDefinition } from './definitions.ts'
 import { DoorDialog } from './door-dialog.tsx'
+import { sayDone } from './say-done.ts'
+
+/** Figures, tables and clauses want the page of the case around them. */
+const long: readonly FieldKind[] = ['figures', 'rows', 'targets', 'place']
+
+const isShort = (form: Form | undefined): boolean => Object.values(form ?? {}).every(({ kind }) => !long.includes(kind))
 
 /**
  * The doors of a case that stand open, as buttons beside a line that tells of it: signed, approved or sent back without leaving
@@ -19,16 +27,27 @@ export function QuickDoors({ regionId, id }: { regionId: number; id: string }) {
 
 function Open({ of, process }: { of: CaseAnswer; process: NonNullable<ReturnType<typeof findDefinition>> }) {
   const [chosen, choose] = useState<string | null>(null)
-  const doors = of.doors.filter((door) => door.open && !door.danger)
+  const toSay = useSay()
+  const { message } = App.useApp()
+  const doors = of.doors.filter((door) => door.open && !door.danger && isShort(process.actions[door.action]?.form))
+  const most = 2
   const door = doors.find(({ action }) => action === chosen)
   return (
     <div className="g-quick">
-      {doors.slice(0, 2).map((one, i) => (
+      {doors.slice(0, most).map((one, i) => (
         <Button key={one.action} type={i === 0 ? 'primary' : 'default'} onClick={() => choose(one.action)}>
           <T of={one.label} />
         </Button>
       ))}
-      {door && <DoorDialog of={of} door={door} process={process} onClose={() => choose(null)} />}
+      {door && (
+        <DoorDialog
+          of={of}
+          door={door}
+          process={process}
+          onClose={() => choose(null)}
+          onDone={() => void message.success(toSay(join(sayDone(door.label), say('：', ': '), of.title)))}
+        />
+      )}
     </div>
   )
 }

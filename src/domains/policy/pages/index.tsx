@@ -12,7 +12,7 @@ export const pages = definePages({
   '/policy': {
     title: titles.list,
     needs,
-    menu: { group: 'loop', order: 10, icon: <FileTextOutlined />, holds: ['policy'] },
+    menu: { group: 'loop', order: 10, icon: <FileTextOutlined /> },
     page: DocumentList,
   },
   '/policy/files/:regionId/:id': { title: titles.pick, needs: 'policy.upload', page: PickPage },
