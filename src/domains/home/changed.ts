@@ -4,7 +4,7 @@ import { nameUnits } from '#kernel/org/server'
 import { findCase, processOf, rowOf } from '#kernel/process/server'
 import { join, type Say, say } from '#platform/say'
 import type { Cockpit, GetCockpit } from './model.ts'
-import { countRed, listDeeds, listLatest } from './store-changed.ts'
+import { countRed, listDeeds, listLatest } from './store/changed.ts'
 
 const week = 7 * 86_400_000
 /** Older than this nobody reads what has changed: the counts below say it. */

@@ -6,7 +6,7 @@ import { findCase, rowOf } from '#kernel/process/server'
 import { say } from '#platform/say'
 import { changedSince } from './changed.ts'
 import { type Cockpit, GetCockpit } from './model.ts'
-import { type CountedRow, countTracked, listStuck, listTrend } from './store.ts'
+import { type CountedRow, countTracked, listStuck, listTrend } from './store/index.ts'
 
 const stuckShown = 12
 const provinces = /0000$/

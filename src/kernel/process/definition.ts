@@ -1,7 +1,6 @@
 import type { Deadline } from '#kernel/calendar'
 import type { Answers, Form } from '#kernel/form'
 import type { Say } from '#platform/say'
-import type { Hiding } from './hiding.ts'
 
 /** How a piece of work stands: on course, behind, far behind or past due, no data, due soon. */
 export type Light = 'green' | 'yellow' | 'red' | 'grey' | 'blue'
@@ -96,6 +95,17 @@ export interface Action<A = Record<string, unknown>, Facts = Record<string, unkn
   danger?: true
   /** A deed with power: whoever does it says again who they are. */
   asksAgain?: true
+}
+
+/**
+ * Answers that not every reader of a case may read yet: minutes before they are signed. Named by field; the name counts in the
+ * process's own form and in the form of every action.
+ */
+export interface Hiding {
+  /** States in which whoever may read the case may read it. In every other state it is hidden. */
+  until: readonly string[]
+  /** Permissions over the case's unit whose holders read it in every state. */
+  except: readonly string[]
 }
 
 export interface ProcessDefinition<F extends Form = Form, Facts = Record<string, unknown>> {

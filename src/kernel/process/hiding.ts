@@ -1,17 +1,6 @@
 import type { Say } from '#platform/say'
 import type { AnyProcess } from './definition.ts'
 
-/**
- * Answers that not every reader of a case may read yet: minutes before they are signed. Named by field; the name counts in the
- * process's own form and in the form of every action.
- */
-export interface Hiding {
-  /** States in which whoever may read the case may read it. In every other state it is hidden. */
-  until: readonly string[]
-  /** Permissions over the case's unit whose holders read it in every state. */
-  except: readonly string[]
-}
-
 /** Whether the reader holds a permission over the unit of the case. */
 export type May = (permission: string) => boolean
 
