@@ -29,7 +29,11 @@ function Open({ of, process }: { of: CaseAnswer; process: NonNullable<ReturnType
   const [chosen, choose] = useState<string | null>(null)
   const toSay = useSay()
   const { message } = App.useApp()
-  const doors = of.doors.filter((door) => door.open && !door.danger && isShort(process.actions[door.action]?.form))
+  const formOf = (action: string) => process.actions[action]?.form
+  // What asks nothing more, signing, stands before what wants words, sending back.
+  const doors = of.doors
+    .filter((door) => door.open && !door.danger && isShort(formOf(door.action)))
+    .sort((a, b) => Object.keys(formOf(a.action) ?? {}).length - Object.keys(formOf(b.action) ?? {}).length)
   const most = 2
   const door = doors.find(({ action }) => action === chosen)
   return (

@@ -7,6 +7,8 @@ import type { Cockpit } from '../model.ts'
 import { Stuck } from './stuck.tsx'
 
 const first = 3
+/** With their buttons these are taller: two, and all is on one screen of a phone. */
+const atHand = 2
 
 function Part({ id, title, n, danger, more, children }: PartProps) {
   return (
@@ -48,7 +50,7 @@ function Waiting() {
       title={say('等您办', 'Waits for you')}
       n={rows.length}
       more={
-        rows.length > first && (
+        rows.length > atHand && (
           <To to="/">
             <T of={say('全部待办', 'All of it')} />
           </To>
@@ -59,7 +61,7 @@ function Waiting() {
         <None of={say('没有等您签批或办理的事项。', 'Nothing waits for you to sign or do.')} />
       ) : (
         <ul className="g-desk h-waits">
-          {rows.slice(0, first).map((item) => (
+          {rows.slice(0, atHand).map((item) => (
             <DeskLine key={item.id} item={item} doors={<QuickDoors regionId={item.regionId} id={item.id} />} />
           ))}
         </ul>
@@ -91,7 +93,7 @@ function Changed({ of }: { of: Cockpit['changed'] }) {
             <T of={say(zh, en)} />
           </p>
           <ul className="h-latest">
-            {of.latest.slice(0, first).map(({ row, label, at }) => (
+            {of.latest.slice(0, atHand).map(({ row, label, at }) => (
               <li key={row.id}>
                 <To to={pageOfCase(row)}>{row.title}</To>
                 <small>
