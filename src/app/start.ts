@@ -1,7 +1,7 @@
 import { demonstrationPassword, makeFirstCode } from '#kernel/access/server'
 import { say } from '#platform/say'
 import { openBrowser } from './browser.ts'
-import { isEmpty, loadDemonstration } from './demonstration/load.ts'
+import { beginDemonstration, isEmpty, loadDemonstration } from './demonstration/load.ts'
 import { demonstrationPeople } from './demonstration/people.ts'
 import type { Mode } from './mode.ts'
 import { openProduct, type Product } from './product.ts'
@@ -41,11 +41,13 @@ function refuseClear(host: string, demonstration: boolean, secure: boolean): voi
   )
 }
 
-async function loadOnce(product: Product): Promise<void> {
+/** A program that starts us waits for the whole; a person may sign in while the rest is loaded. */
+async function loadOnce(product: Product, whole: boolean): Promise<void> {
   const { database, house } = product
   if (!(await asSystem(database, house, isEmpty))) return
   console.log('首次启动，载入演示省份（青海）…  First start: loading the demonstration province …')
-  await asSystem(database, house, loadDemonstration)
+  await asSystem(database, house, whole ? loadDemonstration : beginDemonstration)
+  if (!whole) console.log('事项和数据在后台继续载入，约十几秒后齐全。  Cases and figures follow in the background.')
 }
 
 function greet(address: string, mode: Mode, code: string | null): void {
@@ -86,7 +88,7 @@ export const startCommand: CliCommand = {
       await product.database.close()
       throw error
     }
-    if (demonstration) await loadOnce(product)
+    if (demonstration) await loadOnce(product, json)
     const proxy = process.env.GONGYUN_PROXY
     const code = demonstration ? null : await makeFirstCode(product.database)
     const running = await serve(product, { host: String(values.host), port, secure, ...(proxy ? { proxy } : {}) })

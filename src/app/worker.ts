@@ -6,6 +6,7 @@ import { allEvery, allJobs } from '#kernel/whole/server'
 import type { Database, Db } from '#platform/db'
 import { inTx } from '#platform/db/server'
 import { runWorker, type Worker } from '#platform/jobs/server'
+import { demonstrationJobs } from './demonstration/load.ts'
 
 /** A context in which the system acts, over everything. */
 export function systemCtx(db: Db, house: House, now = new Date()): Ctx {
@@ -27,7 +28,7 @@ export const asSystem = <T>(database: Database, house: House, deed: (ctx: Ctx) =
 
 /** Starts the background work: messages, timers, links, and what domains do on their own. */
 export function startWorker(database: Database, house: House): Worker {
-  const kinds = allJobs(house)
+  const kinds = new Map([...allJobs(house), ...(house.demonstration ? Object.entries(demonstrationJobs) : [])])
   return runWorker({
     database,
     every: allEvery(house),

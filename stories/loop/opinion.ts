@@ -43,7 +43,7 @@ export async function upload(tale: Tale): Promise<void> {
   await page.waitForURL(/\/policy\/\d+\/[0-9a-f-]{36}$/)
   await calm(page)
   tale.address.document = new URL(page.url()).pathname
-  await page.getByText(`已处理 0 / ${paper.lines} 条`).waitFor()
+  await page.getByText(`已处理 1 / ${paper.lines} 条`).waitFor()
 }
 
 /** Goes through the lines: one is left out with a reason, all get a lead and a term, and the sound ones are confirmed at once. */
@@ -51,10 +51,11 @@ export async function confirm(tale: Tale, today: string): Promise<void> {
   const page = await tale.at('clerk')
   const bar = page.getByRole('region', { name: '进度与批量操作' })
   const line = (words: string) => page.getByRole('listitem').filter({ hasText: words }).first()
-  expect(await page.getByRole('main').innerText()).toContain(`还有 ${paper.lines} 条未确认`)
+  expect(await page.getByRole('main').innerText()).toContain(`还有 ${paper.lines - 1} 条未确认`)
+  // The aims of the whole are proposed as left out, with the reason; they can be taken back in.
+  expect(await line('一、 总体要求').innerText()).toContain('由以下各项任务共同落实')
+  expect(await line('一、 总体要求').getByRole('button', { name: '撤回处理' }).count()).toBe(1)
 
-  await line('一、 总体要求').getByRole('button', { name: '不列入' }).click()
-  await answer(page, { 理由: '总体要求和总目标，由以下各条分解落实' }, '提交')
   await press(page, `全选待确认（${paper.lines - 1}）`)
   const year = today.slice(0, 4)
   await fillIn(

@@ -4,11 +4,13 @@ import './shell.css'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { nameStyles, startLanguage, UiRoot } from '#ui'
+import { nameStyles, setDefinitions, startLanguage, UiRoot } from '#ui'
+import { findProcess } from './process-of.ts'
 import { router } from './router.tsx'
 
 nameStyles()
 startLanguage()
+setDefinitions(findProcess)
 
 const place = document.getElementById('root')
 if (!place) throw new Error('the page has no root element')

@@ -8,7 +8,7 @@ const words = (zh: string) => ({ zh, en: zh })
 
 /** A small scheme: one aspect, two items, the first with a figure. */
 export const schemeBody = ([first, second]: readonly (number | null)[]): SchemeBody => {
-  const item = { source: words('会刊第 477 行'), areas: [], processes: [], was: null }
+  const item = { source: words('《青海工运》2024年第10期'), areas: [], processes: [], was: null } // lines 477
   const demands = words('通知和统计表')
   return {
     note: words('测试用'),

@@ -8,6 +8,7 @@ import { callUnits, followJob, followMeeting, followTopic, leaveFollow, leaveTop
 import { minutesDocx, minutesPdf, signMinutes } from './deeds/minutes.ts'
 import { decisions, problems } from './deeds/offers.ts'
 import { beginMatter, beginMeeting, beginTopic, dropFigures, takeFigures } from './deeds/open.ts'
+import { checkMeeting } from './deeds/reach.ts'
 import { bodySheet } from './deeds/sheets.ts'
 import { demonstrate } from './demonstration/load.ts'
 import { conferenceIndicators } from './indicators.ts'
@@ -49,6 +50,8 @@ export const domain = defineDomain({
     'topic.take': leaveTopic,
     'topic.defer': leaveTopic,
     'meeting.open': beginMeeting,
+    'meeting.plan': checkMeeting,
+    'meeting.draft': checkMeeting,
     'meeting.sign': signMinutes,
     'paper.accept': takeFigures,
     'paper.return': dropFigures,

@@ -48,7 +48,10 @@ export const domain = defineDomain({
   name: 'duty',
   label: say('履职清单', 'Duty lists'),
   processes: [dutyListProcess as never, performanceProcess as never, handoverProcess as never],
-  facts: { performance: performanceFacts },
+  facts: {
+    performance: performanceFacts,
+    handover: async ({ actor }) => ({ reader: { id: actor.personId, name: actor.name } }),
+  },
   does: { 'duty-list.ask': askUnits },
   permissions: {
     'duty.read': {

@@ -64,13 +64,38 @@ describe('duty lists', () => {
     await expect(province.as('clerk', (ctx) => act(ctx, one, 'submit'))).rejects.toThrow(Refused)
   })
 
-  test('a handover is taken over by somebody else than who prepared it', async () => {
-    const answers = { from: '马若兰', to: '新任干部', on: '2026-12-01', note: null }
-    const one = await province.as('datong', (ctx) =>
+  test('a handover is taken over by the person named, and not from above, from below or by who prepared it', async () => {
+    const to = await province.as('datong', async ({ actor }) => ({ id: actor.personId, name: actor.name }))
+    const answers = { from: '马若兰', to, on: '2026-12-01', note: null }
+    const one = await province.as('xining', (ctx) =>
       openCase(ctx, { process: 'handover', unitId: province.unit.datong, title: '交接', answers }),
     )
     const take = { input: { words: null } }
-    await expect(province.as('datong', (ctx) => act(ctx, one, 'take', take))).rejects.toThrow(Refused)
-    expect((await province.as('xining', (ctx) => act(ctx, one, 'take', take))).state).toBe('taken')
+    await expect(province.as('xining', (ctx) => act(ctx, one, 'take', take))).rejects.toMatchObject({
+      refusals: [{ rule: 'other-taker' }, { rule: 'four-eyes' }],
+    })
+    for (const login of ['plant', 'huangzhong'] as const)
+      await expect(province.as(login, (ctx) => act(ctx, one, 'take', take))).rejects.toThrow(Missing)
+    expect((await province.as('datong', (ctx) => act(ctx, one, 'take', take))).state).toBe('taken')
+  })
+
+  test('a handover is taken over by the person named and by nobody for them, nor by a namesake with another account', async () => {
+    const open = (to: unknown) =>
+      province.as('datong', (ctx) =>
+        openCase(ctx, {
+          process: 'handover',
+          unitId: province.unit.datong,
+          title: '交接',
+          answers: { from: 'datong同志', to, on: '2026-12-01', note: null },
+        }),
+      )
+    const take = { input: { words: null } }
+    const other = await open({ id: null, name: '新任干部' })
+    await expect(province.as('xining', (ctx) => act(ctx, other, 'take', take))).rejects.toMatchObject({
+      refusals: [{ rule: 'other-taker' }],
+    })
+    // Named before the account was there: then the name counts.
+    const awaited = await open('xining同志')
+    expect((await province.as('xining', (ctx) => act(ctx, awaited, 'take', take))).state).toBe('taken')
   })
 })

@@ -1,4 +1,4 @@
-import { choice, date, defineForm, longText, optional, period, rows, text, units } from '#kernel/form'
+import { choice, date, defineForm, longText, optional, period, person, rows, text, units } from '#kernel/form'
 import { say } from '#platform/say'
 
 export const actors = [
@@ -74,8 +74,8 @@ export const Opinion = defineForm({ opinion: longText(say('督查意见', 'Opini
 
 /** A change of the person in charge of the reform at a unit. */
 export const Handover = defineForm({
-  from: text(say('移交人', 'From'), { max: 60 }),
-  to: text(say('接收人', 'To'), { max: 60 }),
+  from: person(say('移交人', 'From')),
+  to: person(say('接收人', 'To'), { hint: say('只有接收人本人能接收。', 'Nobody else can take it over.') }),
   on: date(say('交接日期', 'On')),
   note: optional(longText(say('交接说明', 'What must be known'), { max: 2000 })),
 })

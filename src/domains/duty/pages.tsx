@@ -6,7 +6,7 @@ import { proofs } from './model.ts'
 import { handoverProcess } from './process/handover.ts'
 import { dutyListProcess } from './process/list.ts'
 import { performanceProcess } from './process/performance.ts'
-import type { Counted } from './rules.ts'
+import { type Counted, nameOf } from './rules.ts'
 
 const counted = say('系统统计（无需填写）', 'Counted by the product (nothing to type)')
 
@@ -88,7 +88,7 @@ export const pages = {
       '没有交接。联络员变动时，由移交人或单位发起。',
       'No handovers. Whoever leaves, or the unit, begins one.',
     ),
-    heading: (answers) => `工作交接：${String(answers.from)}交${String(answers.to)}`,
+    heading: (answers) => `工作交接：${nameOf(answers.from)}交${nameOf(answers.to)}`,
     sections: (of) => <OpenWork of={of} />,
   }),
 }

@@ -1,3 +1,4 @@
+import type { PersonAnswer } from '#kernel/form'
 import { type Rule, rule } from '#kernel/process'
 import { say } from '#platform/say'
 import type { Proof } from './model.ts'
@@ -53,4 +54,33 @@ export const allTyped: Rule = rule(
       ? say('所有事项都要单位填写，增加了基层负担', 'Every duty would have to be typed by the unit')
       : null
   },
+)
+
+/** What the rules of a handover need to know: who is looking. */
+export interface HandoverFacts extends Record<string, unknown> {
+  reader: { id: string | null; name: string }
+}
+
+/** The name of somebody in an answer; handovers of before kept a bare name. */
+export const nameOf = (answer: unknown): string =>
+  typeof answer === 'string' ? answer : ((answer as PersonAnswer | null)?.name ?? '')
+
+const isNamed = (answer: unknown, { id, name }: HandoverFacts['reader']): boolean => {
+  const named = typeof answer === 'object' ? (answer as PersonAnswer | null)?.id : null
+  // Named before they had an account: then by their name.
+  return named ? named === id : nameOf(answer) === name
+}
+
+/** Whoever is named takes over, and nobody for them: what is taken over is answered for by name. */
+export const otherTaker = rule<Record<string, unknown>, HandoverFacts>(
+  'other-taker',
+  say('由接收人本人接收', 'The newcomer takes over in person'),
+  practice,
+  ({ case: one, facts }) =>
+    isNamed(one.answers.to, facts.reader)
+      ? null
+      : say(
+          `接收人是${nameOf(one.answers.to)}，请由本人接收；填错的请取消后重新发起`,
+          `It is handed to ${nameOf(one.answers.to)}, who must take it over; if that is wrong, cancel it and begin again`,
+        ),
 )

@@ -1,11 +1,12 @@
 import { type Asked, defineDomain, type House, handle } from '#kernel/domain/server'
 import { findRegion } from '#kernel/org'
 import { nameUnits } from '#kernel/org/server'
-import { areas } from '#kernel/process'
+import { workAreas } from '#kernel/process'
 import { findCase, rowOf } from '#kernel/process/server'
 import { say } from '#platform/say'
+import { changedSince } from './changed.ts'
 import { type Cockpit, GetCockpit } from './model.ts'
-import { type CountedRow, countTracked, listStuck, listTrend } from './store.ts'
+import { type CountedRow, countTracked, listStuck, listTrend } from './store/index.ts'
 
 const stuckShown = 12
 const provinces = /0000$/
@@ -38,14 +39,15 @@ const nothing: CountedRow = {
   grey: 0,
 }
 
-async function stuckCases(asked: Asked<typeof GetCockpit>, tracked: readonly string[]): Promise<Cockpit['stuck']> {
-  const rows: Cockpit['stuck'] = []
-  for (const ref of await listStuck(asked.db, tracked, asked.today, stuckShown)) {
+async function stuckCases(asked: Asked<typeof GetCockpit>, tracked: readonly string[]) {
+  const stuck: Cockpit['stuck'] = []
+  const found = await listStuck(asked.db, tracked, asked.today, stuckShown)
+  for (const ref of found) {
     const one = await findCase(asked.db, ref)
     const names = one ? await nameUnits(asked.db, [one.unitId]) : null
-    if (one) rows.push(rowOf(asked, { ...one, unitName: names?.get(one.unitId) ?? '', turn: null }))
+    if (one) stuck.push(rowOf(asked, { ...one, unitName: names?.get(one.unitId) ?? '', turn: null }))
   }
-  return rows
+  return { stuck, stuckCount: found[0]?.all ?? 0 }
 }
 
 async function cockpit(asked: Asked<typeof GetCockpit>): Promise<Cockpit> {
@@ -61,7 +63,10 @@ async function cockpit(asked: Asked<typeof GetCockpit>): Promise<Cockpit> {
   const byPrefecture = await countTracked(db, tracked, 'prefecture', today)
   return {
     total: counted(all ?? nothing),
-    areas: areas.map(({ value, label }) => ({ area: value, label, ...counted(byArea.get(value) ?? nothing) })),
+    // The five are always shown; what serves none of them only where there is such work.
+    areas: workAreas
+      .filter(({ value }) => value !== 'support' || byArea.has(value))
+      .map(({ value, label }) => ({ area: value, label, ...counted(byArea.get(value) ?? nothing) })),
     units: byUnit.map((row) => ({
       unitId: Number(row.key),
       unitName: names.get(Number(row.key)) ?? '',
@@ -75,7 +80,8 @@ async function cockpit(asked: Asked<typeof GetCockpit>): Promise<Cockpit> {
         ...counted(row),
       })),
     trend: await listTrend(db, tracked),
-    stuck: await stuckCases(asked, tracked),
+    ...(await stuckCases(asked, tracked)),
+    changed: await changedSince(asked, tracked),
   }
 }
 

@@ -77,6 +77,14 @@ describe('the cockpit', () => {
     expect(stuck).toMatchObject([{ unitName: '大通县总工会', light: 'red', lightWhy: { zh: '落后 40 个百分点' } }])
   })
 
+  test('says what others did since the reader was here, and nothing of what they may not read', async () => {
+    const { changed } = await province.as('hainan', ask)
+    expect(changed).toMatchObject({ steps: 1, deeds: [{ label: { zh: '任务 · 发起' }, steps: 1 }] })
+    expect(changed.latest.map(({ row }) => row.title)).toEqual(['gonghe的任务'])
+    // One's own deeds are no news.
+    expect((await province.as('clerk', ask)).changed).toMatchObject({ steps: 0, latest: [] })
+  })
+
   test('shows a prefecture its own part only', async () => {
     const cockpit = await province.as('hainan', ask)
     expect(cockpit.total.open).toBe(1)

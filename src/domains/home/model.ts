@@ -30,6 +30,17 @@ export const Cockpit = z.object({
   trend: z.array(z.object({ period: z.string(), progress: z.number().nullable(), red: z.number() })),
   /** The worst and longest overdue, with whom they are stuck. */
   stuck: z.array(CaseRow),
+  /** How many are red or past due, of which the worst are listed. */
+  stuckCount: z.number(),
+  /** What others did since the reader was here, the most frequent first, and where it was last done. */
+  changed: z.object({
+    since: z.string(),
+    steps: z.number(),
+    deeds: z.array(z.object({ label: SayShape, steps: z.number() })),
+    /** Pieces of work on which a red report came in. */
+    red: z.number(),
+    latest: z.array(z.object({ row: CaseRow, label: SayShape, at: z.string(), personName: z.string().nullable() })),
+  }),
 })
 export type Cockpit = z.infer<typeof Cockpit>
 
@@ -41,6 +52,9 @@ export const GetCockpit = endpoint({
     'Cockpit: areas, units, prefectures, lights, trend, what is stuck',
   ),
   needs: 'cockpit.read',
-  query: z.object({ period: z.string().max(10).optional() }),
+  query: z.object({
+    /** When the reader was here last; left out, a week ago. */
+    since: z.iso.datetime().optional(),
+  }),
   answer: Cockpit,
 })

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { scopeOf } from '#kernel/access'
 import type { Ctx } from '#kernel/domain/server'
 import { act, showCase } from '#kernel/process/server'
 import { Invalid, Missing } from '#platform/errors'
 import { breakDown } from './deeds/break-down.ts'
+import { writeItem } from './deeds/edit.ts'
 import { issueAll, issueItem } from './deeds/issue.ts'
 import { showMatrix } from './deeds/matrix.ts'
+import { createPoints } from './deeds/points.ts'
 import { showTask } from './deeds/task.ts'
 import { showPoints } from './store/points.ts'
 import { tryLedger } from './testing.ts'
@@ -130,4 +133,23 @@ describe('a task', () => {
     expect(shown.item).toMatchObject({ no: 1, year: ledger.year })
     expect(shown.liaisons.map((one) => one.name)).toEqual(['labour同志', 'education同志'])
   })
+})
+
+test('a county gives no part of a task to a unit that is not below it', async () => {
+  const { datong, plant, works } = ledger.province.unit
+  const asCounty = <T>(deed: (ctx: Ctx) => Promise<T>) =>
+    ledger.province.as('datong', async (ctx) => {
+      const [range] = scopeOf(ctx.actor, 'ledger.read').territorial
+      const lent = { permission: 'ledger.issue', tree: 'territorial' as const, range: range as never }
+      return deed({ ...ctx, actor: { ...ctx.actor, grants: [...ctx.actor.grants, lent] } })
+    })
+  const points = await asCounty((ctx) =>
+    createPoints(ctx, { unitId: datong, year: 2029, title: '县工作要点', copyOpen: false }),
+  )
+  const issue = async (joints: number[]) => {
+    const id = await asCounty((ctx) => writeItem(ctx, points.id, ledger.body({ leads: [datong], joints })))
+    return asCounty((ctx) => issueItem(ctx, id))
+  }
+  await expect(issue([works])).rejects.toMatchObject({ refusals: [{ rule: 'out-of-reach' }] })
+  await issue([plant])
 })

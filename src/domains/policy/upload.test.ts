@@ -149,6 +149,8 @@ describe.skipIf(!journal)('the journal', () => {
     const document = await province.as('clerk', (ctx) => showDocument(ctx, ref))
     const { text } = await province.as('clerk', (ctx) => readPiece(ctx, ref, { from: 0, to: 100_000 }))
     expect(document.nodes.map((node) => node.children.length)).toEqual([0, 3, 4, 4, 2, 4, 3, 4, 3])
+    expect(rows.filter(({ state }) => state === 'dropped')).toMatchObject([{ title: '总体要求', decidedName: null }])
+    expect(rows.filter(({ state }) => state === 'proposed')).toHaveLength(27)
     const items = rows.filter((row) => row.number.startsWith('（'))
     expect(items).toHaveLength(27)
     for (const row of items) {

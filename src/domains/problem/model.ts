@@ -1,5 +1,5 @@
 import { choice, date, defineForm, evidence, longText, optional, text } from '#kernel/form'
-import { areas } from '#kernel/process'
+import { workAreas } from '#kernel/process'
 import { say } from '#platform/say'
 
 export const origins = [
@@ -15,7 +15,7 @@ export const origins = [
 export const Problem = defineForm({
   origin: choice(say('来源', 'Origin'), origins),
   source: text(say('出处', 'Where it was said'), { max: 200 }),
-  area: optional(choice(say('所属重点任务', 'Key task'), areas)),
+  area: optional(choice(say('所属重点任务', 'Key task'), workAreas)),
   words: longText(say('问题表述', 'The problem'), { max: 2000 }),
 })
 

@@ -16,7 +16,7 @@ interface CaseTable {
   parentId: string | null
 }
 
-const own = (db: Db) => db.withTables<{ cases: CaseTable }>()
+const own = (db: Db) => db.withTables<{ cases: CaseTable; person: { id: string; login: string } }>()
 
 /** As many problems as are looked through for likeness: years of a province's register. */
 const most = 2000
@@ -25,7 +25,7 @@ const most = 2000
 export const listProblems = (db: Db) =>
   own(db)
     .selectFrom('cases')
-    .select(['regionId', 'id', 'title', 'openedOn', 'closedAt', 'unitNo', 'indNo'])
+    .select(['regionId', 'id', 'title', 'openedOn', 'closedAt', 'unitId', 'unitNo', 'indNo'])
     .where('process', '=', 'problem')
     .orderBy('openedOn', 'desc')
     .limit(most)
@@ -64,4 +64,11 @@ export async function listOpenIn(db: Db, { year, no, upto }: MaterialAsked) {
        and c.state not in ('merged', 'withdrawn') and (c.closed_at is null or c.closed_at >= ${until})
      order by c.unit_no, c.opened_on, c.id limit 200`.execute(db)
   return rows
+}
+
+/** Accounts of some people, by their ids. */
+export async function findLogins(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await own(db).selectFrom('person').select(['id', 'login']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, login }) => [id, login]))
 }

@@ -23,7 +23,7 @@ export const pages = definePages({
   '/rectification': {
     title,
     needs: 'rectify.read',
-    menu: { group: 'loop', order: 50, icon: <ToolOutlined /> },
+    menu: { group: 'loop', order: 50, icon: <ToolOutlined />, holds: ['rectification', 'talk'] },
     page: Orders,
   },
   '/rectification/talks': { title: talksTitle, needs: 'rectify.read', page: Talks },

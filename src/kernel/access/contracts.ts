@@ -36,6 +36,8 @@ export const GetSession = endpoint({
   answer: z.object({
     me: Me.nullable(),
     demonstration: z.boolean(),
+    /** The demonstration's cases and figures are still being loaded. */
+    loading: z.boolean(),
     /** Nobody exists yet: the page asks for the first administrator. */
     empty: z.boolean(),
     /** Shown on the sign-in page in demonstration mode only. */

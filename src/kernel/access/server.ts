@@ -10,7 +10,7 @@ export {
   unlockAccount,
 } from './accounts.ts'
 export { asPerson } from './as-person.ts'
-export { demonstrationPassword } from './demonstration.ts'
+export { demonstrationJob, demonstrationPassword } from './demonstration.ts'
 export { owesSecondFactor } from './enrolment.ts'
 export { checkPerson } from './find-persons.ts'
 export { makeFirstCode } from './first-code.ts'

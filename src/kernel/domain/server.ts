@@ -24,6 +24,13 @@ export interface Ctx {
 /** The same context on another day, at ten in the morning in China: demonstration data is made by deeds of their own day. */
 export const onDay = (ctx: Ctx, today: string): Ctx => ({ ...ctx, today, now: new Date(`${today}T02:00:00Z`) })
 
+/**
+ * The same deed on many things that do not touch each other, all under way at once: in one transaction their questions leave
+ * together, and the server is waited for once instead of once for each. The first failure is reported; its transaction is over.
+ */
+export const eachAtOnce = <T, R>(all: readonly T[], deed: (one: T, i: number) => Promise<R>): Promise<R[]> =>
+  Promise.all(all.map(deed))
+
 /** A file that came with a request. */
 export interface SentFile {
   name: string

@@ -12,3 +12,4 @@ export {
   regionsOf,
 } from './regions.ts'
 export { tidyUscc, usccFault } from './uscc.ts'
+export { isWithin, type Placed } from './within.ts'

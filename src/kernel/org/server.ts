@@ -20,6 +20,7 @@ export {
 export { type ImportReport, importUnits } from './store/import.ts'
 export { mergeUnits } from './store/merge.ts'
 export { unitFinder, unitsNamed } from './store/named.ts'
+export { checkReach, type NamedForWork } from './store/reach.ts'
 export { splitUnit } from './store/split.ts'
 export { type Planted, plantTree } from './store/tree.ts'
 

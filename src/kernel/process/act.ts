@@ -13,6 +13,7 @@ import type { Action, AnyProcess, Situation } from './definition.ts'
 import { ask, findRefusals } from './doors.ts'
 import { traceDue } from './due.ts'
 import { findAction, processOf, shownOf } from './find.ts'
+import { everyReader, hiddenIn } from './hiding.ts'
 import { findCase, type StoredCase } from './store/cases.ts'
 import { jobsAfter } from './timers.ts'
 import { updateCase } from './write.ts'
@@ -75,13 +76,17 @@ async function refuseByRule(
   if (normally.length > 0 && !override) throw new Refused(normally)
 }
 
-/** People named in the answers are checked; files and figures among them are checked, linked and claimed, so that no process needs code for them. */
+/**
+ * People named in the answers are checked; files and figures among them are checked, linked and claimed, so that no process needs
+ * code for them. What is hidden yet is linked and claimed once it opens: until then neither file nor figure tells of the case.
+ */
 export async function keepProofs(
   ctx: Ctx,
   form: Action['form'],
   one: StoredCase,
   input: Record<string, unknown>,
 ): Promise<void> {
+  const hidden = hiddenIn(processOf(ctx.house, one.process, one.version), one.state, everyReader)
   for (const [name, field] of Object.entries(form ?? {})) {
     const value = input[name]
     if (field.kind === 'person' && value) await checkPerson(ctx, value as PersonAnswer, `input.${name}`)
@@ -89,9 +94,9 @@ export async function keepProofs(
     if (field.kind === 'evidence') {
       const faults = await checkEvidence(ctx, value as string[])
       if (faults.length > 0) throw new Invalid(faults.map((f) => ({ ...f, path: `input.${name}` })))
-      await linkEvidence(ctx, { regionId: one.regionId, id: one.id }, name, value as string[])
+      if (!hidden.has(name)) await linkEvidence(ctx, { regionId: one.regionId, id: one.id }, name, value as string[])
     }
-    if (field.kind === 'figures')
+    if (field.kind === 'figures' && !hidden.has(name))
       await reportClaims(ctx, {
         caseRef: { regionId: one.regionId, id: one.id },
         unitId: one.unitId,
@@ -139,11 +144,29 @@ async function step(
     rev: next.rev,
     version: one.version,
   }
-  const isWritten = await updateCase(ctx, next, name, turn, body, jobsAfter(ctx.house, process, next, name, cal))
+  const isWritten = await updateCase(
+    ctx,
+    next,
+    name,
+    turn,
+    body,
+    jobsAfter(ctx.house, process, next, name, cal, one.state),
+  )
   if (!isWritten) throw new Stale()
   await keepProofs(ctx, action.form, next, input)
+  await keepOpened(ctx, process, one, next)
   await followUp(ctx, next, name, input)
   return next
+}
+
+/** Files and figures of answers that this step opened. */
+async function keepOpened(ctx: Ctx, process: AnyProcess, before: StoredCase, next: StoredCase): Promise<void> {
+  const still = hiddenIn(process, next.state, everyReader)
+  const opened = [...hiddenIn(process, before.state, everyReader)].filter((name) => !still.has(name))
+  if (opened.length === 0) return
+  const forms = [process.form, ...Object.values(process.actions).map((action) => (action as Action).form ?? {})]
+  const fields = forms.flatMap((form) => Object.entries(form)).filter(([name]) => opened.includes(name))
+  await keepProofs(ctx, Object.fromEntries(fields), next, next.answers)
 }
 
 /** The domain's own rows, in the same transaction. */

@@ -9,4 +9,16 @@ export const areas = [
   { value: 'ranks', label: say('队伍壮大', 'Growth of the ranks') },
 ] as const
 
-export type Area = (typeof areas)[number]['value']
+/**
+ * What a piece of work is classed by: a key task, or, chosen in so many words, none of them. Clauses on how the reform is organised
+ * (组织领导, 组织保障) serve all five; nobody is made to name one that is not true.
+ */
+export const workAreas = [
+  ...areas,
+  {
+    value: 'support',
+    label: say('组织保障（不属五项重点任务）', 'Organisation and support (none of the five)'),
+  },
+] as const
+
+export type Area = (typeof workAreas)[number]['value']

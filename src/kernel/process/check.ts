@@ -1,4 +1,5 @@
 import type { AnyProcess } from './definition.ts'
+import { hidingFlaws } from './hiding.ts'
 
 /** Everything wrong with a definition, as sentences for its author. Empty for a sound one. */
 export function findFlaws(process: AnyProcess): string[] {
@@ -19,7 +20,7 @@ export function findFlaws(process: AnyProcess): string[] {
   for (const s of states) if (!ends.has(s)) flaws.push(`state "${s}" is a dead end`)
   for (const name of process.lists ?? [])
     if (!(name in process.form)) flaws.push(`lists "${name}", which the form does not ask`)
-  return [...flaws, ...overdueFlaws(process)]
+  return [...flaws, ...overdueFlaws(process), ...hidingFlaws(process)]
 }
 
 function overdueFlaws(process: AnyProcess): string[] {

@@ -71,6 +71,8 @@ export const CaseAnswer = CaseRow.extend({
   version: z.number(),
   rev: z.number(),
   answers: z.record(z.string(), z.unknown()),
+  /** What is written and not for this reader yet, and from which states on it will be. */
+  hidden: z.array(z.object({ label: SayShape, until: z.array(SayShape) })),
   facts: z.record(z.string(), z.unknown()),
   parameters: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
   openedBy: z.string().nullable(),
@@ -207,4 +209,13 @@ export const ListProcesses = endpoint({
   summary: say('全部流程的定义', 'Every process, as it is defined'),
   needs: 'signed-in',
   answer: z.array(ProcessShape),
+})
+
+/** Processes that are something to this person: they may read a case of it today, or begin one. What a menu need not hide. */
+export const ListFilled = endpoint({
+  method: 'GET',
+  path: '/processes/filled',
+  summary: say('与本人有关的流程：有可看的事项，或可以发起', 'Processes with cases to read, or that one may begin'),
+  needs: 'signed-in',
+  answer: z.object({ processes: z.array(z.string()) }),
 })

@@ -97,6 +97,17 @@ export interface Action<A = Record<string, unknown>, Facts = Record<string, unkn
   asksAgain?: true
 }
 
+/**
+ * Answers that not every reader of a case may read yet: minutes before they are signed. Named by field; the name counts in the
+ * process's own form and in the form of every action.
+ */
+export interface Hiding {
+  /** States in which whoever may read the case may read it. In every other state it is hidden. */
+  until: readonly string[]
+  /** Permissions over the case's unit whose holders read it in every state. */
+  except: readonly string[]
+}
+
 export interface ProcessDefinition<F extends Form = Form, Facts = Record<string, unknown>> {
   name: string
   version: number
@@ -112,6 +123,8 @@ export interface ProcessDefinition<F extends Form = Form, Facts = Record<string,
   actions: Readonly<Record<string, Action<Answers<F>, Facts>>>
   /** Answers that lists show beside title and state, by the names of their fields. */
   lists?: readonly (keyof F & string)[]
+  /** Answers that are not for every reader of the case yet, by the names of their fields. */
+  hides?: Readonly<Record<string, Hiding>>
   /** Page of a case, `:regionId` and `:id` filled in. */
   page?: string
   /** Its open cases are asked about in every quarterly dispatch, and carry lights. */

@@ -2,11 +2,23 @@ import type { Answers, Form } from '#kernel/form'
 import { findFlaws } from './check.ts'
 import type { AnyProcess, ProcessDefinition } from './definition.ts'
 
-export { type Area, areas } from './areas.ts'
+export { type Area, areas, workAreas } from './areas.ts'
+export { bareTitle } from './bare-title.ts'
 export { findFlaws } from './check.ts'
-export type { Action, AnyProcess, CaseView, Light, ProcessDefinition, Rule, Situation, State } from './definition.ts'
+export type {
+  Action,
+  AnyProcess,
+  CaseView,
+  Hiding,
+  Light,
+  ProcessDefinition,
+  Rule,
+  Situation,
+  State,
+} from './definition.ts'
 export { rule } from './definition.ts'
 export { type Door, doorsOf, findRefusals } from './doors.ts'
+export { everyReader, hiddenIn, openAnswers, openInput } from './hiding.ts'
 export { listPaths, type Step } from './paths.ts'
 export { play } from './play.ts'
 

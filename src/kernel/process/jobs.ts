@@ -4,6 +4,7 @@ import { tellPersons } from '#kernel/notification/server'
 import { fillPath } from '#platform/endpoint'
 import { join, say } from '#platform/say'
 import { act } from './act.ts'
+import { bareTitle } from './bare-title.ts'
 import { findAction, processOf } from './find.ts'
 import { findCase, type StoredCase } from './store/cases.ts'
 
@@ -38,7 +39,7 @@ async function tell(ctx: Ctx, one: StoredCase, permission: string, why: 'turn' |
     openings[one.closedAt ? 'done' : why],
     process.label,
     say('《', ' "'),
-    one.title,
+    bareTitle(one.title, process.label),
     say('》', '": '),
     state?.todo ?? state?.label ?? say('', ''),
     due,

@@ -234,6 +234,17 @@ describe('a case', () => {
     expect(rows.rows.length).toBeGreaterThan(0)
   })
 
+  test('fills the menu of whoever may read one or begin one, and of nobody else', async () => {
+    const filled = async (login: 'xining' | 'hainan' | 'gonghe' | 'clerk') => {
+      const route = processRoutes.find(({ endpoint }) => endpoint.path === '/processes/filled')
+      return province.as(login, async (ctx) => (await route?.answer(ctx as never)) as { processes: string[] })
+    }
+    // Above reads the cases of its counties; beside has none to read and may begin none; another county may begin one.
+    expect((await filled('xining')).processes).toEqual(['errand'])
+    expect((await filled('hainan')).processes).toEqual([])
+    expect((await filled('gonghe')).processes).toEqual(['errand'])
+  })
+
   test('shows in lists the answers that its definition names', async () => {
     const one = await province.as('plant', (ctx) => ask(ctx, 'odd'))
     expect(one.shown).toEqual({ kind: 'odd' })

@@ -4,14 +4,16 @@ import { type Asked, type Ctx, handle, type Route } from '#kernel/domain/server'
 import { handleList } from '#kernel/export/server'
 import { say } from '#platform/say'
 import { act } from './act.ts'
-import { ActOnCase, GetCase, ListCases, ListDesk, ListProcesses, OpenCase } from './contracts.ts'
+import { bareTitle } from './bare-title.ts'
+import { ActOnCase, GetCase, ListCases, ListDesk, ListFilled, ListProcesses, OpenCase } from './contracts.ts'
 import { CaseTemplate, ImportCases } from './contracts-sheet.ts'
 import { describeProcesses } from './describe.ts'
-import { processOf } from './find.ts'
+import { latestProcess, processOf } from './find.ts'
 import { importCases, templateOf } from './import.ts'
 import { openCase } from './open.ts'
 import { caseSheet, deskSheet, processSheet } from './sheets.ts'
 import { rowOf, showCase } from './show.ts'
+import { filledOf } from './store/filled.ts'
 import { listCases, listTurns, type Reading, type Turn } from './store/lists.ts'
 
 /** Whose turn it may be: every permission some process waits for, with what it reaches for this person. */
@@ -45,9 +47,11 @@ async function desk(asked: Asked<typeof ListDesk>) {
     const process = processOf(asked.house, one.process, one.version)
     const state = process.states[one.state]
     const daysLeft = one.dueOn ? daysBetween(asked.today, one.dueOn) : null
+    const todo = state?.todo ?? state?.label ?? say('办理', 'Act')
     return {
       ...rowOf(asked, one),
-      todo: state?.todo ?? state?.label ?? say('办理', 'Act'),
+      title: bareTitle(one.title, process.label, todo),
+      todo,
       source: state?.source ?? process.source,
       daysLeft,
     }
@@ -60,10 +64,22 @@ async function cases(asked: Asked<typeof ListCases>) {
   return { ...found, rows: found.rows.map((one) => rowOf(asked, one)) }
 }
 
+/** What is not empty for this person: what they may begin is known without asking, for the rest one case is looked for. */
+async function filled(asked: Asked<typeof ListFilled>) {
+  const names = [...asked.house.processes.keys()]
+  const begins = names.filter((name) => {
+    const { territorial, industrial } = scopeOf(asked.actor, latestProcess(asked.house, name).startBy)
+    return territorial.length + industrial.length > 0
+  })
+  const rest = names.filter((name) => !begins.includes(name))
+  return { processes: [...begins, ...(await filledOf(asked.db, readingsOf(asked), rest))] }
+}
+
 /** Cases, as every domain's pages and the desk ask for them. */
 export const processRoutes: Route[] = [
   handle(CaseTemplate, async (asked) => templateOf(asked, asked.query.process)),
   handle(ImportCases, (asked) => importCases(asked, asked.query.process, asked.file, asked.query.dryRun === 'yes')),
+  handle(ListFilled, filled),
   handle(GetCase, (asked) => showCase(asked, asked.params)),
   handle(OpenCase, (asked) => openCase(asked, asked.body)),
   handle(ActOnCase, ({ params, body, ...ctx }) =>

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { dayOf, type SheetOf } from '#kernel/export/server'
 import { say } from '#platform/say'
-import { areas } from './areas.ts'
+import { workAreas } from './areas.ts'
 import type { CaseRow, DeskItem, ProcessShape } from './contracts.ts'
 
 const lightWords: Readonly<Record<string, string>> = {
@@ -25,7 +25,7 @@ const columns: SheetOf<CaseRow>['columns'] = [
   { label: say('已逾期', 'Overdue'), value: (row) => row.overdue, width: 8 },
   {
     label: say('重点任务', 'Key task'),
-    value: (row) => areas.find((area) => area.value === row.area)?.label,
+    value: (row) => workAreas.find((area) => area.value === row.area)?.label,
     width: 24,
   },
   { label: say('进度（%）', 'Progress (%)'), value: (row) => row.progress, kind: 'number', width: 10 },

@@ -9,6 +9,7 @@ import type { CaseAnswer, CaseRef, CaseRow } from './contracts.ts'
 import type { AnyProcess, Situation } from './definition.ts'
 import { doorsOf } from './doors.ts'
 import { latestProcess, processOf } from './find.ts'
+import { type May, openAnswers, openInput, sayHidden } from './hiding.ts'
 import { findCase, type StoredCase } from './store/cases.ts'
 import { type JournalLine, listHistory } from './store/history.ts'
 import { type ListedCase, listChildren } from './store/lists.ts'
@@ -17,8 +18,10 @@ import { listParties } from './store/parties.ts'
 /** A listed case with the words of its definition. */
 export function rowOf(ctx: Ctx, one: ListedCase): CaseRow {
   const process = processOf(ctx.house, one.process, one.version)
+  const may: May = (permission) => mayOver(ctx.actor, permission, { no: one.unitNo, indNo: one.indNo })
   return {
     ...one,
+    shown: openAnswers(process, one.state, may, one.shown),
     processLabel: process.label,
     stateLabel: process.states[one.state]?.label ?? say(one.state, one.state),
     overdue: one.closedAt === null && one.dueOn !== null && one.dueOn < ctx.today,
@@ -39,11 +42,13 @@ async function situationOf(ctx: Ctx, one: StoredCase): Promise<Situation> {
   }
 }
 
-const lineOf = (process: AnyProcess, line: JournalLine) => {
+const lineOf = (process: AnyProcess, one: StoredCase, may: May, line: JournalLine) => {
   const action = line.action.slice(line.action.indexOf('.') + 1)
   const label = process.actions[action]?.label ?? (action === 'open' ? say('发起', 'Opened') : say(action, action))
   const { from = null, to = null, input = {}, override = null } = line.body
-  return { at: new Date(line.at).toISOString(), action, label, personName: line.personName, from, to, input, override }
+  const at = new Date(line.at).toISOString()
+  const { personName } = line
+  return { at, action, label, personName, from, to, override, input: openInput(process, one, may, input) }
 }
 
 /**
@@ -54,9 +59,9 @@ export async function showCase(ctx: Ctx, ref: CaseRef): Promise<CaseAnswer> {
   const one = await findCase(ctx.db, ref)
   if (!one) throw new Missing()
   const process = processOf(ctx.house, one.process, one.version)
-  const numbers = { no: one.unitNo, indNo: one.indNo }
+  const may: May = (permission) => mayOver(ctx.actor, permission, { no: one.unitNo, indNo: one.indNo })
   const parties = await listParties(ctx.db, ref)
-  const reads = mayOver(ctx.actor, process.readBy, numbers) || (await takesPart(ctx, process, parties))
+  const reads = may(process.readBy) || (await takesPart(ctx, process, parties))
   if (!reads) throw new Missing()
   const situation = await situationOf(ctx, one)
   const [history, children, unitName, names] = [
@@ -69,13 +74,14 @@ export async function showCase(ctx: Ctx, ref: CaseRef): Promise<CaseAnswer> {
     ...rowOf(ctx, { ...one, unitName, turn: null }),
     version: one.version,
     rev: one.rev,
-    answers: one.answers,
+    answers: openAnswers(process, one.state, may, one.answers),
+    hidden: sayHidden(process, one, may),
     facts: situation.facts,
     parameters: one.parameters,
     openedBy: one.openedBy ? (names.get(one.openedBy) ?? null) : null,
     due: one.dueTrace,
-    doors: doorsOf(process, situation, (permission) => mayOver(ctx.actor, permission, numbers)),
-    history: history.map((line) => lineOf(process, line)),
+    doors: doorsOf(process, situation, may),
+    history: history.map((line) => lineOf(process, one, may, line)),
     waitsFor: await waitsFor(ctx, process, one, unitName),
     parent: await parentOf(ctx, one),
     children: (await keepReadable(ctx, children)).map((child) => rowOf(ctx, child)),

@@ -3,14 +3,16 @@ import type { House } from '#kernel/domain/server'
 import type { JobToAdd } from '#platform/jobs/server'
 import type { AnyProcess } from './definition.ts'
 import { findAction } from './find.ts'
+import { everyReader, hiddenIn } from './hiding.ts'
 import type { StoredCase } from './store/cases.ts'
 
 /** Midnight in China at the start of a day, as a moment. */
 const startOf = (day: string, hour = 0) => new Date(`${day}T${String(hour).padStart(2, '0')}:00:00+08:00`)
 
-/** Whether what is searched of a case may have changed: it was begun, its answers were, or its domain says what is found. */
-const isFoundAnew = (house: House, process: AnyProcess, action: string): boolean =>
+/** Whether what is searched of a case may have changed: it was begun, its answers were or became open, or its domain says what is found. */
+const isFoundAnew = (house: House, process: AnyProcess, action: string, from: string, to: string): boolean =>
   action === 'open' ||
+  hiddenIn(process, from, everyReader).size !== hiddenIn(process, to, everyReader).size ||
   (findAction(process, action)?.writes?.length ?? 0) > 0 ||
   house.domains.some((domain) => domain.entries?.[process.name])
 
@@ -24,6 +26,7 @@ export function jobsAfter(
   one: StoredCase,
   action: string,
   cal: Calendar,
+  from = one.state,
 ): JobToAdd[] {
   const ref = { regionId: one.regionId, id: one.id, rev: one.rev }
   const event = `${process.name}.${action}`
@@ -35,7 +38,7 @@ export function jobsAfter(
         payload: { ...ref, link: link.name },
         dedupe: `link:${link.name}:${one.id}:${one.rev}`,
       })
-  if (isFoundAnew(house, process, action))
+  if (isFoundAnew(house, process, action, from, one.state))
     jobs.push({
       kind: 'search.case',
       payload: { regionId: one.regionId, id: one.id },

@@ -1,6 +1,6 @@
 import type { Ctx } from '#kernel/domain/server'
 import type { Field, Form } from '#kernel/form'
-import type { AnyProcess, CaseView } from '#kernel/process'
+import { type AnyProcess, type CaseView, everyReader, openAnswers } from '#kernel/process'
 import { findCase, processOf } from '#kernel/process/server'
 import { fillPath } from '#platform/endpoint'
 import type { NewEntry } from './contracts.ts'
@@ -44,9 +44,11 @@ const caseEntry = (process: AnyProcess, one: CaseView): NewEntry => ({
 export const searchJobs: Readonly<Record<string, (ctx: Ctx, payload: Record<string, unknown>) => Promise<void>>> = {
   'search.case': async (ctx, payload) => {
     const { regionId, id } = payload as { regionId: number; id: string }
-    const one = await findCase(ctx.db, { regionId, id })
-    if (!one) return
-    const process = processOf(ctx.house, one.process, one.version)
+    const found = await findCase(ctx.db, { regionId, id })
+    if (!found) return
+    const process = processOf(ctx.house, found.process, found.version)
+    // One index serves all who may read the case, so it holds what is open to every one of them.
+    const one = { ...found, answers: openAnswers(process, found.state, everyReader, found.answers) }
     const told = ctx.house.domains.find((domain) => domain.entries?.[one.process])?.entries?.[one.process]
     await putEntries(ctx.db, one, told ? await told(ctx, one) : [caseEntry(process, one)])
   },

@@ -38,16 +38,17 @@ export const answers = new QueryClient({
 /** Under which key an answer is kept: its method and full address. */
 export const keyOf = (contract: Endpoint, args: AnyArgs): string[] => [contract.method, addressOf(contract, args)]
 
-/** The answer to a contract, kept and shared between parts. `skip` asks nothing yet. */
+/** The answer to a contract, kept and shared between parts. `skip` asks nothing yet; for `fresh` milliseconds it is not asked again. */
 export function useAsk<E extends Endpoint>(
   contract: E,
   args: ArgsOf<E>,
-  options: { skip?: boolean; keepPrevious?: boolean } = {},
+  options: { skip?: boolean; keepPrevious?: boolean; fresh?: number } = {},
 ): UseQueryResult<AnswerOf<E>, Problem> {
   return useQuery<AnswerOf<E>, Problem>({
     queryKey: keyOf(contract, args as AnyArgs),
     queryFn: ({ signal }) => call(contract, { ...args, signal }),
     enabled: !options.skip,
+    ...(options.fresh === undefined ? {} : { staleTime: options.fresh }),
     placeholderData: options.keepPrevious ? (previous) => previous as never : undefined,
   })
 }

@@ -132,6 +132,15 @@ function LastReason({ of, process }: { of: CaseAnswer; process: AnyProcess }) {
   )
 }
 
+/** What is written and not for this reader yet: that it is there, and when it can be read. */
+function NotYet({ of }: { of: CaseAnswer['hidden'] }) {
+  const [first] = of
+  if (!first) return null
+  const names = (says: readonly Say[]) => say(says.map((s) => s.zh).join('、'), says.map((s) => s.en).join(', '))
+  const when = join(say('待“', 'Can be read once "'), first.until[0] ?? '', say('”后可查看：', '": '))
+  return <Alert type="info" showIcon title={<T of={join(when, names(of.map(({ label }) => label)))} />} />
+}
+
 /** Cases below this one; of several processes, each has its own table. */
 function Below({ of }: { of: CaseAnswer['children'] }) {
   const names = [...new Set(of.map((child) => child.process))]
@@ -173,6 +182,7 @@ function Body({ of, props }: { of: CaseAnswer; props: CasePageProps }) {
       )}
       <Section title={texts.answers}>
         <AnswersFor form={process.form} answers={of.answers} />
+        <NotYet of={of.hidden} />
       </Section>
       {props.children?.(of)}
       {!props.childless && <Below of={of.children} />}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import type { DeskItem } from '#kernel/process'
 import { join, say } from '#platform/say'
@@ -5,12 +6,13 @@ import { To } from '../pages/go.tsx'
 import { StateTag } from '../show/state.tsx'
 import { T } from '../words/language.tsx'
 import { pageOfCase } from './case-table.tsx'
+import { QuickDoors } from './quick-doors.tsx'
 import { sayLeft } from './say-left.ts'
 
 type Item = z.output<typeof DeskItem>
 
-/** One thing to do: what, by when, why. */
-export function DeskLine({ item }: { item: Item }) {
+/** One thing to do: what, by when, why; with `doors`, done from here. */
+export function DeskLine({ item, doors }: { item: Item; doors?: ReactNode }) {
   const late = item.daysLeft !== null && item.daysLeft < 0
   return (
     <li className="g-desk-line">
@@ -38,16 +40,17 @@ export function DeskLine({ item }: { item: Item }) {
           <T of={sayLeft(item.daysLeft)} />
         </span>
       </div>
+      {doors}
     </li>
   )
 }
 
-/** What a person must do, the most urgent first as the server orders it. */
-export function Desk({ items }: { items: readonly Item[] }) {
+/** What a person must do, the most urgent first as the server orders it; the first few can be done from here. */
+export function Desk({ items, doors = 0 }: { items: readonly Item[]; doors?: number }) {
   return (
     <ul className="g-desk">
-      {items.map((item) => (
-        <DeskLine key={item.id} item={item} />
+      {items.map((item, i) => (
+        <DeskLine key={item.id} item={item} doors={i < doors && <QuickDoors regionId={item.regionId} id={item.id} />} />
       ))}
     </ul>
   )

@@ -45,14 +45,17 @@ function startOf(own: Form | undefined, { answers, facts }: CaseAnswer): Record<
   return Object.fromEntries(Object.keys(own ?? {}).map((name) => [name, answers[name] ?? offered[name]]))
 }
 
+interface DoorDialogProps extends FormSurroundings {
+  of: CaseAnswer
+  door: Door
+  process: AnyProcess
+  onClose(): void
+  /** Where the case's page, which says what was done, is not the page shown. */
+  onDone?: () => void
+}
+
 /** The dialog of one door: form, warnings, written reason. */
-export function DoorDialog({
-  of,
-  door,
-  process,
-  onClose,
-  ...around
-}: { of: CaseAnswer; door: Door; process: AnyProcess; onClose(): void } & FormSurroundings) {
+export function DoorDialog({ of, door, process, onClose, onDone, ...around }: DoorDialogProps) {
   const act = useDo(ActOnCase)
   const [met, meet] = useState<readonly Refusal[]>([])
   const { form: own, unlessReasoned = [] } = process.actions[door.action] ?? {}
@@ -68,6 +71,7 @@ export function DoorDialog({
       throw thrown
     })
     tellDone(of.id, door.label)
+    onDone?.()
   }
   return (
     <FormDialog

@@ -122,7 +122,12 @@ export function pagesOf(definition: unknown, pages: ProcessPages): Pages {
     </CasePage>
   )
   return {
-    [path]: { title, needs: process.readBy, ...(pages.menu && { menu: pages.menu }), page: List },
+    [path]: {
+      title,
+      needs: process.readBy,
+      ...(pages.menu && { menu: { holds: [process.name], ...pages.menu } }),
+      page: List,
+    },
     [`${path}/:regionId/:id`]: { title, needs: process.readBy, page: One as PageOf<string>['page'] },
   }
 }

@@ -27,7 +27,14 @@ export interface PageOf<Path extends string> {
   needs?: string | null
   /** Shown without signing in, outside the shell. */
   public?: true
-  menu?: { group: MenuGroup; order: number; icon?: ReactNode; label?: Say }
+  menu?: {
+    group: MenuGroup
+    order: number
+    icon?: ReactNode
+    label?: Say
+    /** Processes whose cases fill the page: without one that the person may read or begin, the menu leaves it to 全部功能. */
+    holds?: readonly string[]
+  }
   /** Gets the names in the path as properties, always as text. */
   page: ComponentType<{ [N in NamesIn<Path>]: string }>
 }

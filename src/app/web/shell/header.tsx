@@ -15,6 +15,7 @@ import {
 } from '#ui'
 import { LanguageSwitch } from './language-switch.tsx'
 import { useLeave } from './leave.tsx'
+import { useLoading } from './use-loading.ts'
 import type { KeyDialog } from './use-shortcuts.ts'
 
 const texts = {
@@ -25,6 +26,7 @@ const texts = {
   account: say('我的账户（改密码）', 'My account (password)'),
   out: say('退出登录', 'Sign out'),
   demonstration: say('演示数据', 'Demonstration'),
+  loading: say('演示数据载入中，稍候自动显示', 'Loading the demonstration'),
 }
 
 const mostShown = 99
@@ -78,6 +80,7 @@ export function Header({
 }) {
   const toSay = useSay()
   const { data } = useSession()
+  useLoading(data?.loading ?? false)
   const wide = useWide()
   return (
     <header className="s-header">
@@ -86,8 +89,8 @@ export function Header({
         <T of={texts.product} />
       </To>
       {data?.demonstration && (
-        <span className="s-demonstration">
-          <T of={texts.demonstration} />
+        <span className="s-demonstration" role={data.loading ? 'status' : undefined}>
+          <T of={data.loading ? texts.loading : texts.demonstration} />
         </span>
       )}
       <span className="s-grow" />

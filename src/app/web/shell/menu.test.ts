@@ -34,3 +34,22 @@ test('a case belongs to the menu entry above it, and the desk only to itself', (
   expect(currentOf(menu, '/tasks/overdue')).toBe('/tasks/overdue')
   expect(currentOf(menu, '/account')).toBeNull()
 })
+
+test('with what is filled known, only pages with something on them are offered; the others stay behind one press', () => {
+  const holding: Pages = {
+    ...pages,
+    '/scores': {
+      title: say('评价', 'Scores'),
+      needs: 'task.read',
+      menu: { group: 'loop', order: 3, holds: ['evaluation', 'round'] },
+      page,
+    },
+  }
+  const loop = (filled: ReadonlySet<string> | null) =>
+    menuOf(holding, ['task.read'], filled)
+      .flatMap((part) => part.items)
+      .map((item) => item.path)
+  expect(loop(new Set())).toEqual(['/', '/tasks/overdue', '/tasks'])
+  expect(loop(new Set(['round']))).toContain('/scores')
+  expect(loop(null)).toContain('/scores')
+})

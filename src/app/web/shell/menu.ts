@@ -22,9 +22,22 @@ export interface MenuPart {
 export const isOffered = (page: PageOf<string>, permissions: readonly string[]): boolean =>
   !page.needs || permissions.includes(page.needs) || permissions.includes('*')
 
-/** The menu of a person: only pages that they may see, by group and order. Groups without pages are left out. */
-export function menuOf(pages: Pages, permissions: readonly string[]): MenuPart[] {
-  const shown = Object.entries(pages).filter(([, page]) => page.menu && isOffered(page, permissions))
+/** Whether there is, or can be, something on a page for a person for whom these processes are filled; not known yet, there is. */
+const hasContent = (page: PageOf<string>, filled: ReadonlySet<string> | null): boolean =>
+  !page.menu?.holds || filled === null || page.menu.holds.some((process) => filled.has(process))
+
+/**
+ * The menu of a person: only pages that they may see, by group and order; with `filled`, only those with something on them.
+ * Groups without pages are left out.
+ */
+export function menuOf(
+  pages: Pages,
+  permissions: readonly string[],
+  filled: ReadonlySet<string> | null = null,
+): MenuPart[] {
+  const shown = Object.entries(pages).filter(
+    ([, page]) => page.menu && isOffered(page, permissions) && hasContent(page, filled),
+  )
   return (Object.keys(groups) as MenuGroup[]).flatMap((group) => {
     const items = shown
       .filter(([, page]) => page.menu?.group === group)

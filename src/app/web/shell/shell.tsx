@@ -6,10 +6,10 @@ import { say } from '#platform/say'
 import { Loading, type PageOf, type Pages, useSay, useWide } from '#ui'
 import { Header } from './header.tsx'
 import { KeysSheet } from './keys-sheet.tsx'
-import { isOffered, menuOf } from './menu.ts'
+import { isOffered } from './menu.ts'
 import { NotAllowed } from './not-allowed.tsx'
+import { PersonMenu } from './person-menu.tsx'
 import { QuickSearch } from './quick-search.tsx'
-import { SideMenu } from './side-menu.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 
 /** Moves the cursor to the content when the page changes, so that a screen reader starts there. */
@@ -34,7 +34,7 @@ export function Shell({ pages, page, me }: { pages: Pages; page: PageOf<string> 
   useEffect(() => {
     if (pathname) setOpen(false)
   }, [pathname])
-  const menu = <SideMenu parts={menuOf(pages, me.permissions)} pathname={pathname} />
+  const menu = <PersonMenu pages={pages} me={me} pathname={pathname} />
   return (
     <div className="s-shell">
       <a className="s-skip" href="#content">

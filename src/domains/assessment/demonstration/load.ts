@@ -20,7 +20,7 @@ async function schemeFor(ctx: Ctx, year: number, from: string | null): Promise<s
 }
 
 async function begin(ctx: Ctx, schemeId: string, submitBy: string): Promise<CaseRef> {
-  const note = '逐项对照梳理，列出清单，建立台账，及时提供支撑材料（联席会议讲话，会刊第 477 行）。'
+  const note = '逐项对照梳理，列出清单，建立台账，及时提供支撑材料（联席会议讲话，《青海工运》2024年第10期）。' // lines 477
   const ref = await startAssessment(ctx, { schemeId, submitBy, note })
   await act(ctx, ref, 'gather')
   return ref

@@ -15,7 +15,7 @@ export const pages = definePages({
   '/assessment': {
     title: titles.list,
     needs,
-    menu: { group: 'loop', order: 60, icon: <AuditOutlined /> },
+    menu: { group: 'loop', order: 60, icon: <AuditOutlined />, holds: ['assessment', 'assessment-item'] },
     page: Assessments,
   },
   '/assessment/schemes': { title: titles.schemes, needs, page: Schemes },

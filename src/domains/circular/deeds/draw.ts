@@ -1,7 +1,8 @@
 import type { Ctx, Material } from '#kernel/domain/server'
 import { claimsByKey, findIndicators } from '#kernel/indicator/server'
 import { getUnit } from '#kernel/org/server'
-import { type Content, type FigureRef, type Part, parts } from '../model/index.ts'
+import type { Area } from '#kernel/process'
+import { type Content, type FigureRef, parts } from '../model/index.ts'
 import { referTo } from '../rules/index.ts'
 import { figureOf } from './figures.ts'
 
@@ -13,7 +14,7 @@ const ended = (text: string) => (/[。；！？]$/.test(text) ? text : `${text}�
 
 interface Drawn {
   figures: FigureRef[]
-  paragraphs: { part: Part; text: string }[]
+  paragraphs: { part: Area; text: string }[]
 }
 
 /** Paragraphs of what was done, their numbers referring to the claims of the same report wherever they are those claims' numbers. */
@@ -34,7 +35,7 @@ async function drawDone(ctx: Ctx, done: readonly Material[]): Promise<Drawn> {
       return own && measure ? [{ key: `F${i + 1}`, value: claim.value, measure }] : []
     })
     const text = ended(one.text.replace(/\s*\n+\s*/g, ''))
-    return { part: one.area ?? ('general' as const), text: `${one.unitName}：${referTo(text, known)}` }
+    return { part: one.area ?? ('support' as const), text: `${one.unitName}：${referTo(text, known)}` }
   })
   return { figures, paragraphs }
 }
@@ -46,7 +47,7 @@ export async function drawContent(ctx: Ctx, unitId: number, year: number): Promi
   for (const domain of ctx.house.domains) given.push(...((await domain.material?.(ctx, { year, no, upto })) ?? []))
   const of = (kind: Material['kind']) => given.filter((one) => one.kind === kind)
   const { figures, paragraphs } = await drawDone(ctx, of('done'))
-  const under = (part: Part) => paragraphs.filter((one) => one.part === part).map(({ text }) => text)
+  const under = (part: Area) => paragraphs.filter((one) => one.part === part).map(({ text }) => text)
   const lines = (kind: Material['kind']) => [...new Set(of(kind).map(({ text }) => ended(text)))]
   return {
     year,

@@ -4,12 +4,11 @@ import { type Area, areas } from '#kernel/process'
 import { SayShape } from '#platform/endpoint'
 import { type Say, say } from '#platform/say'
 
-/** What paragraphs are gathered under: the five key tasks, and what belongs to all of them. */
-export const parts: readonly { value: Area | 'general'; label: Say }[] = [
+/** What paragraphs are gathered under: the five key tasks, and what serves all of them. */
+export const parts: readonly { value: Area; label: Say }[] = [
   ...areas,
-  { value: 'general', label: say('组织推进', 'Organisation of the reform') },
+  { value: 'support', label: say('组织推进', 'Organisation of the reform') },
 ]
-export type Part = Area | 'general'
 
 /** A figure of the circular: the claim it refers to, and what that claim said when the figure was drawn. */
 export const FigureRef = z.object({
@@ -43,7 +42,7 @@ export const ContentText = z.object({
     quality: Paragraphs,
     status: Paragraphs,
     ranks: Paragraphs,
-    general: Paragraphs,
+    support: Paragraphs,
   }),
   problems: Paragraphs,
   next: Paragraphs,

@@ -118,4 +118,4 @@ export const changedSince = named(
 
 /** The five key tasks of which nothing is said. */
 export const emptyParts = (done: Readonly<Record<string, readonly string[]>>): string[] =>
-  parts.filter(({ value }) => value !== 'general' && (done[value] ?? []).length === 0).map(({ label }) => label.zh)
+  parts.filter(({ value }) => value !== 'support' && (done[value] ?? []).length === 0).map(({ label }) => label.zh)

@@ -3,7 +3,7 @@ import { mayOver } from '#kernel/access'
 import { addMonths } from '#kernel/calendar'
 import { loadCalendar } from '#kernel/calendar/server'
 import type { Ctx } from '#kernel/domain/server'
-import { getUnit, getUnits } from '#kernel/org/server'
+import { checkReach, getUnit, getUnits, type Unit } from '#kernel/org/server'
 import { parametersAt } from '#kernel/parameter/server'
 import { Invalid, Missing, Refused, Stale } from '#platform/errors'
 import { say } from '#platform/say'
@@ -32,6 +32,9 @@ async function checkUnits(ctx: Ctx, { unit, members }: BodyAnswers) {
   const ended = members.map((id) => found.get(id)).find((member) => member?.validTo)
   if (ended) throw bad('members', `“${ended.name}”已撤并`, `"${ended.name}" has ended`)
   if (!mayOver(ctx.actor, 'conference.manage', home)) throw new Missing()
+  // Whoever reaches both units may bring them together: a body set up from above is the members' acceptance.
+  const takes = (member: Unit) => mayOver(ctx.actor, 'conference.manage', member)
+  await checkReach(ctx.db, unit, [{ path: 'members', ids: members }], takes)
   return home
 }
 

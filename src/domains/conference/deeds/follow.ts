@@ -17,6 +17,7 @@ import {
 } from '../store/index.ts'
 import { findBefore } from './before.ts'
 import { partsOf } from './facts.ts'
+import { checkMeeting } from './reach.ts'
 
 /** Kinds of work done after commit, by the system, which reaches every member wherever it hangs in the tree. */
 export const followJob = 'conference.follow'
@@ -98,7 +99,8 @@ async function askPapers(ctx: Ctx, one: CaseView, parts: string, below: readonly
 }
 
 /** Whoever is called takes part in the meeting from the notice on; what else follows is left to the system. */
-export async function callUnits(ctx: Ctx, one: CaseView): Promise<void> {
+export async function callUnits(ctx: Ctx, one: CaseView, input: Record<string, unknown>): Promise<void> {
+  await checkMeeting(ctx, one, input)
   const { body, guests, all } = await invited(ctx, one)
   const speakers = idsOf(one.answers.speakers).filter((id) => !all.includes(id))
   await joinParties(ctx, one, [

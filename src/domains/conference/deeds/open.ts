@@ -6,6 +6,7 @@ import { joinParties } from '#kernel/process/server'
 import { Invalid } from '#platform/errors'
 import { say } from '#platform/say'
 import { findBody, insertMeeting, type StoredBody } from '../store/index.ts'
+import { checkMeeting, checkPartners } from './reach.ts'
 
 const noBody = () =>
   new Invalid([
@@ -44,6 +45,7 @@ export async function beginMeeting(ctx: Ctx, one: CaseView): Promise<void> {
     unitNo: no,
     bodyId: body.id,
   })
+  await checkMeeting(ctx, one, one.answers)
 }
 
 /** A topic is for a body that its unit sits in. @throws Invalid naming the body. */
@@ -51,6 +53,7 @@ export const beginTopic = async (ctx: Ctx, one: CaseView): Promise<void> => void
 
 /** The units a matter is raised with take part in it. */
 export async function beginMatter(ctx: Ctx, one: CaseView): Promise<void> {
+  await checkPartners(ctx, one)
   const partners = (one.answers.partners as number[]).filter((id) => id !== one.unitId)
   await joinParties(
     ctx,

@@ -36,12 +36,12 @@ export const bodies: readonly DemonstrationBody[] = [
     members,
     standing: [
       point('通报上次会议议定事项落实情况', '联席会议制度：会后跟踪、下次通报'),
-      point('通报产改工作推进情况', '会刊2024年第10期 393行'),
-      point('成员单位交流发言', '会刊2024年第10期 393行'),
-      point('召集人部署工作', '会刊2024年第10期 385行'),
+      point('通报产改工作推进情况', '《青海工运》2024年第10期'), // lines 393
+      point('成员单位交流发言', '《青海工运》2024年第10期'), // lines 393
+      point('召集人部署工作', '《青海工运》2024年第10期'), // lines 385
     ],
     asksPapers: true,
-    basis: '会刊2024年第10期 471行：建立由11个成员单位组成的产改联席会议制度（召开频次原文未载明）',
+    basis: '《青海工运》2024年第10期：建立由11个成员单位组成的产改联席会议制度（召开频次原文未载明）', // lines 471
   },
   {
     ...plain,
@@ -51,9 +51,9 @@ export const bodies: readonly DemonstrationBody[] = [
     members: ['班玛县总工会', '班玛县企业联合工会（演示）'],
     standing: [
       point('产业工人队伍建设改革', '中央《意见》（六）：把推进产业工人队伍建设改革列入重要议程', true),
-      point('听取县总工会工作情况汇报', '会刊2024年第10期 1089行'),
+      point('听取县总工会工作情况汇报', '《青海工运》2024年第10期'), // lines 1089
     ],
-    basis: '会刊2024年第10期 1085—1097行：政府与工会联席会议制度',
+    basis: '《青海工运》2024年第10期：政府与工会联席会议制度', // lines 1085—1097
   },
   {
     ...plain,
@@ -61,10 +61,10 @@ export const bodies: readonly DemonstrationBody[] = [
     unit: '省总工会',
     kind: 'talent',
     members: ['省教育厅', '省人社厅', '省工信厅', '省发展改革委', '青海职业技术大学工会', '青海建筑职业技术学院工会'],
-    standing: [point('分析企业人才需求'), point('专业设置和培养供给匹配（一企一案）', '会刊2024年第10期 457行')],
+    standing: [point('分析企业人才需求'), point('专业设置和培养供给匹配（一企一案）', '《青海工运》2024年第10期')], // lines 457
     asksPapers: true,
     sections: [{ title: '人才需求预测' }, { title: '专业设置和培养能力' }, { title: '匹配方案' }],
-    basis: '会刊2024年第10期 457行：由成员单位、职校高校、相关企业组成的常态化联席会议机制',
+    basis: '《青海工运》2024年第10期：由成员单位、职校高校、相关企业组成的常态化联席会议机制', // lines 457
   },
   {
     ...plain,
@@ -72,8 +72,8 @@ export const bodies: readonly DemonstrationBody[] = [
     unit: '省总工会',
     kind: 'hearing',
     members: ['省总工会'],
-    standing: [point('汇报产改推进情况和需要研究解决的问题', '会刊2024年第10期 471行')],
-    basis: '会刊2024年第10期 471行：常态化听取改革情况汇报、研究推动解决相关问题',
+    standing: [point('汇报产改推进情况和需要研究解决的问题', '《青海工运》2024年第10期')], // lines 471
+    basis: '《青海工运》2024年第10期：常态化听取改革情况汇报、研究推动解决相关问题', // lines 471
   },
   {
     ...plain,
@@ -84,6 +84,6 @@ export const bodies: readonly DemonstrationBody[] = [
     months: 3,
     members,
     standing: [point('需要协同解决的事项')],
-    basis: '会刊2024年第10期 475行：常态化的沟通会商机制（每季度一次为产品默认）',
+    basis: '《青海工运》2024年第10期：常态化的沟通会商机制（每季度一次为产品默认）', // lines 475
   },
 ]

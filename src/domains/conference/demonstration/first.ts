@@ -14,7 +14,7 @@ const chair = '省产改联席会议副召集人'
 
 const opening = [
   '2024年10月9日下午，省产改联席会议副召集人在西宁主持召开2024年青海省产业工人队伍建设改革联席会议，召集人出席会议并讲话。会议通报了2023年以来产改工作推进情况，汇报了产改考核工作，7家成员单位作了交流发言，对进一步深化产改工作作了部署。',
-  '本纪要据会刊2024年第10期383—477行整理，供演示；完成时限为演示设定。',
+  '本纪要据《青海工运》2024年第10期整理，供演示；完成时限为演示设定。', // lines 383—477
 ].join('\n')
 
 async function callAndHold(ctx: Ctx, find: Find): Promise<CaseRef> {
@@ -61,7 +61,7 @@ async function handIn(ctx: Ctx, find: Find, meeting: CaseRef): Promise<void> {
   for (const paper of papers) {
     const asked = below.find((child) => child.process === 'paper' && child.unitId === find(paper.unit))
     if (!asked) continue
-    const done = `${paper.done}（会刊2024年第10期 ${paper.lines}行）`
+    const done = `${paper.done}（《青海工运》2024年第10期）`
     const input = { done, figures: paper.figures, problems: paper.problems, next: paper.next, files: null }
     await act(await as(ctx, paper.login, heldOn), asked, 'hand-in', { input })
     await act(await as(ctx, 'reviewer', heldOn), asked, 'accept')

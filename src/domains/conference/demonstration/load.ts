@@ -4,6 +4,7 @@ import { unitsNamed } from '#kernel/org/server'
 import { addBody } from '../deeds/bodies.ts'
 import { bodies } from './bodies.ts'
 import { firstMeeting } from './first.ts'
+import { hearing } from './hearing.ts'
 import { raiseMatters } from './matters.ts'
 import { nextMeeting } from './next.ts'
 
@@ -15,5 +16,6 @@ export async function demonstrate(ctx: Ctx): Promise<void> {
   for (const body of bodies) await addBody(clerk, { ...body, unit: find(body.unit), members: body.members.map(find) })
   await firstMeeting(ctx, find)
   await nextMeeting(ctx, find)
+  await hearing(ctx, find)
   await raiseMatters(ctx, find)
 }

@@ -17,7 +17,7 @@ export async function raiseMatters(ctx: Ctx, find: (name: string) => number): Pr
     '省教育厅',
     'consult',
     '专业设置与岗位需求对接',
-    '部分专业与产业需求衔接不够，需与人社、工信部门会商需求目录（会刊 457行）。',
+    '部分专业与产业需求衔接不够，需与人社、工信部门会商需求目录（《青海工运》2024年第10期）。', // lines 457
     ['省人社厅', '省工信厅'],
   )
   const clerk = await as(ctx, 'clerk', plusDays(ctx.today, -20))
@@ -35,7 +35,7 @@ export async function raiseMatters(ctx: Ctx, find: (name: string) => number): Pr
     '省政府国资委',
     'investigate',
     '监管企业产改试点经验调研',
-    '请产改办组织对监管企业产改试点做法开展调研，总结可复制的经验（会刊 733行）。',
+    '请产改办组织对监管企业产改试点做法开展调研，总结可复制的经验（《青海工运》2024年第10期）。', // lines 733
     ['省总工会'],
   )
 }

@@ -33,7 +33,7 @@ async function raiseTopics(ctx: Ctx, find: Find, day: string): Promise<void> {
     '省教育厅',
     topic(
       '建立人才供需常态化研判机制',
-      '专业设置与产业需求、课程内容与职业标准衔接不够（会刊 657行）。',
+      '专业设置与产业需求、课程内容与职业标准衔接不够（《青海工运》2024年第10期）。', // lines 657
       '明确研判频次、牵头单位和需求目录发布办法。',
     ),
   )
@@ -44,14 +44,14 @@ async function raiseTopics(ctx: Ctx, find: Find, day: string): Promise<void> {
     '省人社厅',
     topic(
       '压实企业培养高技能人才主体责任',
-      '部分企业自主培养意识不强，政策运用不够（会刊 767行）。',
+      '部分企业自主培养意识不强，政策运用不够（《青海工运》2024年第10期）。', // lines 767
       '研究“新八级工”待遇兑现的激励措施。',
     ),
   )
   const third = await raise(
     'liaison-science',
     '省科技厅',
-    topic('孵化机构资源开放共享', '孵化资源开放、共享通道不畅（会刊 689行）。', '研究孵化资源共享办法。'),
+    topic('孵化机构资源开放共享', '孵化资源开放、共享通道不畅（《青海工运》2024年第10期）。', '研究孵化资源共享办法。'), // lines 689
   )
   const input = { reason: '相关办法正在修订，待修订后提请会议研究。' }
   await act(await as(ctx, 'clerk', plusDays(day, 3)), third, 'defer', { input })

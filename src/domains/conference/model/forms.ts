@@ -1,5 +1,5 @@
 import { choice, date, defineForm, evidence, figures, longText, optional, rows, text, unit, units } from '#kernel/form'
-import { areas } from '#kernel/process'
+import { workAreas } from '#kernel/process'
 import { say } from '#platform/say'
 import { attendances, matterKinds } from './kinds.ts'
 
@@ -13,7 +13,7 @@ export const Topic = defineForm({
   title: text(say('议题名称', 'Topic'), { max: 200 }),
   why: longText(say('提出缘由', 'Why it is raised'), { max: 2000 }),
   wanted: longText(say('建议会议议定的事项', 'What the meeting is asked to decide'), { max: 2000 }),
-  area: optional(choice(say('所属重点任务', 'Key task'), areas)),
+  area: optional(choice(say('所属重点任务', 'Key task'), workAreas)),
   proof: optional(evidence(say('附件', 'Attachments'))),
 })
 
@@ -91,7 +91,7 @@ export const Minutes = defineForm({
         lead: unit(say('牵头单位', 'Lead')),
         joints: optional(units(say('配合单位', 'Joint units'))),
         dueOn: date(say('完成时限', 'Due')),
-        area: choice(say('所属重点任务', 'Key task'), areas),
+        area: choice(say('所属重点任务', 'Key task'), workAreas),
       },
       { hint: say('印发后逐项列入任务台账', 'Each becomes an item of the ledger when the minutes are issued') },
     ),

@@ -22,6 +22,8 @@ function Part({ of, title, form }: { of: CaseAnswer; title: Say; form: Form }) {
 }
 
 const menu = (order: number, icon?: React.ReactNode) => ({ group: 'conference' as const, order, icon })
+/** Whoever sits in no body has had no meeting, paper or topic. */
+const ofBodies = ['meeting', 'paper', 'reply']
 
 export const pages = {
   ...pagesOf(meetingProcess, {
@@ -85,7 +87,7 @@ export const pages = {
     '/conference/bodies': {
       title: titles.bodies,
       needs: 'conference.read',
-      menu: menu(18, <TeamOutlined />),
+      menu: { ...menu(18, <TeamOutlined />), holds: ofBodies },
       page: BodyList,
     },
     '/conference/bodies/:id': { title: titles.body, needs: 'conference.read', page: BodyPage },

@@ -18,6 +18,9 @@ import {
 
 const planned = ['heldOn', 'hour', 'place', 'guests']
 
+/** Minutes are for those who write and sign them until they are signed; why they were sent back stays with them. */
+const drafting = { until: ['signed', 'issued'], except: ['conference.manage', 'conference.sign'] }
+
 /** A meeting of a body: planned, called, held, its minutes drafted, signed by the convener, issued. */
 export const meetingProcess = defineProcess<typeof Meeting, MeetingFacts>({
   name: 'meeting',
@@ -38,6 +41,12 @@ export const meetingProcess = defineProcess<typeof Meeting, MeetingFacts>({
     'meeting.quorum-share',
   ],
   lists: ['body', 'heldOn'],
+  hides: {
+    opening: drafting,
+    problems: drafting,
+    decisions: drafting,
+    reason: { ...drafting, until: ['cancelled'] },
+  },
   page: '/conference/meetings/:regionId/:id',
   states: {
     planned: {

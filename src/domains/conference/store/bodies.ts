@@ -57,6 +57,17 @@ export const findBody = (db: Db, name: string, unitId: number): Promise<StoredBo
     .limit(1)
     .executeTakeFirst()
 
+/** Units that sit in one body with this unit: members of a body it is in, and those that hold one. */
+export async function listTogether(db: Db, unitId: number): Promise<number[]> {
+  const bodies = await own(db)
+    .selectFrom('conferenceBody')
+    .select(['unitId', 'members'])
+    .where('endedOn', 'is', null)
+    .where(sql<boolean>`(unit_id = ${unitId} or ${unitId} = any(members))`)
+    .execute()
+  return bodies.flatMap((body) => [body.unitId, ...body.members])
+}
+
 /** Writes a new body. */
 export async function insertBody(db: Db, row: StoredBody): Promise<void> {
   await own(db)

@@ -10,8 +10,8 @@ import {
   plusPeriods,
 } from '#kernel/calendar'
 import { loadCalendar } from '#kernel/calendar/server'
-import type { Ctx } from '#kernel/domain/server'
-import { act, findCase } from '#kernel/process/server'
+import { type Ctx, eachAtOnce } from '#kernel/domain/server'
+import { act, findCase, processOf, type StoredCase } from '#kernel/process/server'
 import { askingOf, askReports } from '../deeds/ask.ts'
 import { openRound } from '../deeds/open.ts'
 import { planOf } from '../deeds/plan.ts'
@@ -81,12 +81,18 @@ interface Writing {
   quarter: number
 }
 
-/** A report as its owner would write it. */
-async function writeReport(ctx: Ctx, { ref, login, lag, i, quarter }: Writing): Promise<void> {
+/** Whether the unit has yet to take the work on: it stands where it began, and the unit itself must move it. */
+function waitsToBeTaken(ctx: Ctx, { process: name, version, state }: StoredCase): boolean {
+  const process = processOf(ctx.house, name, version)
+  return state === process.start && process.states[state]?.turn?.own === true
+}
+
+/** A report as its owner would write it; none, and false, on a task that nobody has taken on. */
+async function writeReport(ctx: Ctx, { ref, login, lag, i, quarter }: Writing): Promise<boolean> {
   const one = await findCase(ctx.db, ref)
   const owner = await asPerson(ctx, login)
   const task = one?.parentId ? await findCase(ctx.db, { regionId: one.parentRegion ?? 0, id: one.parentId }) : null
-  if (!one || !task) return
+  if (!one || !task || waitsToBeTaken(ctx, task)) return false
   const planned = plannedProgress({ ...planOf(ctx.house, task), today: speaksOf(String(one.period), ctx.today) })
   // Complete needs proof, which the demonstration leaves to whoever tries it.
   const progress = Math.min(Math.max(Math.round((planned ?? 50) - lag), task.progress ?? 0, 0), 98)
@@ -98,6 +104,7 @@ async function writeReport(ctx: Ctx, { ref, login, lag, i, quarter }: Writing): 
     help: isBehind ? (helpWords[i % helpWords.length] ?? null) : null,
   }
   await act(owner, ref, 'submit', { input })
+  return true
 }
 
 const accept = async (ctx: Ctx, ref: Ref): Promise<void> => {
@@ -111,18 +118,18 @@ const sendBack = async (ctx: Ctx, ref: Ref): Promise<void> => {
 /** Owners report in time, late or not at all; the reviewer accepts most and sends some back. */
 async function walkReports(ctx: Ctx, round: Ref, days: Days, quarter: number): Promise<void> {
   const desks = await findDesks(onDay(ctx, days.send), round)
-  for (const [i, { unitId, ...ref }] of (await listUnended(ctx.db, round)).entries()) {
+  await eachAtOnce(await listUnended(ctx.db, round), async ({ unitId, ...ref }, i) => {
     const turn = (i + quarter * 2) % 9
     const desk = desks.get(unitId)
-    if (turn === 8 || !desk) continue
+    if (turn === 8 || !desk) return
     const report = { ref, login: desk.login, lag: behind[i % behind.length] ?? 0, i, quarter }
-    await writeReport(onDay(ctx, turn === 5 ? days.late : days.send), report)
+    if (!(await writeReport(onDay(ctx, turn === 5 ? days.late : days.send), report))) return
     if (turn === 3 || turn === 7) {
       await sendBack(onDay(ctx, days.late), ref)
       await writeReport(onDay(ctx, days.check), report)
     }
     await accept(onDay(ctx, days.again), ref)
-  }
+  })
 }
 
 async function closedQuarter(ctx: Ctx, period: string, quarter: number): Promise<void> {
@@ -162,20 +169,20 @@ async function presentQuarter(ctx: Ctx, period: string): Promise<void> {
   if (!round) return
   const desks = await findDesks(ctx, round)
   const seen = new Map<number, number>()
-  for (const [i, { unitId, ...ref }] of (await listUnended(ctx.db, round)).entries()) {
+  await eachAtOnce(await listUnended(ctx.db, round), async ({ unitId, ...ref }, i) => {
     const desk = desks.get(unitId)
-    if (!desk) continue
+    if (!desk) return
     const nth = seen.get(unitId) ?? 0
     seen.set(unitId, nth + 1)
     const first = desk.post === 'enterprise-chair' ? [...seen.keys()].indexOf(unitId) : 0
     const lags = smallLags[desk.post]
     const turn = lags ? smallTurns[(first + nth) % smallTurns.length] : turns[i % turns.length]
-    if (turn === undefined || turn === 'asked') continue
+    if (turn === undefined || turn === 'asked') return
     const lag = (lags ? lags[(nth + first) % lags.length] : behind[i % behind.length]) ?? 0
-    await writeReport(onDay(ctx, ago(8)), { ref, login: desk.login, lag, i, quarter: 3 })
+    if (!(await writeReport(onDay(ctx, ago(8)), { ref, login: desk.login, lag, i, quarter: 3 }))) return
     if (turn === 'accepted') await accept(onDay(ctx, ago(5)), ref)
     if (turn === 'returned') await sendBack(onDay(ctx, ago(6)), ref)
-  }
+  })
 }
 
 /**

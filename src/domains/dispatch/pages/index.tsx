@@ -11,13 +11,13 @@ export const pages = definePages({
   '/dispatch': {
     title: titles.rounds,
     needs,
-    menu: { group: 'loop', order: 30, icon: <ScheduleOutlined /> },
+    menu: { group: 'loop', order: 30, icon: <ScheduleOutlined />, holds: ['round'] },
     page: Rounds,
   },
   '/dispatch/reports': {
     title: titles.reports,
     needs,
-    menu: { group: 'loop', order: 31, icon: <FormOutlined /> },
+    menu: { group: 'loop', order: 31, icon: <FormOutlined />, holds: ['report'] },
     page: Reports,
   },
   '/dispatch/rounds/:regionId/:id': { title: titles.round, needs, page: RoundPage },

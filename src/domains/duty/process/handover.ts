@@ -3,10 +3,10 @@ import { Reason } from '#kernel/form'
 import { defineProcess } from '#kernel/process'
 import { say } from '#platform/say'
 import { Handover, Taken } from '../model.ts'
-import { practice, speech } from '../rules.ts'
+import { type HandoverFacts, otherTaker, practice, speech } from '../rules.ts'
 
 /** The person in charge of the reform at a unit changes: whoever comes takes over with everything open in view. */
-export const handoverProcess = defineProcess({
+export const handoverProcess = defineProcess<typeof Handover, HandoverFacts>({
   name: 'handover',
   version: 1,
   label: say('工作交接', 'Handover'),
@@ -37,6 +37,7 @@ export const handoverProcess = defineProcess({
       to: 'taken',
       by: 'duty.perform',
       form: Taken,
+      unless: [otherTaker],
       notBy: ['open'],
       tell: 'duty.plan',
     },

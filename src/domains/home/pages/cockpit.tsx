@@ -1,8 +1,24 @@
 import type { ReactNode } from 'react'
 import { type Say, say } from '#platform/say'
-import { Asked, formatNumber, Page, Section, sayPeriod, T, TileGrid, To, Trend, useAsk, useLanguage, useSay } from '#ui'
+import {
+  Asked,
+  formatNumber,
+  Page,
+  Section,
+  sayPeriod,
+  T,
+  TileGrid,
+  To,
+  Trend,
+  useAsk,
+  useLanguage,
+  useSay,
+  useWide,
+} from '#ui'
 import { type Cockpit, GetCockpit } from '../model.ts'
 import { type Counted, CountedTable, LightCounts, worstOf } from './counted.tsx'
+import { Glance } from './glance.tsx'
+import { useLastVisit } from './last-visit.ts'
 import { Stuck } from './stuck.tsx'
 
 const noWork = say(
@@ -12,19 +28,15 @@ const noWork = say(
 
 /** The reform at a glance: what is stuck and with whom, then the counts behind it. */
 export function CockpitPage() {
-  const cockpit = useAsk(GetCockpit, { query: {} })
+  const since = useLastVisit('cockpit')
+  const wide = useWide()
+  const cockpit = useAsk(GetCockpit, { query: since ? { since } : {} })
+  const source = say(
+    '您权限范围内的产改任务，数字取自办理记录',
+    'The reform tasks within your units; the figures come from the work itself',
+  )
   return (
-    <Page
-      title={say('改革驾驶舱', 'Cockpit')}
-      subtitle={
-        <T
-          of={say(
-            '您权限范围内的产改任务，数字取自办理记录',
-            'The reform tasks within your units; the figures come from the work itself',
-          )}
-        />
-      }
-    >
+    <Page title={say('改革驾驶舱', 'Cockpit')} subtitle={wide && <T of={source} />}>
       <Asked of={cockpit}>{(answer) => <Loop of={answer} />}</Asked>
     </Page>
   )
@@ -93,6 +105,7 @@ function Loop({ of }: { of: Cockpit }) {
   const toSay = useSay()
   return (
     <>
+      <Glance of={of} />
       <Stats of={of.total} />
       <Section
         title={say('堵在哪里、在谁手上', 'What is stuck, and with whom')}

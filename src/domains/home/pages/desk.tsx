@@ -35,6 +35,9 @@ function NothingToDo() {
   )
 }
 
+/** As many of the most urgent can be done without opening them. */
+const atHand = 5
+
 /** Due within this many days counts as soon. */
 const soonDays = 7
 
@@ -96,9 +99,9 @@ export function MyDesk() {
           rows.length === 0 ? (
             <NothingToDo />
           ) : (
-            groupsOf(rows, more).map(({ title, items }) => (
+            groupsOf(rows, more).map(({ title, items }, i) => (
               <Section key={title.en} title={title}>
-                <Desk items={items} />
+                <Desk items={items} doors={i === 0 ? atHand : 0} />
               </Section>
             ))
           )

@@ -30,8 +30,8 @@ function Late({ of }: { of: CaseRow }) {
   return of.dueOn ? <span>{of.dueOn}</span> : null
 }
 
-/** What is stuck: with whom, since when, why; the longest overdue first, as the server orders them. */
-export function Stuck({ rows }: { rows: readonly CaseRow[] }) {
+/** What is stuck: with whom, since when, why; the longest overdue first, as the server orders them. In `brief`, without state and reason. */
+export function Stuck({ rows, brief = false }: { rows: readonly CaseRow[]; brief?: boolean }) {
   if (rows.length === 0)
     return (
       <div className="g-empty" role="status">
@@ -50,12 +50,14 @@ export function Stuck({ rows }: { rows: readonly CaseRow[] }) {
             </span>
           </div>
           <To to={pageOfCase(row)}>{row.title}</To>
-          <small>
-            <StateTag closed={row.closed}>
-              <T of={row.stateLabel} />
-            </StateTag>{' '}
-            {row.lightWhy && <T of={withoutSource(row.lightWhy)} />}
-          </small>
+          {!brief && (
+            <small>
+              <StateTag closed={row.closed}>
+                <T of={row.stateLabel} />
+              </StateTag>{' '}
+              {row.lightWhy && <T of={withoutSource(row.lightWhy)} />}
+            </small>
+          )}
         </li>
       ))}
     </ol>

@@ -1,4 +1,4 @@
-import { areas } from '#kernel/process'
+import { workAreas } from '#kernel/process'
 import type { Cell, Column } from '#platform/sheet'
 import { type ItemRow, itemStates } from '../model/rows.ts'
 
@@ -6,7 +6,7 @@ import { type ItemRow, itemStates } from '../model/rows.ts'
 export const itemColumns: readonly Column[] = [
   { header: '任务名称', kind: 'text', width: 36, note: '必填，不超过200字' },
   { header: '条款原文', kind: 'text', width: 48, note: '照录文件原文' },
-  { header: '所属重点任务', kind: 'choice', choices: areas.map((area) => area.label.zh) },
+  { header: '所属重点任务', kind: 'choice', choices: workAreas.map((area) => area.label.zh) },
   { header: '牵头单位', kind: 'text', width: 24, note: '单位全称或简称；只填一个，填多个会列为多头牵头' },
   { header: '配合单位', kind: 'text', width: 36, note: '多个单位用顿号分开' },
   { header: '完成时限', kind: 'date', note: '如 2026-12-31' },
@@ -36,7 +36,7 @@ export const cellsOf = (item: ItemRow): Cell[] => [
   item.unitName,
   item.title,
   item.words,
-  areas.find((area) => area.value === item.area)?.label.zh ?? null,
+  workAreas.find((area) => area.value === item.area)?.label.zh ?? null,
   joined(item.leads),
   joined(item.joints),
   item.dueOn,

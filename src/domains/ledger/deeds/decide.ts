@@ -1,4 +1,6 @@
+import { mayOver } from '#kernel/access'
 import type { Ctx } from '#kernel/domain/server'
+import { checkReach, type Unit } from '#kernel/org/server'
 import type { CaseRef } from '#kernel/process'
 import { act, findCase, joinParties } from '#kernel/process/server'
 import { Missing, Refused } from '#platform/errors'
@@ -37,6 +39,8 @@ async function changeOwners(ctx: Ctx, item: StoredItem, difference: StoredDiffer
   const ref = caseRefOf(item)
   if (!ref || item.state !== 'issued') return { leads, joints, unmatched }
   if (leads.length === 1 && leads[0] === item.leads[0]) {
+    const takes = (unit: Unit) => mayOver(ctx.actor, 'ledger.issue', unit)
+    await checkReach(ctx.db, item.unitId, [{ path: 'joints', ids: joints }], takes)
     await joinParties(
       ctx,
       ref,

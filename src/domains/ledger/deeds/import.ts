@@ -1,6 +1,6 @@
 import { isDate } from '#kernel/calendar'
 import type { Ctx, SentFile } from '#kernel/domain/server'
-import { areas } from '#kernel/process'
+import { workAreas } from '#kernel/process'
 import { type Fault, Invalid } from '#platform/errors'
 import { say } from '#platform/say'
 import type { ReadRow } from '#platform/sheet'
@@ -55,9 +55,14 @@ function readRow({ row, cells }: ReadRow, places: Map<string, number>, find: Fin
   if (title.length > 200)
     fault('任务名称', 'too_big', '“任务名称”不能超过 200 个字', 'A title has at most 200 characters')
   const areaText = text('所属重点任务')
-  const area = areas.find((one) => one.label.zh === areaText || one.label.en === areaText)?.value ?? null
+  const area = workAreas.find((one) => one.label.zh === areaText || one.label.en === areaText)?.value ?? null
   if (areaText && !area)
-    fault('所属重点任务', 'choice', `“${areaText}”不是五项重点任务之一`, `"${areaText}" is none of the five key tasks`)
+    fault(
+      '所属重点任务',
+      'choice',
+      `“${areaText}”既不是五项重点任务之一，也不是“组织保障（不属五项重点任务）”`,
+      `"${areaText}" is none of the five key tasks`,
+    )
   const dueOn = text('完成时限') || null
   if (dueOn && !isDate(dueOn))
     fault('完成时限', 'date', `“${dueOn}”不是日期，格式如 2026-12-31`, `"${dueOn}" is no date such as 2026-12-31`)

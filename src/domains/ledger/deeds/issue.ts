@@ -1,6 +1,7 @@
 import { mayOver } from '#kernel/access'
 import type { Ctx } from '#kernel/domain/server'
-import { getUnits } from '#kernel/org/server'
+import { isWithin } from '#kernel/org'
+import { getUnit, getUnits } from '#kernel/org/server'
 import type { CaseRef } from '#kernel/process'
 import { openCase } from '#kernel/process/server'
 import { type Refusal, Refused, Stale } from '#platform/errors'
@@ -11,7 +12,7 @@ import { lockPoints, markIssued, type StoredPoints } from '../store/points.ts'
 import { note } from './journal.ts'
 import { assertDraft, assertMay } from './reach.ts'
 
-/** Why an item cannot be issued now by this person: its blocking faults, a term that has passed, a lead out of reach. */
+/** Why an item cannot be issued now by this person: its blocking faults, a term that has passed, a lead or a joint unit out of reach. */
 async function findObstacles(ctx: Ctx, item: StoredItem): Promise<Refusal[]> {
   const units = await getUnits(ctx.db, [...item.leads, ...item.joints])
   const ended = new Set([...units.values()].filter((unit) => unit.validTo !== null).map((unit) => unit.id))
@@ -20,6 +21,7 @@ async function findObstacles(ctx: Ctx, item: StoredItem): Promise<Refusal[]> {
     (f) => f.blocks,
   )
   const obstacles = naming(item, faults)
+  const home = await getUnit(ctx.db, item.unitId)
   if (item.dueOn !== null && item.dueOn < ctx.today) {
     const message = say(
       `第 ${item.no} 项“${item.title}”：完成时限 ${item.dueOn} 早于今日`,
@@ -27,11 +29,12 @@ async function findObstacles(ctx: Ctx, item: StoredItem): Promise<Refusal[]> {
     )
     obstacles.push({ rule: 'due-past', message, source: sources.standard })
   }
-  const lead = units.get(item.leads[0] ?? 0)
-  if (lead && !mayOver(ctx.actor, 'ledger.issue', lead)) {
+  for (const unit of units.values()) {
+    const isOurs = isWithin(home, unit) && unit.id !== item.leads[0]
+    if (isOurs || mayOver(ctx.actor, 'ledger.issue', unit)) continue
     const message = say(
-      `第 ${item.no} 项“${item.title}”：“${lead.name}”不在您可下达任务的范围内`,
-      `Item ${item.no} "${item.title}": you cannot issue to "${lead.name}"`,
+      `第 ${item.no} 项“${item.title}”：“${unit.name}”不在您可下达任务的范围内`,
+      `Item ${item.no} "${item.title}": you cannot issue to "${unit.name}"`,
     )
     obstacles.push({ rule: 'out-of-reach', message, source: sources.duty })
   }

@@ -1,5 +1,5 @@
 import { choice, date, defineForm, evidence, longText, optional, person, place, targets, text } from '#kernel/form'
-import { areas } from '#kernel/process'
+import { workAreas } from '#kernel/process'
 import { say } from '#platform/say'
 
 /** By when; a task without it has no lights. */
@@ -22,7 +22,7 @@ const clause = optional(place(say('条款出处', 'Clause')))
 export const Task = defineForm({
   title: text(say('任务名称', 'Title')),
   words: clauseWords,
-  area: choice(say('所属重点任务', 'Key task'), areas),
+  area: choice(say('所属重点任务', 'Key task'), workAreas),
   dueOn: due,
   targets: measured,
   place: clause,

@@ -1,5 +1,5 @@
 import { choice, date, defineForm, longText, number, optional, text, unit, units, yesNo } from '#kernel/form'
-import { areas } from '#kernel/process'
+import { workAreas } from '#kernel/process'
 import { say } from '#platform/say'
 import { clauseWords, due, measured } from './forms.ts'
 
@@ -7,7 +7,7 @@ import { clauseWords, due, measured } from './forms.ts'
 export const ItemForm = defineForm({
   title: text(say('任务名称', 'Title')),
   words: clauseWords,
-  area: optional(choice(say('所属重点任务', 'Key task'), areas)),
+  area: optional(choice(say('所属重点任务', 'Key task'), workAreas)),
   leads: optional(
     units(say('牵头单位', 'Lead'), {
       hint: say('只选一家；多家或空缺会列为问题。', 'One only; several or none is a fault.'),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PlaceAnswer, TargetAnswer } from '#kernel/form'
-import { areas } from '#kernel/process'
+import { workAreas } from '#kernel/process'
 import { RefusalShape, SayShape } from '#platform/endpoint'
 import { say } from '#platform/say'
 
@@ -25,7 +25,7 @@ export const faultKinds = [
 export type FaultKind = Exclude<(typeof faultKinds)[number]['value'], 'any'>
 
 const valuesOf = <V extends string>(list: readonly { value: V }[]) => list.map((one) => one.value) as [V, ...V[]]
-export const AreaShape = z.enum(valuesOf(areas))
+export const AreaShape = z.enum(valuesOf(workAreas))
 export const ItemState = z.enum(valuesOf(itemStates))
 export const FaultFilter = z.enum(valuesOf(faultKinds))
 

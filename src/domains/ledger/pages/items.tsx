@@ -1,4 +1,4 @@
-import { areas } from '#kernel/process'
+import { workAreas } from '#kernel/process'
 import { say } from '#platform/say'
 import { type Column, type FilterField, ListPage, may, T, To, useAsk, useFilters } from '#ui'
 import { ExportItems, faultKinds, type ItemRow, itemStates, ListItems, ListPoints } from '../model/index.ts'
@@ -14,7 +14,7 @@ const columns: readonly Column<ItemRow>[] = [
     key: 'area',
     label: say('重点任务', 'Key task'),
     width: 84,
-    value: (row) => areas.find((area) => area.value === row.area)?.label ?? null,
+    value: (row) => workAreas.find((area) => area.value === row.area)?.label ?? null,
   },
   { key: 'leads', label: say('牵头单位', 'Lead'), width: 130, render: (row) => <Owners of={row.leads} /> },
   {
@@ -60,7 +60,7 @@ function useItemFilters(): FilterField[] {
   })
   return [
     { name: 'pointsId', kind: 'choice', label: say('工作要点', 'Work points'), choices: years },
-    { name: 'area', kind: 'choice', label: say('重点任务', 'Key task'), choices: areas },
+    { name: 'area', kind: 'choice', label: say('重点任务', 'Key task'), choices: workAreas },
     { name: 'unitId', kind: 'unit', label: say('单位', 'Unit') },
     { name: 'state', kind: 'choice', label: say('状态', 'State'), choices: itemStates },
     { name: 'fault', kind: 'choice', label: say('问题', 'Fault'), choices: faultKinds },

@@ -1,4 +1,4 @@
-import { areas, type CaseRow, ListCases } from '#kernel/process'
+import { type CaseRow, ListCases, workAreas } from '#kernel/process'
 import { say } from '#platform/say'
 import { type Column, caseColumns, type FilterField, ListPage, openUnlessState, pageOfCase, T } from '#ui'
 import { taskProcess } from '../process.ts'
@@ -17,7 +17,7 @@ const columns: readonly Column<CaseRow>[] = [
     key: 'area',
     label: say('重点任务', 'Key task'),
     wideOnly: true,
-    value: (row) => areas.find((area) => area.value === row.area)?.label ?? null,
+    value: (row) => workAreas.find((area) => area.value === row.area)?.label ?? null,
   },
 ]
 
@@ -33,7 +33,7 @@ const states = Object.entries(taskProcess.states).map(([value, { label }]) => ({
 
 const filters: readonly FilterField[] = [
   { name: 'state', kind: 'choice', label: say('状态', 'State'), choices: states },
-  { name: 'area', kind: 'choice', label: say('重点任务', 'Key task'), choices: areas },
+  { name: 'area', kind: 'choice', label: say('重点任务', 'Key task'), choices: workAreas },
   { name: 'unitId', kind: 'unit', label: say('单位', 'Unit') },
   { name: 'light', kind: 'choice', label: say('灯色', 'Light'), choices: lights },
   { name: 'overdue', kind: 'yes-no', label: say('逾期', 'Overdue') },

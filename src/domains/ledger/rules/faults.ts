@@ -62,7 +62,10 @@ export function faultsOf(item: Owned, ended: ReadonlySet<number> = new Set()): I
     faults.push(
       fault(
         'no-area',
-        say('未归入五项重点任务，请点“修改”选定一项', 'Not under any of the five key tasks: press Edit and choose one'),
+        say(
+          '未归入五项重点任务，请点“修改”选定一项；确实不属任何一项的（如组织领导），选“组织保障”',
+          'Not classed: press Edit and choose a key task, or “Organisation and support” where it truly serves none',
+        ),
         sources.list,
         true,
       ),

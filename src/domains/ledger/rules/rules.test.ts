@@ -18,6 +18,8 @@ describe('faults of an item', () => {
     expect(rulesOf({ leads: [education, labour], joints: [] })).toEqual(['double-lead'])
     expect(rulesOf({ joints: [education] })).toEqual(['lead-joins'])
     expect(rulesOf({ area: null })).toEqual(['no-area'])
+    // None of the five, said in so many words, is an answer; saying nothing is not.
+    expect(rulesOf({ area: 'support' })).toEqual([])
     expect(rulesOf({}, new Set([1]))).toEqual(['ended-unit'])
   })
 

@@ -11,7 +11,7 @@ const columnsOf = (one: NamedDocument) => ({
   ...{ title: one.title, kind: one.kind, level: one.level, validity: one.validity ?? ('unknown' as const) },
   ...{ number: one.number ?? null, issuer: one.issuer ?? null, issuedOn: one.issuedOn ?? null },
   ...{ scope: null, area: null, validFrom: null, validUntil: null, note: one.note ?? null },
-  origin: `青海省总工会刊物，原文第 ${one.line} 行`,
+  origin: '《青海工运》2024年第10期',
   measures: [...one.measures],
   relations: { implements: one.implements ? [one.implements] : [], amends: [], repeals: [], basedOn: [] },
 })

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { dateInChina } from '#kernel/calendar'
 import type { Command } from '#kernel/domain/server'
-import { areas } from '#kernel/process'
+import { workAreas } from '#kernel/process'
 import { say } from '#platform/say'
 import type { TaskProposal } from '../model.ts'
 import { proposeTasks } from '../rules/index.ts'
@@ -14,7 +14,7 @@ type Printed = TaskProposal & { text: string }
 const names = (units: TaskProposal['lead']) => units.map((unit) => unit.text).join('、') || '—'
 
 function line(task: TaskProposal): string {
-  const area = areas.find((one) => one.value === task.area)?.label.zh ?? '—'
+  const area = workAreas.find((one) => one.value === task.area)?.label.zh ?? '—'
   const targets = task.targets.map((target) => target.text).join('；') || '—'
   return [
     `${task.clause.number}${task.title}  [${task.clause.start}–${task.clause.end})`,

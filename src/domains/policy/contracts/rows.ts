@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PlaceAnswer, TargetAnswer } from '#kernel/form'
-import { areas } from '#kernel/process'
+import { workAreas } from '#kernel/process'
 import { say } from '#platform/say'
 
 const valuesOf = <V extends string>(list: readonly { value: V }[]) => list.map((one) => one.value) as [V, ...V[]]
@@ -27,7 +27,7 @@ export const proposalStates = [
 export const ProposalState = z.enum(valuesOf(proposalStates))
 export type ProposalState = z.infer<typeof ProposalState>
 
-export const AreaShape = z.enum(valuesOf(areas))
+export const AreaShape = z.enum(valuesOf(workAreas))
 
 /** Characters of the document's text, `end` exclusive. */
 export const SpanShape = z.object({ start: z.number(), end: z.number() })

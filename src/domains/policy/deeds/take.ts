@@ -103,7 +103,11 @@ async function takeOne(ctx: Ctx, file: StoredFile, found: OutlineDocument, fileT
     await insertLines(
       ctx.db,
       document,
-      lines.map((line) => ({ line })),
+      lines.map((line) => ({
+        line,
+        // Proposed, not decided: nobody's name stands under it, and one press takes it back in.
+        ...(line.leftOut ? { decision: { state: 'dropped' as const, reason: line.leftOut } } : {}),
+      })),
     )
     await act(ctx, ref, 'outline')
   }

@@ -45,6 +45,8 @@ export interface Line extends LineBody {
   numberFault: boolean
   proposed: LineBody & { words: string }
   place: PlaceAnswer
+  /** Why the line is proposed as left out of the ledger; null, or not said, for one that should go into it. */
+  leftOut?: string | null
 }
 
 /** A line with what was decided on it. */

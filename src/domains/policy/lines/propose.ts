@@ -7,6 +7,8 @@ import type { Line, LineBody, Mark, Unmatched } from './line.ts'
 
 const longestTitle = 200
 const longestNumber = 60
+/** Why the aims of a document are no task of their own. */
+const asWhole = '文件总体要求（目标），由以下各项任务共同落实，不单独列入台账'
 
 /** A document of its own: its text begins at 0, and so do the offsets of its tree. */
 export interface OwnDocument {
@@ -97,6 +99,7 @@ export function proposeLines(document: OwnDocument, units: NamedUnit[], year: nu
       numberFault: faulty.has(task.clause.start),
       proposed: { ...body, words },
       place: { ...place, start: task.clause.start, end: task.clause.end },
+      leftOut: task.kind === 'goal' ? asWhole : null,
     }
   })
 }

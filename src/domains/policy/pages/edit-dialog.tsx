@@ -1,7 +1,7 @@
 import { Modal } from 'antd'
 import { useState } from 'react'
 import { choice, date, defineForm, longText, optional, targets, text, units } from '#kernel/form'
-import { areas } from '#kernel/process'
+import { workAreas } from '#kernel/process'
 import { join, say } from '#platform/say'
 import { FormFor, ProblemBox, T, UnitInput, useDo, useForm, useSay, words } from '#ui'
 import { EditProposal, type PolicyAddress, type ProposalRow } from '../contracts/index.ts'
@@ -9,7 +9,7 @@ import { deeds, texts } from './words.ts'
 
 const Body = defineForm({
   title: text(say('任务名称', 'Title')),
-  area: optional(choice(texts.area, areas)),
+  area: optional(choice(texts.area, workAreas)),
   leads: optional(units(say('牵头单位', 'Lead'))),
   joints: optional(units(say('配合单位', 'Joint units'))),
   dueOn: optional(date(say('完成时限', 'Due date'))),

@@ -1,5 +1,5 @@
 import { Tag } from 'antd'
-import { areas } from '#kernel/process'
+import { workAreas } from '#kernel/process'
 import { join, type Say, say } from '#platform/say'
 import { StateTag, sayTarget, T } from '#ui'
 import { type ProposalRow, proposalFaults, proposalStates } from '../contracts/index.ts'
@@ -64,7 +64,7 @@ export function LineFacts({ of }: { of: ProposalRow }) {
     [texts.lead, <Units key="lead" of={of} part="lead" />],
     [texts.joint, <Units key="joint" of={of} part="joint" />],
     [texts.due, <T key="due" of={sayDue(of)} />],
-    [texts.area, <T key="area" of={areas.find((one) => one.value === of.area)?.label ?? texts.none} />],
+    [texts.area, <T key="area" of={workAreas.find((one) => one.value === of.area)?.label ?? texts.none} />],
   ]
   return (
     <dl>

@@ -1,5 +1,5 @@
 import { choice, date, defineForm, longText, optional, units } from '#kernel/form'
-import { areas } from '#kernel/process'
+import { workAreas } from '#kernel/process'
 import { say } from '#platform/say'
 import { FormDialog, T, useDo } from '#ui'
 import {
@@ -49,7 +49,7 @@ const Units = defineForm({
       ),
     }),
   ),
-  area: optional(choice(texts.area, areas)),
+  area: optional(choice(texts.area, workAreas)),
 })
 
 /** Sets units, term and key task of several lines at once. */

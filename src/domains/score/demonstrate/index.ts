@@ -1,6 +1,6 @@
 import { asPerson } from '#kernel/access/server'
 import { plusDays } from '#kernel/calendar'
-import { type Ctx, onDay } from '#kernel/domain/server'
+import { type Ctx, eachAtOnce, onDay } from '#kernel/domain/server'
 import { act } from '#kernel/process/server'
 import { draftBulletin } from '../deeds/draft.ts'
 import { answerOne, objectToLine } from '../deeds/objections.ts'
@@ -47,7 +47,7 @@ async function finishedRound(ctx: Ctx, systemId: string): Promise<void> {
   const year = Number(day.slice(0, 4)) - 1
   const round = await open(onDay(ctx, day), `${year}年度产改评价`, String(year), systemId)
   const disputed = 'cadre-hainan'
-  for (const of of evaluated) {
+  await eachAtOnce(evaluated, async (of) => {
     const by = of.login
     await fill(ctx, round, of, 9)
     await step(ctx, round, { unit: by, by, after: 10 }, 'submit', handing)
@@ -57,7 +57,7 @@ async function finishedRound(ctx: Ctx, systemId: string): Promise<void> {
     })
     if (by === disputed) await dispute(ctx, round, by)
     else await step(ctx, round, { unit: by, by, after: 23 }, 'agree')
-  }
+  })
   await settleDispute(ctx, round, disputed)
   await issueBulletin(ctx, round)
 }
@@ -84,14 +84,14 @@ async function roundUnderWay(ctx: Ctx, systemId: string): Promise<void> {
   const { period, words } = lastHalf(ctx.today)
   const round = await open(onDay(ctx, plusDays(ctx.today, -9)), `${words}产改评价`, period, systemId)
   const submitted = evaluated.filter((_, i) => i % 3 !== 2)
-  for (const of of submitted) {
+  await eachAtOnce(submitted, async (of) => {
     await fill(ctx, round, of, 3)
     await step(ctx, round, { unit: of.login, by: of.login, after: 4 }, 'submit', handing)
-  }
-  for (const of of submitted.slice(-5)) {
+  })
+  await eachAtOnce(submitted.slice(-5), async (of) => {
     await review(ctx, round, of, 6)
     await step(ctx, round, { unit: of.login, by: 'reviewer', after: 7 }, 'finish', { opinion: '数据属实' })
-  }
+  })
 }
 
 /** The demonstration province's evaluations: a system in force, a round of last year with its bulletin, one under way. */

@@ -1,6 +1,6 @@
 import { asPerson } from '#kernel/access/server'
 import { formatPeriod, parsePeriod, plusDays } from '#kernel/calendar'
-import { type Ctx, onDay } from '#kernel/domain/server'
+import { type Ctx, eachAtOnce, onDay } from '#kernel/domain/server'
 import { linkEvidence, uploadEvidence } from '#kernel/evidence/server'
 import { reportClaims } from '#kernel/indicator/server'
 import type { CaseRef } from '#kernel/process'
@@ -22,13 +22,12 @@ export interface Opened {
 
 /** Reports the figures of every unit as their business gives them, then opens the round, which takes them up. */
 export async function open(ctx: Ctx, name: string, period: string, systemId: string): Promise<Opened> {
-  const units: number[] = []
-  for (const { login, items } of evaluated) {
+  const units = await eachAtOnce(evaluated, async ({ login, items }) => {
     const person = await asPerson(ctx, login)
     const [unitId = 0] = person.ownUnits
-    units.push(unitId)
     await reportClaims(person, { caseRef: null, unitId, period, figures: figuresFor(login, period, items) })
-  }
+    return unitId
+  })
   const clerk = await asPerson(ctx, 'clerk')
   const { id } = await openRound(clerk, { name, period, systemId, units })
   const rows = await listEvaluations(ctx.db, id)

@@ -14,7 +14,7 @@ export const pages = definePages({
   '/score': {
     title: titles.score,
     needs,
-    menu: { group: 'loop', order: 40, icon: <TrophyOutlined /> },
+    menu: { group: 'loop', order: 40, icon: <TrophyOutlined />, holds: ['evaluation'] },
     page: ScoreHome,
   },
   '/score/systems/:id': { title: titles.system, needs, page: SystemPage },
@@ -23,7 +23,7 @@ export const pages = definePages({
   '/bulletins': {
     title: titles.bulletins,
     needs,
-    menu: { group: 'loop', order: 45, icon: <FileProtectOutlined /> },
+    menu: { group: 'loop', order: 45, icon: <FileProtectOutlined />, holds: ['bulletin'] },
     page: BulletinList,
   },
   '/bulletins/:regionId/:id': { title: titles.bulletin, needs, page: BulletinPage },

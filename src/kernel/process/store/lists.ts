@@ -119,7 +119,7 @@ export interface Reading {
 }
 
 /** A case is listed where the right to read its process reaches its unit, or a unit that takes part in it. */
-function mayRead(readings: readonly Reading[]) {
+export function mayRead(readings: readonly Reading[]) {
   const within = (ranges: Scope['territorial'], column: string) =>
     ranges.map((r) => sql`(${sql.ref(column)} >= ${r.lo} and ${sql.ref(column)} < ${r.hi})`)
   const allowed = readings.map(({ processes, scope, whole }) => {

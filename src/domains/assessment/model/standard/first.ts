@@ -11,8 +11,8 @@ export const firstAspects = [
       label: say('党委、政府研究部署产改工作', 'Party committee and government take up the reform'),
       demands: say('党委、政府会议纪要，听取汇报的记录，部署文件', 'Minutes, hearings, documents that set tasks'),
       source: say(
-        '联席会议讲话（会刊第 471 行）：常态化听取改革情况汇报',
-        'Conference speech (line 471): regular hearings',
+        '联席会议讲话（《青海工运》2024年第10期）：常态化听取改革情况汇报', // lines 471
+        'Conference speech (Qinghai Gongyun 2024 No. 10): regular hearings',
       ),
       processes: [...conference],
     }),
@@ -20,7 +20,7 @@ export const firstAspects = [
       weight: 6,
       label: say('联席会议运行与成员单位责任落实', 'The joint conference works, and its members answer'),
       demands: say('会议纪要、议定事项办结材料、履职清单', 'Minutes, proof of decisions done, duty lists'),
-      source: say('联席会议讲话（会刊第 471、475 行）', 'Conference speech (lines 471, 475)'),
+      source: say('联席会议讲话（《青海工运》2024年第10期）', 'Conference speech (Qinghai Gongyun 2024 No. 10)'), // lines 471、475
       indicators: ['reform-decisions-done', 'reform-decisions-due'],
       processes: ['duty-list', 'performance', ...conference],
     }),
@@ -31,8 +31,8 @@ export const firstAspects = [
       label: say('实施意见与配套政策文件', 'The implementation opinion and what supports it'),
       demands: say('印发的实施意见、配套文件及目录', 'The documents as issued, with a list'),
       source: say(
-        '联席会议讲话（会刊第 405 行）：8 个方面 26 项举措、50 余份文件',
-        'Speech (line 405): 26 measures, 50 documents',
+        '联席会议讲话（《青海工运》2024年第10期）：8 个方面 26 项举措、50 余份文件', // lines 405
+        'Speech (Qinghai Gongyun 2024 No. 10): 26 measures, 50 documents',
       ),
       processes: ['policy'],
     }),
@@ -40,7 +40,10 @@ export const firstAspects = [
       weight: 4,
       label: say('年度工作要点与任务分解', 'The year’s work points, broken down'),
       demands: say('年度工作要点、任务清单、责任分工表', 'Work points, list of tasks, who does what'),
-      source: say('联席会议讲话（会刊第 477 行）：对照年度工作要点列出任务清单', 'Speech (line 477): a list of tasks'),
+      source: say(
+        '联席会议讲话（《青海工运》2024年第10期）：对照年度工作要点列出任务清单',
+        'Speech (Qinghai Gongyun 2024 No. 10): a list of tasks',
+      ), // lines 477
       processes: ['task', 'policy'],
     }),
   ]),
@@ -56,7 +59,10 @@ export const firstAspects = [
       weight: 5,
       label: say('在产业工人中发展党员', 'Party members from among industrial workers'),
       demands: say('年度发展党员计划、完成情况和党组织覆盖统计', 'Plan, its completion, coverage'),
-      source: say('2023 年通报（会刊第 533 行）：新发展产业工人党员 1904 名', 'Circular of 2023 (line 533)'),
+      source: say(
+        '2023 年通报（《青海工运》2024年第10期）：新发展产业工人党员 1904 名',
+        'Circular of 2023 (Qinghai Gongyun 2024 No. 10)',
+      ), // lines 533
       areas: ['ideology'],
       indicators: ['reform-party-recruits', 'reform-party-recruit-plan', 'reform-blank-teams', 'reform-teams'],
     }),
@@ -66,7 +72,10 @@ export const firstAspects = [
       weight: 5,
       label: say('劳动和技能竞赛', 'Labour and skills contests'),
       demands: say('竞赛方案、参赛人数统计、表彰文件', 'Plans, head counts, awards'),
-      source: say('2023 年通报（会刊第 535 行）：“五比一创”等竞赛', 'Circular of 2023 (line 535)'),
+      source: say(
+        '2023 年通报（《青海工运》2024年第10期）：“五比一创”等竞赛',
+        'Circular of 2023 (Qinghai Gongyun 2024 No. 10)',
+      ), // lines 535
       areas: ['merit'],
       indicators: ['reform-contest-firms'],
     }),
@@ -83,8 +92,8 @@ export const firstAspects = [
       label: say('技能人才总量与占就业人员比重', 'Skilled workers and their share of the employed'),
       demands: say('人力资源社会保障部门统计表', 'Statistics of human resources'),
       source: say(
-        '联席会议讲话（会刊第 441 行）：技能人才占比 17.13%，要求 30%',
-        'Speech (line 441): 17.13 %, 30 % wanted',
+        '联席会议讲话（《青海工运》2024年第10期）：技能人才占比 17.13%，要求 30%', // lines 441
+        'Speech (Qinghai Gongyun 2024 No. 10): 17.13 %, 30 % wanted',
       ),
       areas: ['quality'],
       indicators: ['reform-skilled', 'reform-employed'],

@@ -9,8 +9,8 @@ import { secondAspects } from './second.ts'
  */
 export const standardScheme: SchemeBody = {
   note: say(
-    '全国考核指标体系未公开，会刊仅载明“10 个方面 20 项”（第 477 行）。本框架的方面、条目和分值为产品拟定，收到正式文件后请据实修改。',
-    'The national scheme is not public; the journal says only "10 aspects, 20 items" (line 477). Aspects, items and points here are the product’s own: change them when the document arrives.',
+    '全国考核指标体系未公开，《青海工运》2024年第10期仅载明“10 个方面 20 项”。本框架的方面、条目和分值为产品拟定，收到正式文件后请据实修改。',
+    'The national scheme is not public; the journal says only "10 aspects, 20 items" (Qinghai Gongyun 2024 No. 10). Aspects, items and points here are the product’s own: change them when the document arrives.',
   ),
   aspects: [...firstAspects, ...secondAspects],
 }

@@ -9,8 +9,8 @@ export const secondAspects = [
       label: say('“新八级工”职业技能等级制度', 'The eight grades of skill'),
       demands: say('实施企业名册、认定计划和证书发放台账', 'Firms, plans and register of certificates'),
       source: say(
-        '联席会议讲话（会刊第 463 行）：全面实施“新八级工”',
-        'Speech (line 463): the eight grades everywhere',
+        '联席会议讲话（《青海工运》2024年第10期）：全面实施“新八级工”', // lines 463
+        'Speech (Qinghai Gongyun 2024 No. 10): the eight grades everywhere',
       ),
       areas: ['quality'],
       indicators: ['reform-eight-grade-firms', 'reform-large-firms', 'reform-assessed', 'reform-assessment-plan'],
@@ -34,7 +34,10 @@ export const secondAspects = [
       weight: 4,
       label: say('产业工人政治待遇与评先树优', 'Workers in congresses and among those honoured'),
       demands: say('代表、委员比例统计，评选表彰文件', 'Shares of delegates, awards'),
-      source: say('2023 年通报（会刊第 549 行）：一线代表占比', 'Circular of 2023 (line 549): shares of delegates'),
+      source: say(
+        '2023 年通报（《青海工运》2024年第10期）：一线代表占比',
+        'Circular of 2023 (Qinghai Gongyun 2024 No. 10): shares of delegates',
+      ), // lines 549
       areas: ['status'],
     }),
   ]),
@@ -50,7 +53,7 @@ export const secondAspects = [
       weight: 5,
       label: say('新就业形态劳动者权益保障', 'Rights of platform workers'),
       demands: say('协商协议、服务站点清单、工伤保障统计', 'Agreements, stations, injury cover'),
-      source: say('联席会议讲话（会刊第 443 行）：权益维护亟待加强', 'Speech (line 443)'),
+      source: say('联席会议讲话（《青海工运》2024年第10期）：权益维护亟待加强', 'Speech (Qinghai Gongyun 2024 No. 10)'), // lines 443
       areas: ['ranks', 'status'],
     }),
   ]),
@@ -66,7 +69,10 @@ export const secondAspects = [
       weight: 4,
       label: say('就业服务与吸引青年', 'Employment services, and the young'),
       demands: say('招聘活动与岗位统计、校企对接材料', 'Job fairs and places, schools with firms'),
-      source: say('2023 年通报（会刊第 545 行）：招聘约 500 场次', 'Circular of 2023 (line 545): some 500 fairs'),
+      source: say(
+        '2023 年通报（《青海工运》2024年第10期）：招聘约 500 场次',
+        'Circular of 2023 (Qinghai Gongyun 2024 No. 10): some 500 fairs',
+      ), // lines 545
       areas: ['ranks'],
     }),
   ]),
@@ -75,14 +81,20 @@ export const secondAspects = [
       weight: 5,
       label: say('试点与经验推广', 'Pilots and what is copied'),
       demands: say('试点方案、总结和推广材料', 'Plans, reports, copies elsewhere'),
-      source: say('联席会议讲话（会刊第 407、475 行）：三批试点、现场会', 'Speech (lines 407, 475): three batches'),
+      source: say(
+        '联席会议讲话（《青海工运》2024年第10期）：三批试点、现场会',
+        'Speech (Qinghai Gongyun 2024 No. 10): three batches',
+      ), // lines 407、475
       processes: ['pilot', 'practice', 'copy', 'reply', 'task'],
     }),
     item('10.2', {
       weight: 5,
       label: say('调度、赋分通报与整改闭环', 'Dispatch, scores, rectification'),
       demands: say('季度调度表、通报、整改销号材料', 'Dispatch sheets, bulletins, orders closed'),
-      source: say('署名文章（会刊第 515 行）：细化分解—季度调度—赋分通报—督促整改', 'Article (line 515): the loop'),
+      source: say(
+        '署名文章（《青海工运》2024年第10期）：细化分解—季度调度—赋分通报—督促整改',
+        'Article (Qinghai Gongyun 2024 No. 10): the loop',
+      ), // lines 515
       indicators: ['reform-reports-on-time', 'reform-reports-due'],
       processes: ['round', 'report', 'bulletin', 'rectification', 'evaluation', 'inspection', 'visit', 'problem'],
     }),

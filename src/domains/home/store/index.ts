@@ -60,16 +60,16 @@ export async function listTrend(
   return rows.reverse()
 }
 
-/** Tracked cases that are red or past due, the longest overdue first. */
+/** Tracked cases that are red or past due, the longest overdue first; `all` says how many there are. */
 export async function listStuck(
   db: Db,
   processes: readonly string[],
   today: string,
   most: number,
-): Promise<{ regionId: number; id: string }[]> {
+): Promise<{ regionId: number; id: string; all: number }[]> {
   if (processes.length === 0) return []
-  const { rows } = await sql<{ regionId: number; id: string }>`
-    select region_id, id from cases
+  const { rows } = await sql<{ regionId: number; id: string; all: number }>`
+    select region_id, id, count(*) over ()::int as all from cases
      where process in (${sql.join([...processes])}) and closed_at is null and (light = 'red' or due_on < ${today})
      order by due_on nulls last, id limit ${most}`.execute(db)
   return rows
