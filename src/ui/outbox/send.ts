@@ -1,0 +1,72 @@
+import { GetSession } from '#kernel/access'
+import { ActOnCase, OpenCase } from '#kernel/process'
+import { answers, findMyId } from '../ask/ask.ts'
+import { call } from '../ask/call.ts'
+import { type Problem, problemOf } from '../ask/problem.ts'
+import { afterNo, type Deed, type Entry, lookFirst, mayBeDouble, nextToSend, type Reason } from './entry.ts'
+import { withFilesStored } from './files.ts'
+import { dropEntry, keepEntry, listEntries } from './kept.ts'
+
+/** Sends a deed under its key, its files first. @throws Problem */
+async function send(deed: Deed, key: string): Promise<void> {
+  if (deed.kind === 'open') await call(OpenCase, { body: await withFilesStored(deed.body), key })
+  else await call(ActOnCase, { params: deed.params, body: await withFilesStored(deed.body), key })
+}
+
+export const reasonOf = ({ status, text, faults, refusals }: Problem): Reason => ({ status, text, faults, refusals })
+
+/** One try. True when nothing else should be tried now. */
+async function sendOne(entry: Entry): Promise<boolean> {
+  const now = new Date()
+  if (mayBeDouble(entry, now)) {
+    await keepEntry({ ...entry, state: 'refused', why: lookFirst })
+    return false
+  }
+  try {
+    await send(entry.deed, entry.key)
+  } catch (thrown) {
+    const problem = problemOf(thrown)
+    const after = afterNo(entry, reasonOf(problem), problem.type, now)
+    await keepEntry(after.entry)
+    return after.stop
+  }
+  await dropEntry(entry)
+  return false
+}
+
+/** One tab at a time; where the browser cannot tell, the request key still keeps a deed from being done twice. */
+async function alone(deed: () => Promise<void>): Promise<void> {
+  if (typeof navigator.locks === 'undefined') return deed()
+  await navigator.locks.request('gongyun-outbox', { ifAvailable: true }, (lock) => (lock ? deed() : undefined))
+}
+
+/**
+ * Sends what waits, oldest first, as the person who wrote it and nobody else: the server is asked first who is signed in.
+ * @returns how many were sent and how many the server refused.
+ */
+export async function sendWaiting(): Promise<{ sent: number; refused: number }> {
+  const done = { sent: 0, refused: 0 }
+  await alone(async () => {
+    const tried = new Set<string>()
+    let entry = nextToSend(await listEntries(), tried)
+    if (!entry) return
+    const me = await call(GetSession, {}).catch(() => null)
+    if (me?.me?.personId !== entry.personId || findMyId() !== entry.personId) {
+      // Signed out elsewhere: the page asks to sign in again, and what waits goes on waiting.
+      if (me && !me.me) await answers.invalidateQueries()
+      return
+    }
+    while (entry) {
+      const { id } = entry
+      tried.add(id)
+      const stop = await sendOne(entry)
+      const left = await listEntries()
+      const still = left.find((one) => one.id === id)
+      if (!still) done.sent += 1
+      else if (still.state === 'refused') done.refused += 1
+      entry = stop ? null : nextToSend(left, tried)
+    }
+    await answers.invalidateQueries()
+  })
+  return done
+}
