@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sayClock } from '../show/seen-at.tsx'
+import { sayClock } from '../show/clock.ts'
 import { isRecent, seenHours } from './seen.ts'
 
 test('what was seen may be shown for a working trip and no longer', () => {

@@ -7,12 +7,13 @@ export function newLocalId(): string {
   return `${id.slice(0, 14)}8${id.slice(15)}`
 }
 
-export const isLocalId = (value: unknown): value is string =>
-  typeof value === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(value)
+const local = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+
+export const isLocalId = (id: string): boolean => local.test(id)
 
 /** Ids of waiting files anywhere in answers. */
 export function localIdsIn(value: unknown): string[] {
-  if (isLocalId(value)) return [value]
+  if (typeof value === 'string') return isLocalId(value) ? [value] : []
   if (Array.isArray(value)) return value.flatMap(localIdsIn)
   if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(localIdsIn)
   return []
@@ -20,7 +21,7 @@ export function localIdsIn(value: unknown): string[] {
 
 /** The same answers with the ids that the server gave the files. @throws RangeError for a file it does not have yet. */
 export function withStoredIds<T>(value: T, stored: ReadonlyMap<string, string>): T {
-  if (isLocalId(value)) {
+  if (typeof value === 'string' && isLocalId(value)) {
     const id = stored.get(value)
     if (id === undefined) throw new RangeError(`the file ${value} has not been stored`)
     return id as T

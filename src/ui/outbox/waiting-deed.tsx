@@ -1,7 +1,7 @@
 import { Alert } from 'antd'
 import { say } from '#platform/say'
 import { To } from '../pages/go.tsx'
-import { sayClock } from '../show/seen-at.tsx'
+import { sayClock } from '../show/clock.ts'
 import { T } from '../words/language.tsx'
 import { waitingFor } from './entry.ts'
 import { useOutbox } from './kept.ts'

@@ -2,12 +2,12 @@ import { AuditOutlined, BookOutlined, ExperimentOutlined, SafetyOutlined, Trophy
 import type { CaseAnswer } from '#kernel/process'
 import { say } from '#platform/say'
 import { Fact, Facts, pagesOf, Section, T, TableFor, To } from '#ui'
-import { chapterProcess } from './process/chapter.ts'
-import { commendationProcess } from './process/commendation.ts'
-import { disclosureProcess } from './process/disclosure.ts'
-import { inspectionProcess } from './process/inspection.ts'
-import { researchProcess } from './process/research.ts'
-import { visitProcess } from './process/visit.ts'
+import { chapterProcess } from '../process/chapter.ts'
+import { commendationProcess } from '../process/commendation.ts'
+import { disclosureProcess } from '../process/disclosure.ts'
+import { inspectionProcess } from '../process/inspection.ts'
+import { researchProcess } from '../process/research.ts'
+import { visitProcess } from '../process/visit.ts'
 
 interface Drawn {
   place: number
