@@ -230,7 +230,9 @@ describe('what the server refuses', () => {
     await page.getByRole('link', { name: /^待发送 1 件/ }).waitFor()
     await page.getByRole('button', { name: /林晓棠/ }).click()
     await page.getByRole('menuitem', { name: '退出登录' }).click()
-    await page.getByText(/有 1 件尚未发送/).waitFor()
+    await page.waitForTimeout(1500)
+    await shot(page, 'debug-out')
+    await page.getByText(/有 1 件尚未发送/).waitFor({ timeout: 5000 })
     await press(page, '删除并退出')
     await page.getByLabel('登录名').waitFor()
     const left = await page.evaluate(
