@@ -1,9 +1,13 @@
 import { Alert, Button } from 'antd'
+import { useEffect, useRef } from 'react'
 import { say } from '#platform/say'
 import { T } from '../words/language.tsx'
 
 /** Offered only where a form could not be sent for want of a connection. */
 export function KeepOffer({ busy, onKeep }: { busy: boolean; onKeep(): void }) {
+  const button = useRef<HTMLButtonElement>(null)
+  // The form was sent from its end; on a phone what appears at its head would not be seen.
+  useEffect(() => button.current?.focus(), [])
   return (
     <Alert
       type="info"
@@ -19,7 +23,7 @@ export function KeepOffer({ busy, onKeep }: { busy: boolean; onKeep(): void }) {
               )}
             />
           </p>
-          <Button type="primary" loading={busy} onClick={onKeep}>
+          <Button ref={button} type="primary" loading={busy} onClick={onKeep}>
             <T of={say('存入待发送', 'Keep in the outbox')} />
           </Button>
         </>

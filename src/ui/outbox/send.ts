@@ -15,23 +15,27 @@ async function send(deed: Deed, key: string): Promise<void> {
 
 export const reasonOf = ({ status, text, faults, refusals }: Problem): Reason => ({ status, text, faults, refusals })
 
-/** One try. True when nothing else should be tried now. */
-async function sendOne(entry: Entry): Promise<boolean> {
+/** What became of a try: gone out, refused, or still waiting; after `stop` nothing else is tried now. */
+type Outcome = 'sent' | 'refused' | 'waiting' | 'stop'
+
+async function sendOne(entry: Entry): Promise<Outcome> {
   const now = new Date()
   if (mayBeDouble(entry, now)) {
     await keepEntry({ ...entry, state: 'refused', why: lookFirst })
-    return false
+    return 'refused'
   }
   try {
     await send(entry.deed, entry.key)
   } catch (thrown) {
     const problem = problemOf(thrown)
     const after = afterNo(entry, reasonOf(problem), problem.type, now)
+    // Whoever signed out while it was under way has wiped it; it is not put back.
+    if (findMyId() !== entry.personId) return 'stop'
     await keepEntry(after.entry)
-    return after.stop
+    return after.stop ? 'stop' : after.entry.state
   }
   await dropEntry(entry)
-  return false
+  return 'sent'
 }
 
 /** One tab at a time; where the browser cannot tell, the request key still keeps a deed from being done twice. */
@@ -57,14 +61,12 @@ export async function sendWaiting(): Promise<{ sent: number; refused: number }> 
       return
     }
     while (entry) {
-      const { id } = entry
-      tried.add(id)
-      const stop = await sendOne(entry)
-      const left = await listEntries()
-      const still = left.find((one) => one.id === id)
-      if (!still) done.sent += 1
-      else if (still.state === 'refused') done.refused += 1
-      entry = stop ? null : nextToSend(left, tried)
+      tried.add(entry.id)
+      const outcome = await sendOne(entry)
+      if (outcome === 'sent' || outcome === 'refused') done[outcome] += 1
+      // Whoever signed out meanwhile has wiped what was left.
+      if (outcome === 'stop' || findMyId() !== entry.personId) break
+      entry = nextToSend(await listEntries(), tried)
     }
     await answers.invalidateQueries()
   })

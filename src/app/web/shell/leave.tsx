@@ -5,12 +5,12 @@ import {
   forgetDrafts,
   forgetSeen,
   keptAnswers,
+  listEntries,
   problemOf,
   rememberMe,
   T,
   useDo,
   useGo,
-  useOutbox,
   useSay,
   useSession,
   wipeOutbox,
@@ -33,9 +33,10 @@ export function useLeave(): () => Promise<void> {
   const toSay = useSay()
   const { modal, message } = App.useApp()
   const out = useDo(SignOut)
-  const unsent = useOutbox().length
   const personId = useSession().data?.me?.personId
   return async () => {
+    // Read anew: another tab may have kept something meanwhile.
+    const unsent = (await listEntries()).length
     const ask = { title: toSay(texts.unsent(unsent)), okText: toSay(texts.wipe), cancelText: toSay(texts.stay) }
     if (unsent > 0 && !(await modal.confirm({ ...ask, okButtonProps: { danger: true } }))) return
     try {
