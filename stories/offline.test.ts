@@ -48,6 +48,12 @@ async function takeAlong(page: Page, address: string): Promise<void> {
   await calm(page)
 }
 
+/** What of the product itself is on the device. */
+const keptShell = (page: Page): Promise<string[]> =>
+  page.evaluate(async () =>
+    (await (await caches.open('gongyun-shell-2')).keys()).map(({ url }) => new URL(url).pathname),
+  )
+
 const leaveNetwork = (page: Page) => page.context().setOffline(true)
 const returnToNetwork = (page: Page) => page.context().setOffline(false)
 
@@ -76,6 +82,9 @@ describe('at a place without a connection', () => {
     const { page } = await stage.enter('clerk', 'phone')
     const visit = await findCase(page, 'visit', 'drawn')
     await takeAlong(page, visit.page)
+    expect(await keptShell(page)).toEqual(
+      expect.arrayContaining(['/', expect.stringMatching(/^\/assets\/index-.*\.js$/)]),
+    )
     await leaveNetwork(page)
     await page.reload()
     await page.getByText(/离线，数据截至/).waitFor()

@@ -51,7 +51,7 @@ const figure = (value: number, more = {}) => ({
   method: 'business' as const,
   ...more,
 })
-const say_ = (who: PersonKey, unitId: number, period: string, value: number) =>
+const claimed = (who: PersonKey, unitId: number, period: string, value: number) =>
   province.as(who, (ctx) => reportClaims(ctx, { caseRef: null, unitId, period, figures: [figure(value)] }))
 const told = <A>(who: PersonKey, deed: (ctx: Ctx) => Promise<A>) => province.as(who, deed)
 const bytesOf = (file: GivenFile) => file.bytes as Buffer
@@ -76,7 +76,7 @@ describe('the section of an enterprise’s report', () => {
     )
 
   test('what is known is not typed: the figures that count, and the words of last time; nobody asks for another’s', async () => {
-    await say_('plant', province.unit.plant, '2026', 320)
+    await claimed('plant', province.unit.plant, '2026', 320)
     await opened(null)
     const known = await told('plant', (ctx) =>
       knownOfUnit({ ...ctx, query: { unitId: province.unit.plant, period: '2026' } } as never),
@@ -134,9 +134,9 @@ describe('the tables of a chapter', () => {
   }
 
   test('a figure names its claim; what was not reported is —, never nought, and is counted as missing; a dispute is marked', async () => {
-    await say_('xining', province.unit.xining, '2024', 9000)
-    await say_('xining', province.unit.xining, '2025', 9800)
-    await say_('clerk', province.unit.xining, '2025', 9900)
+    await claimed('xining', province.unit.xining, '2024', 9000)
+    await claimed('xining', province.unit.xining, '2025', 9800)
+    await claimed('clerk', province.unit.xining, '2025', 9900)
     const one = await tabulate([table()])
     const { tables, notes } = await told('clerk', (ctx) => chapterTables({ ...ctx, params: one } as never))
     expect(

@@ -20,7 +20,7 @@ export function OutboxLink({ className }: { className: string }) {
   )
   return (
     <To to="/outbox" className={className} aria-label={words} title={words}>
-      <Badge count={entries.length} size="small" color={refused ? undefined : '#1d5fa8'}>
+      <Badge count={entries.length} size="small" color={refused ? undefined : '#0958d9'}>
         <InboxOutlined aria-hidden="true" />
       </Badge>
     </To>

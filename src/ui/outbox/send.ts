@@ -3,6 +3,7 @@ import { ActOnCase, OpenCase } from '#kernel/process'
 import { answers, findMyId } from '../ask/ask.ts'
 import { call } from '../ask/call.ts'
 import { type Problem, problemOf } from '../ask/problem.ts'
+import { isOffline } from '../device/connection.ts'
 import { afterNo, type Deed, type Entry, lookFirst, mayBeDouble, nextToSend, type Reason } from './entry.ts'
 import { withFilesStored } from './files.ts'
 import { dropEntry, keepEntry, listEntries } from './kept.ts'
@@ -38,6 +39,13 @@ async function sendOne(entry: Entry): Promise<Outcome> {
   return 'sent'
 }
 
+/** With nothing to send, asks only whether the server is there again; what was shown as last seen is then asked anew. */
+async function lookForServer(): Promise<void> {
+  if (!isOffline()) return
+  const found = await call(GetSession, {}).catch(() => null)
+  if (found) await answers.invalidateQueries()
+}
+
 /** One tab at a time; where the browser cannot tell, the request key still keeps a deed from being done twice. */
 async function alone(deed: () => Promise<void>): Promise<void> {
   if (typeof navigator.locks === 'undefined') return deed()
@@ -53,7 +61,7 @@ export async function sendWaiting(): Promise<{ sent: number; refused: number }> 
   await alone(async () => {
     const tried = new Set<string>()
     let entry = nextToSend(await listEntries(), tried)
-    if (!entry) return
+    if (!entry) return lookForServer()
     const me = await call(GetSession, {}).catch(() => null)
     if (me?.me?.personId !== entry.personId || findMyId() !== entry.personId) {
       // Signed out elsewhere: the page asks to sign in again, and what waits goes on waiting.

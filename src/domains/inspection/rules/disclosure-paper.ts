@@ -59,8 +59,8 @@ function sourceBlocks({ figures, records }: DisclosureContent): Block[] {
     claim ? claim.said : '本次填报，数据台账中没有记录',
     claim?.id ?? '—',
   ])
-  const records_ = records.map(({ what, number }) => ['记录', what, number])
-  if (rows.length + records_.length === 0) return []
+  const recordRows = records.map(({ what, number }) => ['记录', what, number])
+  if (rows.length + recordRows.length === 0) return []
   return [
     { kind: 'heading', level: 1, text: '数据和记录来源' },
     {
@@ -70,7 +70,7 @@ function sourceBlocks({ figures, records }: DisclosureContent): Block[] {
         { header: '来源', width: 5 },
         { header: '台账或记录编号', width: 5 },
       ],
-      rows: [...rows, ...records_],
+      rows: [...rows, ...recordRows],
     },
   ]
 }
