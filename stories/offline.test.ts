@@ -233,7 +233,10 @@ describe('what the server refuses', () => {
   async function signOutUnsent(page: Page): Promise<void> {
     await page.getByRole('button', { name: /林晓棠/ }).click()
     await page.getByRole('menuitem', { name: '退出登录' }).click()
-    await page.getByText(/有 1 件尚未发送/).waitFor()
+    await page
+      .getByText(/有 1 件尚未发送/)
+      .first()
+      .waitFor()
     await press(page, '删除并退出')
     await page.getByLabel('登录名').waitFor()
     const left = await page.evaluate(
