@@ -63,7 +63,7 @@ export const chapterProcess = defineProcess({
       from: ['written'],
       to: 'accepted',
       by: 'study.review',
-      notBy: ['write'],
+      notBy: ['write', 'tabulate'],
       tell: 'study.write',
     },
     return: {

@@ -81,7 +81,7 @@ export const responsibilityProcess = defineProcess({
       to: 'confirmed',
       by: 'responsibility.confirm',
       source: opinion('二十六'),
-      notBy: ['report', 'assess'],
+      notBy: ['open', 'report', 'assess'],
       tell: 'responsibility.answer',
     },
     reassess: {
@@ -90,7 +90,7 @@ export const responsibilityProcess = defineProcess({
       to: 'reported',
       by: 'responsibility.confirm',
       form: Reason,
-      notBy: ['assess'],
+      notBy: ['open', 'report', 'assess'],
       tell: 'responsibility.include',
     },
     withdraw: {
