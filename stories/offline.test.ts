@@ -235,7 +235,7 @@ describe('what the server refuses', () => {
     await page.getByRole('menuitem', { name: '退出登录' }).click()
     await page
       .getByText(/有 1 件尚未发送/)
-      .first()
+      .last()
       .waitFor()
     await press(page, '删除并退出')
     await page.getByLabel('登录名').waitFor()
