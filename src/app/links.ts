@@ -41,6 +41,13 @@ async function orderFound(ctx: Ctx, visit: CaseView): Promise<void> {
   for (const finding of found ?? []) await order?.(ctx, finding as never)
 }
 
+/** What a state firm did not do becomes an order, once the result is confirmed. */
+async function orderShortfall(ctx: Ctx, one: CaseView): Promise<void> {
+  const found = await findOffer<CaseView, unknown[]>(ctx.house, 'inspection.shortfallOf')?.(ctx, one)
+  const order = findOffer(ctx.house, 'rectification.orderRectification')
+  for (const finding of found ?? []) await order?.(ctx, finding as never)
+}
+
 /** A problem that the office presses for becomes an order to put right. */
 async function orderProblem(ctx: Ctx, problem: CaseView): Promise<void> {
   const order = await findOffer<CaseView, unknown>(ctx.house, 'problem.orderOf')?.(ctx, problem)
@@ -88,6 +95,7 @@ export const links: Link[] = [
     name: `visit-${action}-to-rectification`,
     run: orderFound,
   })),
+  { after: 'responsibility.confirm', name: 'responsibility-to-rectification', run: orderShortfall },
   ...['agree', 'settle', 'answer'].map((action) => ({
     after: `evaluation.${action}`,
     name: `evaluation-${action}-to-rectification`,

@@ -1,10 +1,11 @@
 import { type Ctx, defineDomain } from '#kernel/domain/server'
-import { nameUnits } from '#kernel/org/server'
+import { findUnits, nameUnits } from '#kernel/org/server'
 import type { CaseView } from '#kernel/process'
-import { listChildren, openCase } from '#kernel/process/server'
+import { joinParties, listChildren, openCase } from '#kernel/process/server'
 import { say } from '#platform/say'
 import { drawCommand } from './command.ts'
-import { demonstrate } from './demonstrate.ts'
+import { acceptFigures, checkTables, inspectionRoutes, reportFigures, withdrawFigures } from './deeds/index.ts'
+import { demonstrate } from './demonstration/index.ts'
 import { commitmentOf, drawSample } from './draw.ts'
 import { inspectionParameters } from './parameters.ts'
 import { inspectionPermissions } from './permissions.ts'
@@ -13,6 +14,7 @@ import { commendationProcess } from './process/commendation.ts'
 import { disclosureProcess } from './process/disclosure.ts'
 import { inspectionProcess } from './process/inspection.ts'
 import { researchProcess } from './process/research.ts'
+import { responsibilityProcess } from './process/responsibility.ts'
 import { visitProcess } from './process/visit.ts'
 
 /** The published list, by the names the units had when they were read. */
@@ -73,6 +75,31 @@ async function findingsOf(_ctx: Ctx, visit: CaseView) {
   }))
 }
 
+/** What a state firm did not do, as orders to put right want it; nothing where it did. */
+async function shortfallOf(_ctx: Ctx, one: CaseView) {
+  const { result, item, measure, shortfall, basis } = one.answers as Record<string, string | null>
+  if (result !== 'unmet') return []
+  return [
+    {
+      unitId: one.unitId,
+      origin: 'inspection' as const,
+      topic: `国企产改责任事项未完成：${one.title}`.slice(0, 120),
+      finding: (shortfall || item || '').slice(0, 500),
+      demand: `按完成标准补齐：${measure ?? ''}`.slice(0, 500),
+      basis: (basis ?? '').slice(0, 300),
+      period: one.period,
+      parent: { regionId: one.regionId, id: one.id },
+    },
+  ]
+}
+
+/** From the decision on, the enterprise itself reads its commendation, where it is a unit of the system. */
+async function tellEnterprise(ctx: Ctx, one: CaseView): Promise<void> {
+  const { rows } = await findUnits(ctx.db, { words: String(one.answers.enterprise), on: ctx.today, size: 20 })
+  const unit = rows.find(({ name }) => name === one.answers.enterprise)
+  if (unit) await joinParties(ctx, one, [{ unitId: unit.id, part: say('受表彰企业', 'Commended enterprise') }])
+}
+
 export const domain = defineDomain({
   name: 'inspection',
   label: say('督查与推介', 'Inspection'),
@@ -83,12 +110,22 @@ export const domain = defineDomain({
     disclosureProcess as never,
     chapterProcess as never,
     researchProcess as never,
+    responsibilityProcess as never,
   ],
   facts: { inspection: inspectionFacts },
-  does: { 'inspection.draw': openVisits },
+  does: {
+    'inspection.draw': openVisits,
+    'commendation.award': tellEnterprise,
+    'disclosure.open': reportFigures,
+    'disclosure.correct': reportFigures,
+    'disclosure.check': acceptFigures,
+    'disclosure.drop': withdrawFigures,
+    'chapter.tabulate': checkTables,
+  },
+  routes: inspectionRoutes,
   permissions: inspectionPermissions,
   parameters: inspectionParameters,
   commands: [drawCommand],
-  offers: { findingsOf },
+  offers: { findingsOf, shortfallOf },
   demonstrate,
 })

@@ -30,6 +30,19 @@ export const inspectionPermissions: Readonly<Record<string, Permission>> = {
     'county-cadre',
     'office-clerk',
   ),
+  'responsibility.read': held(say('查看国企产改责任事项', 'See what state firms answer for'), ...office, ...units),
+  // The supervisor of state firms is given its firms by a grant; without one the office includes them.
+  'responsibility.include': held(
+    say('纳入和考核国企责任事项', 'Include and assess items of state firms'),
+    'liaison',
+    'office-clerk',
+  ),
+  'responsibility.answer': held(say('报告国企责任事项', 'Report on an item'), 'enterprise-chair'),
+  'responsibility.confirm': held(
+    say('审定国企考核结果', 'Confirm results of state firms'),
+    'leader-in-charge',
+    'office-reviewer',
+  ),
   'study.read': held(say('查看课题和书稿', 'See research and chapters'), ...office, ...units),
   'study.plan': held(say('组织课题和蓝皮书', 'Plan research and the blue book'), 'office-clerk'),
   'study.write': held(

@@ -9,6 +9,7 @@ import {
 import { useRef } from 'react'
 import { GetSession } from '#kernel/access'
 import type { AnswerOf, Endpoint } from '#platform/endpoint'
+import { asLastSeen, device } from '../device/seen.ts'
 import { type AnyArgs, type ArgsOf, addressOf, call } from './call.ts'
 import { Problem, problemOf } from './problem.ts'
 
@@ -38,15 +39,43 @@ export const answers = new QueryClient({
 /** Under which key an answer is kept: its method and full address. */
 export const keyOf = (contract: Endpoint, args: AnyArgs): string[] => [contract.method, addressOf(contract, args)]
 
-/** The answer to a contract, kept and shared between parts. `skip` asks nothing yet; for `fresh` milliseconds it is not asked again. */
+type Session = AnswerOf<typeof GetSession>
+
+/** Who is signed in, as far as this tab knows; null for nobody. */
+export const findMyId = (): string | null => answers.getQueryData<Session>(keyOf(GetSession, {}))?.me?.personId ?? null
+
+const isLost = (thrown: unknown): boolean => thrown instanceof Problem && thrown.status === 0
+
+export interface AskOptions<A> {
+  skip?: boolean
+  keepPrevious?: boolean
+  /** For so many milliseconds it is not asked again. */
+  fresh?: number
+  /** Which answers this device may hold for times without a connection; left out, none. */
+  keeps?: (answer: A) => boolean
+}
+
+/** Asks, and without a connection answers what this person saw last, where the page allows this device to hold it. */
+function askOrRecall<E extends Endpoint>(
+  contract: E,
+  args: ArgsOf<E>,
+  keeps: AskOptions<AnswerOf<E>>['keeps'],
+): Promise<AnswerOf<E>> {
+  const ask = () => call(contract, args)
+  const owner = (contract as Endpoint) === GetSession ? device : findMyId()
+  if (!keeps || owner === null) return ask()
+  return asLastSeen(owner, addressOf(contract, args as AnyArgs), { ask, keeps, isLost })
+}
+
+/** The answer to a contract, kept and shared between parts. `skip` asks nothing yet. */
 export function useAsk<E extends Endpoint>(
   contract: E,
   args: ArgsOf<E>,
-  options: { skip?: boolean; keepPrevious?: boolean; fresh?: number } = {},
+  options: AskOptions<AnswerOf<E>> = {},
 ): UseQueryResult<AnswerOf<E>, Problem> {
   return useQuery<AnswerOf<E>, Problem>({
     queryKey: keyOf(contract, args as AnyArgs),
-    queryFn: ({ signal }) => call(contract, { ...args, signal }),
+    queryFn: ({ signal }) => askOrRecall(contract, { ...args, signal }, options.keeps),
     enabled: !options.skip,
     ...(options.fresh === undefined ? {} : { staleTime: options.fresh }),
     placeholderData: options.keepPrevious ? (previous) => previous as never : undefined,
@@ -60,6 +89,8 @@ export interface Doing<E> {
   busy: boolean
   problem: Problem | null
   clear(): void
+  /** The key of a try that got no answer, under which the same deed must be sent again; null when there was none. */
+  unsureKey(): string | null
 }
 
 /**
@@ -84,5 +115,11 @@ export function useDo<E extends Endpoint>(contract: E): Doing<E> {
     },
     onSuccess: () => answers.invalidateQueries(),
   })
-  return { run: mutation.mutateAsync, busy: mutation.isPending, problem: mutation.error, clear: mutation.reset }
+  return {
+    run: mutation.mutateAsync,
+    busy: mutation.isPending,
+    problem: mutation.error,
+    clear: mutation.reset,
+    unsureKey: () => unsure.current?.key ?? null,
+  }
 }

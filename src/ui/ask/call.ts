@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type AnswerOf, type Endpoint, fillPath, type ParamsOf, type QueryOf } from '#platform/endpoint'
+import { noteReached } from '../device/connection.ts'
 import { askAgain } from './ask-again.ts'
 import { Problem, readProblem } from './problem.ts'
 import { toQuery } from './query-string.ts'
@@ -50,10 +51,13 @@ async function send(contract: Endpoint, args: AnyArgs): Promise<Response> {
     credentials: 'same-origin',
   }
   if (args.signal) init.signal = args.signal
-  return await fetch(addressOf(contract, args), init).catch((thrown: unknown) => {
+  const response = await fetch(addressOf(contract, args), init).catch((thrown: unknown) => {
     if (thrown instanceof DOMException && thrown.name === 'AbortError') throw thrown
+    noteReached(false)
     throw new Problem(0)
   })
+  noteReached(true)
+  return response
 }
 
 /** The raw answer of a contract; asks the person to confirm themselves when the server wants it, once. */

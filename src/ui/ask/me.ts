@@ -5,7 +5,7 @@ import { answers, keyOf, useAsk } from './ask.ts'
 type Session = AnswerOf<typeof GetSession>
 
 /** Who is signed in, and what the sign-in page needs. */
-export const useSession = () => useAsk(GetSession, {})
+export const useSession = () => useAsk(GetSession, {}, { keeps: ({ me }) => me !== null })
 
 /** The person signed in. @throws Error on a public page, where there may be nobody. */
 export function useMe(): Me {
@@ -18,9 +18,6 @@ export function useMe(): Me {
 export function rememberMe(me: Me | null): void {
   answers.setQueryData<Session>(keyOf(GetSession, {}), (session) => session && { ...session, me })
 }
-
-/** Who is signed in, as far as this tab knows; null for nobody. */
-export const findMyId = (): string | null => answers.getQueryData<Session>(keyOf(GetSession, {}))?.me?.personId ?? null
 
 /** Whether the person signed in holds a permission somewhere. The server asks again, for the unit concerned. */
 export function may(permission: string): boolean {

@@ -58,7 +58,7 @@ const heads = [
 /** Figures with what belongs to them, read only. */
 function FigureTable({ rows, label }: { rows: readonly FigureAnswer[]; label: Field['label'] }) {
   const lang = useLanguage()
-  const { data: indicators = [] } = useAsk(ListIndicators, { query: {} })
+  const { data: indicators = [] } = useAsk(ListIndicators, { query: {} }, { keeps: () => true })
   const named = (name: string) => indicators.find((one) => one.name === name)
   return (
     <Scroll label={label}>

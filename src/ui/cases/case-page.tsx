@@ -3,12 +3,15 @@ import type { ReactNode } from 'react'
 import { type AnyProcess, type CaseAnswer, GetCase } from '#kernel/process'
 import { join, type Say, say } from '#platform/say'
 import { useAsk } from '../ask/ask.ts'
+import { addressOf } from '../ask/call.ts'
 import type { FormSurroundings } from '../form/input-props.ts'
 import { sayPeriod } from '../form/period.ts'
+import { WaitingDeed } from '../outbox/waiting-deed.tsx'
 import { To } from '../pages/go.tsx'
 import { Asked } from '../show/asked.tsx'
 import { Fact, Facts } from '../show/fact.tsx'
 import { Page, Section } from '../show/page.tsx'
+import { SeenAt } from '../show/seen-at.tsx'
 import { StateTag } from '../show/state.tsx'
 import { T } from '../words/language.tsx'
 import { AnswersFor } from './answers-for.tsx'
@@ -51,9 +54,11 @@ const texts = {
   history: say('办理经过', 'History'),
 }
 
-/** One case, asked from the server. */
+const caseArgs = (regionId: string | number, id: string) => ({ params: { regionId: Number(regionId), id } })
+
+/** One case, asked from the server. This device holds only cases that wait for this person: they are the ones taken along. */
 export const useCase = (regionId: string | number, id: string) =>
-  useAsk(GetCase, { params: { regionId: Number(regionId), id } })
+  useAsk(GetCase, caseArgs(regionId, id), { keeps: ({ doors }) => doors.some((door) => door.open) })
 
 /** A line for every part, with the units that have it: sixteen units of one part read as one line. */
 function sayParties(parties: CaseAnswer['parties']): Say[] {
@@ -165,6 +170,7 @@ function Body({ of, props }: { of: CaseAnswer; props: CasePageProps }) {
       actions={props.actions?.(of)}
     >
       <DeedDone of={of} />
+      <SeenAt address={addressOf(GetCase, caseArgs(of.regionId, of.id))} />
       <div className="g-panel">
         <Summary of={of}>{props.facts?.(of)}</Summary>
       </div>
@@ -172,6 +178,7 @@ function Body({ of, props }: { of: CaseAnswer; props: CasePageProps }) {
       {!of.closed && (
         <Section title={texts.todo}>
           <LastReason of={of} process={process} />
+          <WaitingDeed caseId={of.id} />
           <Doors
             of={of}
             process={process}

@@ -4,10 +4,12 @@ import { defineForm, type Form, longText, optional } from '#kernel/form'
 import { ActOnCase, type AnyProcess, type CaseAnswer, type Door } from '#kernel/process'
 import type { Refusal } from '#platform/errors'
 import { say } from '#platform/say'
-import { useDo } from '../ask/ask.ts'
 import { problemOf } from '../ask/problem.ts'
 import { FormDialog } from '../form/form-dialog.tsx'
 import type { FormSurroundings } from '../form/input-props.ts'
+import type { Entry } from '../outbox/entry.ts'
+import { dropEntry } from '../outbox/kept.ts'
+import { keepDeed, useDeed } from '../outbox/use-deed.ts'
 import { RefusalList } from '../show/problem.tsx'
 import { T } from '../words/language.tsx'
 import { tellDone } from './just-done.ts'
@@ -45,41 +47,64 @@ function startOf(own: Form | undefined, { answers, facts }: CaseAnswer): Record<
   return Object.fromEntries(Object.keys(own ?? {}).map((name) => [name, answers[name] ?? offered[name]]))
 }
 
-interface DoorDialogProps extends FormSurroundings {
+interface Props extends FormSurroundings {
   of: CaseAnswer
   door: Door
   process: AnyProcess
+  /** A deed from the outbox that is corrected here and then sent anew. */
+  before?: Entry
   onClose(): void
   /** Where the case's page, which says what was done, is not the page shown. */
   onDone?: () => void
 }
 
+type Written = Record<string, unknown>
+
+/** What a door sends: the case as it was seen, the answers, the reason. */
+function deedOf({ of, door }: Props, { [reasonField]: override, ...input }: Written) {
+  const params = { regionId: of.regionId, id: of.id, action: door.action }
+  const body = { rev: of.rev, input, ...(typeof override === 'string' ? { override } : {}) }
+  return { kind: 'act' as const, params, body }
+}
+
+const startAgain = (before: Entry | undefined): Written =>
+  before?.deed.kind === 'act' ? { ...before.deed.body.input, [reasonField]: before.deed.body.override } : {}
+
 /** The dialog of one door: form, warnings, written reason. */
-export function DoorDialog({ of, door, process, onClose, onDone, ...around }: DoorDialogProps) {
-  const act = useDo(ActOnCase)
+export function DoorDialog(props: Props) {
+  const { of, door, process, before, onClose, onDone, ...around } = props
+  const act = useDeed(ActOnCase)
   const [met, meet] = useState<readonly Refusal[]>([])
   const { form: own, unlessReasoned = [] } = process.actions[door.action] ?? {}
   const form = asked(own, door.warnings, met)
   const known = startOf(own, of)
-  const submit = async ({ [reasonField]: override, ...input }: Record<string, unknown>) => {
-    const params = { regionId: of.regionId, id: of.id, action: door.action }
-    const body = { rev: of.rev, input, ...(typeof override === 'string' ? { override } : {}) }
+  const submit = async (written: Written) => {
+    const { params, body } = deedOf(props, written)
     await act.run({ params, body }).catch((thrown: unknown) => {
       // Some rules object only to what was written; then the reason is asked for now.
       const { refusals } = problemOf(thrown)
-      if (refusals.every(({ rule }) => unlessReasoned.some(({ name }) => name === rule))) meet(refusals)
+      if (refusals.length > 0 && refusals.every(({ rule }) => unlessReasoned.some(({ name }) => name === rule)))
+        meet(refusals)
       throw thrown
     })
+    if (before) await dropEntry(before)
     tellDone(of.id, door.label)
     onDone?.()
+  }
+  const keepForLater = (written: Written) => {
+    const { title, page, unitId, version } = of
+    const about = { process: process.name, version, title, label: door.label, page, unitId }
+    const deed = deedOf(props, written)
+    return keepDeed(deed, about, { unsureKey: act.unsureKey(deed.body), before })
   }
   return (
     <FormDialog
       title={door.label}
       form={form}
-      start={known}
+      start={{ ...known, ...startAgain(before) }}
       known={known}
-      keep={own ? `case-${of.id}-${door.action}` : undefined}
+      keep={own && !before ? `case-${of.id}-${door.action}` : undefined}
+      keepForLater={keepForLater}
       submitWord={door.label}
       done={null}
       danger={door.danger}

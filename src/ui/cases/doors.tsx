@@ -3,6 +3,8 @@ import { useId, useState } from 'react'
 import type { AnyProcess, CaseAnswer, Door } from '#kernel/process'
 import { say } from '#platform/say'
 import type { FormSurroundings } from '../form/input-props.ts'
+import { waitingFor } from '../outbox/entry.ts'
+import { useOutbox } from '../outbox/kept.ts'
 import { LockOutlined } from '../show/icons.tsx'
 import { RefusalList } from '../show/problem.tsx'
 import { useWide } from '../show/wide.ts'
@@ -40,8 +42,11 @@ function ClosedDoor({ door }: { door: Door }) {
 /** The doors of a case as buttons: open ones act, closed ones say why. */
 export function Doors({ of, process, ...around }: { of: CaseAnswer; process: AnyProcess } & FormSurroundings) {
   const [chosen, choose] = useState<string | null>(null)
+  const kept = waitingFor(useOutbox(), of.id)
   const door = of.doors.find((d) => d.action === chosen && d.open)
   const main = of.doors.find((d) => d.open && !d.danger)?.action
+  // What waits goes first; after it the case stands elsewhere, and other doors are open.
+  if (kept?.state === 'waiting') return null
   if (of.doors.length === 0)
     return (
       <p className="g-hint">

@@ -3,10 +3,12 @@ import { type ReactNode, useState } from 'react'
 import { defineForm, type Form, period as periodField, text, unit } from '#kernel/form'
 import { type AnyProcess, OpenCase } from '#kernel/process'
 import { say } from '#platform/say'
-import { useDo } from '../ask/ask.ts'
 import { may, useMe } from '../ask/me.ts'
 import { FormDialog } from '../form/form-dialog.tsx'
 import type { FormSurroundings } from '../form/input-props.ts'
+import type { Entry } from '../outbox/entry.ts'
+import { dropEntry } from '../outbox/kept.ts'
+import { keepDeed, useDeed } from '../outbox/use-deed.ts'
 import { useGo } from '../pages/go.tsx'
 import { PlusOutlined } from '../show/icons.tsx'
 import { T } from '../words/language.tsx'
@@ -37,47 +39,69 @@ function frameOf({ title, asksPeriod, unitId }: Props): Form {
   })
 }
 
+type Written = Record<string, unknown>
+
+/** What opening a case sends. */
+function deedOf({ process, unitId, title, period }: Props, { $unit, $title, $period, ...answers }: Written) {
+  const body = {
+    process: process.name,
+    unitId: unitId ?? Number($unit),
+    title: title ? title(answers) : String($title),
+    period: period ?? (($period as string | undefined) || null),
+    answers,
+  }
+  return { kind: 'open' as const, body }
+}
+
+const labelOf = (process: AnyProcess) => say(`发起${process.label.zh}`, `New: ${process.label.en}`)
+
+/** The dialog that opens a case. `before` is an opening from the outbox that is corrected here. */
+export function StartDialog(props: Props & { before?: Entry; onClose(): void; onOpened(page: string): void }) {
+  const { process, start, unitId, indicators, before, onClose } = props
+  const opening = useDeed(OpenCase)
+  const { appointments } = useMe()
+  const home = unitId ?? appointments[0]?.unitId
+  const submit = async (written: Written) => {
+    const made = await opening.run({ body: deedOf(props, written).body })
+    if (before) await dropEntry(before)
+    tellDone(made.id, labelOf(process))
+    const page = process.page ?? '/cases/:regionId/:id'
+    props.onOpened(page.replace(':regionId', String(made.regionId)).replace(':id', made.id))
+  }
+  const keepForLater = (written: Written) => {
+    const deed = deedOf(props, written)
+    const about = { title: deed.body.title, label: labelOf(process), page: null, unitId: deed.body.unitId }
+    const { name, version } = process
+    return keepDeed(deed, { ...about, process: name, version }, { unsureKey: opening.unsureKey(deed.body), before })
+  }
+  return (
+    <FormDialog
+      title={process.label}
+      done={null}
+      form={{ ...frameOf(props), ...process.form }}
+      start={{ $unit: home, ...start }}
+      known={start}
+      keep={before ? undefined : `open-${process.name}`}
+      unitId={home}
+      indicators={indicators}
+      onSubmit={submit}
+      keepForLater={keepForLater}
+      onClose={onClose}
+    />
+  )
+}
+
 /** A button that opens a new case of a process: unit, title and its form; then goes to its page. Nothing for who may not. */
 export function StartCase(props: Props) {
-  const { process, start, unitId, indicators } = props
   const [open, setOpen] = useState(false)
-  const opening = useDo(OpenCase)
   const go = useGo()
-  const home = useMe().appointments[0]?.unitId
-  const submit = async (written: Record<string, unknown>) => {
-    const { $unit, $title, $period, ...answers } = written
-    const body = {
-      process: process.name,
-      unitId: unitId ?? Number($unit),
-      title: props.title ? props.title(answers) : String($title),
-      period: props.period ?? (($period as string | undefined) || null),
-      answers,
-    }
-    const made = await opening.run({ body })
-    tellDone(made.id, say(`发起${process.label.zh}`, `New: ${process.label.en}`))
-    const page = process.page ?? '/cases/:regionId/:id'
-    go(page.replace(':regionId', String(made.regionId)).replace(':id', made.id))
-  }
-  if (!may(process.startBy)) return null
+  if (!may(props.process.startBy)) return null
   return (
     <>
       <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen(true)}>
-        {props.children ?? <T of={say(`发起${process.label.zh}`, `New: ${process.label.en}`)} />}
+        {props.children ?? <T of={labelOf(props.process)} />}
       </Button>
-      {open && (
-        <FormDialog
-          title={process.label}
-          done={null}
-          form={{ ...frameOf(props), ...process.form }}
-          start={{ $unit: home, ...start }}
-          known={start}
-          keep={`open-${process.name}`}
-          unitId={unitId ?? home}
-          indicators={indicators}
-          onSubmit={submit}
-          onClose={() => setOpen(false)}
-        />
-      )}
+      {open && <StartDialog {...props} onOpened={go} onClose={() => setOpen(false)} />}
     </>
   )
 }

@@ -1,26 +1,36 @@
-import { findMyId } from '../ask/me.ts'
+import { findMyId } from '../ask/ask.ts'
+import { isOffline } from '../device/connection.ts'
 
 const prefix = 'gongyun.draft.'
 
 const placeOf = (personId: string): string => `${prefix}${personId}.`
 
-/** Unsaved answers of a form, kept for this tab and this person until they are sent. */
+/** Unsaved answers of a form, kept for this person until they are sent. */
 const place = (key: string): string => placeOf(findMyId() ?? '') + key
 
 /**
- * Forgets the drafts of everybody but one person, or of all at sign-out: on a shared computer the next person in this tab
- * must not find them.
+ * Drafts live in this tab. What is written without a connection also outlives the browser, because nothing else has it;
+ * whoever is online can send it and needs no copy on the disk.
+ */
+const tab = (): Storage => sessionStorage
+const disk = (): Storage | null => (typeof localStorage === 'undefined' ? null : localStorage)
+const both = (): Storage[] => [tab(), disk()].filter((store) => store !== null)
+
+const keysOf = (store: Storage): string[] =>
+  Array.from({ length: store.length }, (_, i) => store.key(i) ?? '').filter((key) => key.startsWith(prefix))
+
+/**
+ * Forgets the drafts of everybody but one person, or of all at sign-out: on a shared computer the next person must not find
+ * them.
  */
 export function forgetDrafts(exceptOf: string | null): void {
-  const all = Array.from({ length: sessionStorage.length }, (_, i) => sessionStorage.key(i) ?? '')
-  for (const key of all)
-    if (key.startsWith(prefix) && (exceptOf === null || !key.startsWith(placeOf(exceptOf))))
-      sessionStorage.removeItem(key)
+  for (const store of both())
+    for (const key of keysOf(store)) if (exceptOf === null || !key.startsWith(placeOf(exceptOf))) store.removeItem(key)
 }
 
 /** Answers kept under a key; null when there are none or they cannot be read. */
 export function findDraft(key: string): Record<string, unknown> | null {
-  const text = sessionStorage.getItem(place(key))
+  const text = tab().getItem(place(key)) ?? disk()?.getItem(place(key)) ?? null
   if (text === null) return null
   try {
     return JSON.parse(text) as Record<string, unknown>
@@ -29,14 +39,31 @@ export function findDraft(key: string): Record<string, unknown> | null {
   }
 }
 
-/** Keeps answers. A full store only loses the convenience, so it is not an error. */
-export function keepDraft(key: string, answers: Record<string, unknown>): void {
+function write(store: Storage, at: string, text: string): void {
   try {
-    sessionStorage.setItem(place(key), JSON.stringify(answers))
+    store.setItem(at, text)
   } catch {
-    sessionStorage.removeItem(place(key))
+    store.removeItem(at)
   }
 }
 
+/** Keeps answers. A full store only loses the convenience, so it is not an error. */
+export function keepDraft(key: string, answers: Record<string, unknown>): void {
+  const at = place(key)
+  const text = JSON.stringify(answers)
+  write(tab(), at, text)
+  const onDisk = disk()
+  if (onDisk && (isOffline() || onDisk.getItem(at) !== null)) write(onDisk, at, text)
+}
+
+/** When the connection goes: what is half written in this tab is put where it outlives the browser. */
+export function keepDraftsThrough(): void {
+  const onDisk = disk()
+  if (!onDisk || !isOffline()) return
+  for (const key of keysOf(tab())) write(onDisk, key, tab().getItem(key) ?? '')
+}
+
 /** Forgets answers that were sent or given up. */
-export const dropDraft = (key: string): void => sessionStorage.removeItem(place(key))
+export function dropDraft(key: string): void {
+  for (const store of both()) store.removeItem(place(key))
+}

@@ -1,8 +1,12 @@
 import { Button } from 'antd'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type EvidenceRow, ListEvidence, UploadEvidence } from '#kernel/evidence'
 import { join, type Say, say } from '#platform/say'
 import { useAsk, useDo } from '../ask/ask.ts'
+import { problemOf } from '../ask/problem.ts'
+import { isLostConnection } from '../outbox/entry.ts'
+import { findFiles, keepFile, type WaitingFile } from '../outbox/files.ts'
+import { isLocalId } from '../outbox/local-ids.ts'
 import { formatSize } from '../show/format.ts'
 import { UploadOutlined } from '../show/icons.tsx'
 import { ProblemBox } from '../show/problem.tsx'
@@ -19,11 +23,13 @@ const texts = {
     '可上传 PDF、OFD、docx、xlsx、PNG、JPEG、txt、csv；有有效期的材料请先填日期。',
     'PDF, OFD, docx, xlsx, PNG, JPEG, txt and csv are taken; give the dates first where the file has them.',
   ),
+  waits: say('存在本机，随表单一起上传', 'On this device; goes up with the form'),
+  gone: say('已不在本机的文件', 'A file that is no longer on this device'),
   noUnit: say('请先选择单位，再上传材料。', 'Choose the unit first, then upload.'),
 }
 
 /** Name, size and dates of a stored file in one line. */
-export function sayEvidence(row: EvidenceRow): Say {
+export function sayEvidence(row: Pick<EvidenceRow, 'size' | 'effectiveOn' | 'expiresOn'>): Say {
   const dates = [
     row.effectiveOn ? say(`${row.effectiveOn} 生效`, `effective ${row.effectiveOn}`) : null,
     row.expiresOn ? say(`有效期至 ${row.expiresOn}`, `expires ${row.expiresOn}`) : null,
@@ -33,20 +39,40 @@ export function sayEvidence(row: EvidenceRow): Say {
 
 /** Stored files by their ids. */
 export function useEvidence(ids: readonly string[]): EvidenceRow[] {
-  const { data } = useAsk(ListEvidence, { query: { ids: ids.join(',') } }, { skip: ids.length === 0 })
-  return data?.rows.filter((row) => ids.includes(row.id)) ?? []
+  const stored = ids.filter((id) => !isLocalId(id))
+  const query = { ids: stored.join(',') }
+  const { data } = useAsk(ListEvidence, { query }, { skip: stored.length === 0, keeps: () => true })
+  return data?.rows.filter((row) => stored.includes(row.id)) ?? []
+}
+
+/** Files among these that are still on this device. */
+function useWaitingFiles(ids: readonly string[]): WaitingFile[] {
+  const local = ids.filter(isLocalId).join(',')
+  const [files, setFiles] = useState<WaitingFile[]>([])
+  useEffect(() => {
+    let current = true
+    const found = local === '' ? Promise.resolve<WaitingFile[]>([]) : findFiles(local.split(','))
+    found.then((all) => current && setFiles(all)).catch(() => undefined)
+    return () => {
+      current = false
+    }
+  }, [local])
+  return files
 }
 
 function Chosen({ ids, onRemove, disabled }: { ids: string[]; onRemove(id: string): void; disabled: boolean }) {
   const rows = useEvidence(ids)
+  const files = useWaitingFiles(ids)
   const toSay = useSay()
   return (
     <ul className="g-files">
       {ids.map((id) => {
-        const row = rows.find((r) => r.id === id)
+        const file = files.find((f) => f.id === id)
+        const row = rows.find((r) => r.id === id) ?? file
         return (
           <li key={id}>
-            <span>{row?.name ?? id}</span> {row && <small>{toSay(sayEvidence(row))}</small>}
+            <span>{row?.name ?? toSay(isLocalId(id) ? texts.gone : say(id, id))}</span>{' '}
+            {row && <small>{toSay(sayEvidence(row))}</small>} {file && <small>{toSay(texts.waits)}</small>}
             {!disabled && (
               <Button
                 type="link"
@@ -67,6 +93,14 @@ function Chosen({ ids, onRemove, disabled }: { ids: string[]; onRemove(id: strin
 /** What the file chooser offers first. The server judges by content. */
 const endings = '.pdf,.ofd,.docx,.xlsx,.png,.jpg,.jpeg,.txt,.csv'
 
+type Dates = { unitId: number | undefined; effectiveOn: string | null; expiresOn: string | null }
+
+/** Without a connection the file stays on this device, to go up with the form. Null where the server said no, or there is no room. */
+async function keepUnlessAnswered(thrown: unknown, file: File, { unitId, ...dates }: Dates): Promise<string | null> {
+  if (!isLostConnection(problemOf(thrown).status) || unitId === undefined) return null
+  return await keepFile(file, { unitId, ...dates }).catch(() => null)
+}
+
 /** Files that prove an answer: uploaded with the day they take effect and the day they expire. */
 export function EvidenceInput({ id, value, onChange, unitId, disabled, describedBy, field }: InputProps) {
   const ids = (value as string[] | null) ?? []
@@ -82,8 +116,11 @@ export function EvidenceInput({ id, value, onChange, unitId, disabled, described
     const refused: string[] = []
     for (const file of files ?? []) {
       const body = { unitId, effectiveOn: effectiveOn ?? undefined, expiresOn: expiresOn ?? undefined }
-      const row = await upload.run({ body, file }).catch(() => null)
-      if (row) stored.push(row.id)
+      const id = await upload
+        .run({ body, file })
+        .then((row) => row.id)
+        .catch((thrown: unknown) => keepUnlessAnswered(thrown, file, { unitId, effectiveOn, expiresOn }))
+      if (id) stored.push(id)
       else refused.push(file.name)
     }
     fail(refused)

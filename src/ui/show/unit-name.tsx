@@ -4,7 +4,11 @@ import { useAsk } from '../ask/ask.ts'
 /** Names of units by id, asked together; ids whose names are not there yet are left out. */
 export function useUnitNames(ids: readonly number[]): Map<number, string> {
   const wanted = [...new Set(ids)].sort((a, b) => a - b).slice(0, 200)
-  const { data } = useAsk(NameUnits, { query: { ids: wanted.join(',') } }, { skip: wanted.length === 0 })
+  const { data } = useAsk(
+    NameUnits,
+    { query: { ids: wanted.join(',') } },
+    { skip: wanted.length === 0, keeps: () => true },
+  )
   return new Map(data?.map((unit) => [unit.id, unit.name]))
 }
 

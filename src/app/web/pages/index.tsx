@@ -3,6 +3,7 @@ import { say } from '#platform/say'
 import { BellOutlined, definePages, SearchOutlined } from '#ui'
 import { AnyCasePage } from './any-case.tsx'
 import { NoticesPage } from './notices.tsx'
+import { OutboxPage } from './outbox.tsx'
 import { SearchPage } from './search.tsx'
 
 const AccountPage = lazy(() => import('./account.tsx'))
@@ -19,6 +20,7 @@ export const pages = definePages({
     menu: { group: 'library', order: 1, icon: <SearchOutlined /> },
     page: SearchPage,
   },
+  '/outbox': { title: say('待发送', 'Outbox'), page: OutboxPage },
   '/account': { title: say('我的账户', 'My account'), page: AccountPage },
   '/cases/:regionId/:id': { title: say('事项', 'Case'), page: AnyCasePage },
 })

@@ -1,14 +1,24 @@
-// Keeps the shell for times without a connection. Data is never kept: /api is not touched.
-const kept = 'gongyun-shell-1'
+// Keeps the shell for times without a connection. Data is never kept here: /api is not touched.
+const kept = 'gongyun-shell-2'
+
+// The page and the files it names, so that it opens without a connection after its very first visit.
+async function keepShell() {
+  const cache = await caches.open(kept)
+  const page = await fetch('/')
+  const named = [...(await page.clone().text()).matchAll(/"(\/assets\/[^"]+)"/g)].map(([, address]) => address)
+  await cache.put('/', page)
+  await cache.addAll([...new Set(named)])
+}
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(caches.open(kept).then((cache) => cache.add('/')))
+  event.waitUntil(keepShell())
   self.skipWaiting()
 })
 
 self.addEventListener('activate', (event) => {
   const old = (name) => name !== kept
-  event.waitUntil(caches.keys().then((names) => Promise.all(names.filter(old).map((name) => caches.delete(name)))))
+  const forget = caches.keys().then((names) => Promise.all(names.filter(old).map((name) => caches.delete(name))))
+  event.waitUntil(forget.then(() => self.clients.claim()))
 })
 
 async function fromNetworkFirst(request) {

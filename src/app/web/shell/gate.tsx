@@ -2,7 +2,7 @@ import { Outlet, useMatches } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import type { Me } from '#kernel/access'
 import { say } from '#platform/say'
-import { Asked, forgetDrafts, type PageOf, type Pages, startLanguage, T, useSession } from '#ui'
+import { Asked, forgetDrafts, forgetSeen, type PageOf, type Pages, startLanguage, T, useSession } from '#ui'
 import { routePath } from '../route-path.ts'
 import { AskAgainDialog } from './ask-again.tsx'
 import { FirstPage } from './first.tsx'
@@ -26,6 +26,11 @@ export function Gate({ pages }: { pages: Pages }) {
   useEffect(() => {
     if (personId) forgetDrafts(personId)
   }, [personId])
+  // What was seen goes with the session: whoever is next here, or nobody, must not read it.
+  const asked = session.data !== undefined
+  useEffect(() => {
+    if (asked) void forgetSeen(personId ?? null)
+  }, [asked, personId])
   return (
     <>
       <OfflineBanner />

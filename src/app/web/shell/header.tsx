@@ -4,6 +4,7 @@ import { say } from '#platform/say'
 import {
   BellOutlined,
   MenuOutlined,
+  OutboxLink,
   SearchOutlined,
   T,
   To,
@@ -103,6 +104,7 @@ export function Header({
       >
         {wide && <T of={texts.search} />}
       </Button>
+      <OutboxLink className="s-bell" />
       <Bell unread={me.unread} />
       <LanguageSwitch />
       <AccountMenu me={me} onKeys={wide ? () => onOpen('help') : null} />

@@ -1,26 +1,16 @@
-import { useSyncExternalStore } from 'react'
 import { say } from '#platform/say'
-import { T } from '#ui'
-
-function listen(listener: () => void): () => void {
-  addEventListener('online', listener)
-  addEventListener('offline', listener)
-  return () => {
-    removeEventListener('online', listener)
-    removeEventListener('offline', listener)
-  }
-}
+import { T, useOffline } from '#ui'
 
 /** Says when there is no connection, and that nothing written is lost. */
 export function OfflineBanner() {
-  const online = useSyncExternalStore(listen, () => navigator.onLine)
+  const offline = useOffline()
   return (
-    <div role="status" className={online ? 'g-unseen' : 's-offline'}>
-      {!online && (
+    <div role="status" className={offline ? 's-offline' : 'g-unseen'}>
+      {offline && (
         <T
           of={say(
-            '网络已断开。已填写的内容保留在本页，恢复后可继续提交。',
-            'You are offline. What you wrote stays here; send it once you are back.',
+            '网络已断开。已打开过的待办事项仍可查看和填写，填好后可存入待发送。',
+            'You are offline. Cases of yours that you opened can be read and filled in; keep them in the outbox.',
           )}
         />
       )}

@@ -3,7 +3,7 @@ import { Drawer } from 'antd'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import type { Me } from '#kernel/access'
 import { say } from '#platform/say'
-import { Loading, type PageOf, type Pages, useSay, useWide } from '#ui'
+import { Loading, OutboxSender, type PageOf, type Pages, useSay, useWide } from '#ui'
 import { Header } from './header.tsx'
 import { KeysSheet } from './keys-sheet.tsx'
 import { isOffered } from './menu.ts'
@@ -40,6 +40,7 @@ export function Shell({ pages, page, me }: { pages: Pages; page: PageOf<string> 
       <a className="s-skip" href="#content">
         {toSay(say('跳到正文', 'Skip to content'))}
       </a>
+      <OutboxSender personId={me.personId} />
       <Header me={me} onMenu={wide ? null : () => setOpen(true)} onOpen={setDialog} />
       {dialog === 'search' && <QuickSearch onClose={() => setDialog(null)} />}
       {dialog === 'help' && <KeysSheet ways={ways} onClose={() => setDialog(null)} />}

@@ -1,8 +1,8 @@
 import { Button } from 'antd'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { SignIn } from '#kernel/access'
 import { say } from '#platform/say'
-import { ProblemBox, rememberMe, T, useDo, useSay, useSession } from '#ui'
+import { countWaiting, ProblemBox, rememberMe, T, useDo, useSay, useSession } from '#ui'
 import { Card } from './card.tsx'
 import { Entry } from './entry.tsx'
 
@@ -42,6 +42,25 @@ function DemonstrationAccounts({ onChoose, busy }: { onChoose(login: string, pas
   )
 }
 
+/** Something on this device waits for its owner. How many, and nothing of what it is. */
+function UnsentHere() {
+  const [waiting, setWaiting] = useState(0)
+  useEffect(() => {
+    void countWaiting().then(setWaiting)
+  }, [])
+  if (waiting === 0) return null
+  return (
+    <p role="status">
+      <T
+        of={say(
+          `本机有 ${waiting} 件内容待发送，由填写人登录后自动发送。`,
+          `On this device, waiting to be sent: ${waiting}. It goes out once whoever wrote it signs in.`,
+        )}
+      />
+    </p>
+  )
+}
+
 /** Name and password, then the second factor where it is on. */
 export function SignInPage() {
   const toSay = useSay()
@@ -68,6 +87,7 @@ export function SignInPage() {
   return (
     <Card title={texts.title}>
       <form onSubmit={submit} className="s-form">
+        <UnsentHere />
         <ProblemBox problem={signIn.problem} />
         {step === 'in' ? (
           <>

@@ -2,8 +2,8 @@ import { onDate, workingDays } from '#kernel/calendar'
 import { Reason } from '#kernel/form'
 import { defineProcess } from '#kernel/process'
 import { say } from '#platform/say'
-import { Chapter, Manuscript } from '../model.ts'
-import { opinion, practice } from '../rules.ts'
+import { Chapter, Manuscript, Tables } from '../model/index.ts'
+import { opinion, practice, yearsAskew } from '../rules/index.ts'
 
 /** A chapter of the blue book on the workforce, from the order to the accepted manuscript. */
 export const chapterProcess = defineProcess({
@@ -40,6 +40,15 @@ export const chapterProcess = defineProcess({
     dropped: { label: say('已撤销', 'Dropped'), final: true },
   },
   actions: {
+    tabulate: {
+      label: say('设定数据表', 'Set the tables'),
+      from: ['asked'],
+      to: 'asked',
+      by: 'study.plan',
+      form: Tables,
+      writes: ['tables'],
+      unless: [yearsAskew],
+    },
     write: {
       label: say('交稿', 'Hand in'),
       from: ['asked'],
@@ -54,7 +63,7 @@ export const chapterProcess = defineProcess({
       from: ['written'],
       to: 'accepted',
       by: 'study.review',
-      notBy: ['write'],
+      notBy: ['write', 'tabulate'],
       tell: 'study.write',
     },
     return: {

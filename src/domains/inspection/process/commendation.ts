@@ -2,8 +2,8 @@ import { workingDays } from '#kernel/calendar'
 import { Reason } from '#kernel/form'
 import { defineProcess } from '#kernel/process'
 import { say } from '#platform/say'
-import { Award, Nomination, Notice, Opinion } from '../model.ts'
-import { opinion, practice } from '../rules.ts'
+import { Award, Nomination, Notice, Reviewed } from '../model/index.ts'
+import { barred, opinion, practice, twoNotices } from '../rules/index.ts'
 
 /** Commending an enterprise whose reform shows results, and the support that follows. */
 export const commendationProcess = defineProcess({
@@ -35,7 +35,7 @@ export const commendationProcess = defineProcess({
     noticed: {
       label: say('公示中', 'On public notice'),
       within: workingDays({ parameter: 'commend.notice-days' }),
-      source: practice,
+      source: twoNotices,
       overdue: { act: 'end-notice' },
     },
     shown: {
@@ -52,7 +52,9 @@ export const commendationProcess = defineProcess({
       from: ['nominated'],
       to: 'reviewed',
       by: 'commend.review',
-      form: Opinion,
+      form: Reviewed,
+      source: twoNotices,
+      unless: [barred],
       notBy: ['open'],
     },
     notice: {
@@ -61,7 +63,7 @@ export const commendationProcess = defineProcess({
       to: 'noticed',
       by: 'commend.review',
       form: Notice,
-      source: practice,
+      source: twoNotices,
       tell: 'commend.nominate',
     },
     'end-notice': {

@@ -1,8 +1,8 @@
 import { Reason } from '#kernel/form'
 import { defineProcess } from '#kernel/process'
 import { say } from '#platform/say'
-import { Disclosure, Publication } from '../model.ts'
-import { opinion } from '../rules.ts'
+import { Disclosure, Publication } from '../model/index.ts'
+import { opinion } from '../rules/index.ts'
 
 /** What an enterprise says of the reform in its social responsibility report: encouraged, not demanded, so nothing is ever overdue. */
 export const disclosureProcess = defineProcess({

@@ -2,8 +2,8 @@ import { onDate, workingDays } from '#kernel/calendar'
 import { Reason } from '#kernel/form'
 import { defineProcess } from '#kernel/process'
 import { say } from '#platform/say'
-import { Inspection, Report, Seed } from '../model.ts'
-import { type InspectionFacts, practice, seedNotYet, seedTooEarly, speech, tooFew, visitsOpen } from '../rules.ts'
+import { Inspection, Report, Seed } from '../model/index.ts'
+import { type InspectionFacts, practice, seedNotYet, seedTooEarly, speech, tooFew, visitsOpen } from '../rules/index.ts'
 
 /** An inspection: the list is published, the seed made in public, the sample drawn and visited, the report signed. */
 export const inspectionProcess = defineProcess<typeof Inspection, InspectionFacts>({

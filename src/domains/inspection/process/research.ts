@@ -2,8 +2,8 @@ import { onDate, workingDays } from '#kernel/calendar'
 import { Reason } from '#kernel/form'
 import { defineProcess } from '#kernel/process'
 import { say } from '#platform/say'
-import { Findings, Opinion, Progress, Topic } from '../model.ts'
-import { opinion, practice } from '../rules.ts'
+import { Findings, Opinion, Progress, Topic } from '../model/index.ts'
+import { opinion, practice } from '../rules/index.ts'
 
 /** A research topic on the reform, from the proposal to the accepted report. */
 export const researchProcess = defineProcess({

@@ -2,8 +2,8 @@ import { workingDays } from '#kernel/calendar'
 import { Reason } from '#kernel/form'
 import { defineProcess } from '#kernel/process'
 import { say } from '#platform/say'
-import { Answer, OnSite, Visit } from '../model.ts'
-import { practice, speech, visitAhead } from '../rules.ts'
+import { Answer, OnSite, Visit } from '../model/index.ts'
+import { practice, speech, visitAhead } from '../rules/index.ts'
 
 /** A visit to a unit of the sample; the unit signs what was found, or says what it sees otherwise. */
 export const visitProcess = defineProcess({

@@ -5,7 +5,7 @@ import { unitsNamed } from '#kernel/org/server'
 import type { CaseRef } from '#kernel/process'
 import { act, listChildren, openCase } from '#kernel/process/server'
 
-const prefectures = [
+export const prefectures = [
   '西宁市总工会',
   '海东市总工会',
   '海北藏族自治州总工会',
@@ -52,9 +52,9 @@ async function recordOne(ctx: Ctx, ref: CaseRef): Promise<void> {
   await act(clerk, visit, 'record', { input })
 }
 
-/** An inspection under way and the small processes around it, each in a state that somebody must move. */
-export async function demonstrate(ctx: Ctx): Promise<void> {
-  const id = await unitsNamed(ctx.db, [...prefectures, '青海省总工会', '青海省教育厅'])
+/** An inspection under way: the list published, two drawn, one visited. */
+export async function demonstrateInspection(ctx: Ctx): Promise<void> {
+  const id = await unitsNamed(ctx.db, [...prefectures, '青海省总工会'])
   const province = id('青海省总工会')
   const candidates = prefectures.map(id)
   const published = plusDays(ctx.today, -12)
@@ -70,26 +70,4 @@ export async function demonstrate(ctx: Ctx): Promise<void> {
   await act(clerk, one, 'publish')
   await act(await clerkOn(plusDays(seedOn, 1)), one, 'draw', { input: { seed: '演示 03 07 11 19 26 30 + 08' } })
   await recordOne(onDay(ctx, plusDays(ctx.today, -1)), one)
-  await openCase(await asPerson(onDay(ctx, plusDays(ctx.today, -20)), 'clerk'), {
-    process: 'chapter',
-    unitId: id('青海省教育厅'),
-    title: '产教融合与职业教育',
-    answers: {
-      area: 'quality',
-      outline: '写清现代职业教育、产教融合型企业和学徒制的进展，数据注明来源和截止日期。',
-      dueOn: plusDays(ctx.today, 30),
-    },
-  })
-  await openCase(await asPerson(onDay(ctx, plusDays(ctx.today, -6)), 'cadre-xining'), {
-    process: 'research',
-    unitId: id('西宁市总工会'),
-    title: '新就业形态劳动者入会和服务研究',
-    answers: {
-      question: '外卖、快递、网约车劳动者入会后最需要哪些服务，工会怎样提供。',
-      area: 'ranks',
-      lead: '苏映雪',
-      partner: null,
-      dueOn: plusDays(ctx.today, 180),
-    },
-  })
 }

@@ -11,6 +11,7 @@ import {
   text,
   unit,
   units,
+  yesNo,
 } from '#kernel/form'
 import { areas } from '#kernel/process'
 import { say } from '#platform/say'
@@ -21,6 +22,7 @@ export const Inspection = defineForm({
   kind: choice(say('督查类型', 'Kind'), [
     { value: 'yearly', label: say('年度督查', 'Yearly inspection') },
     { value: 'special', label: say('专项检查', 'Special check') },
+    { value: 'reform', label: say('全省深化改革督查考核', 'Provincial inspection of reforms') },
     { value: 'onsite', label: say('评价实地复核', 'Check of an evaluation on the spot') },
   ]),
   basis: text(say('依据', 'Source'), { max: 300 }),
@@ -96,10 +98,27 @@ export const Nomination = defineForm({
   enterprise: text(say('企业名称', 'Enterprise'), { max: 100 }),
   honour: text(say('拟表彰名称', 'Commendation'), { max: 100 }),
   deeds: longText(say('主要事迹', 'Deeds')),
+  clean: yesNo(say('无不得参评情形', 'Nothing bars it'), {
+    hint: say(
+      '没有拖欠工资和社会保险费，已建工会并开展集体协商，近三年无安全生产、职业病危害、环境和群体性责任事件。',
+      'No arrears of wages or social insurance; a union and collective bargaining; no accident, occupational disease, pollution or group incident in three years.',
+    ),
+  }),
+  shownFrom: optional(date(say('本单位公示开始日期', "The unit's own notice: from"))),
+  shownTo: optional(date(say('本单位公示结束日期', "The unit's own notice: to"))),
   figures: optional(figures(say('事迹数据', 'Figures'))),
   proof: evidence(say('证明材料', 'Evidence')),
 })
 export const Opinion = defineForm({ opinion: longText(say('审核意见', 'Opinion'), { max: 1000 }) })
+
+/** The review of a nomination, with what the departments said that must be asked. */
+export const Reviewed = defineForm({
+  asked: rows(say('征求意见情况', 'Opinions asked'), {
+    department: text(say('部门', 'Department'), { max: 60 }),
+    opinion: text(say('意见', 'What it says'), { max: 300 }),
+  }),
+  opinion: longText(say('审核意见', 'Opinion'), { max: 1000 }),
+})
 export const Notice = defineForm({
   where: text(say('公示载体', 'Where it is shown'), { max: 200 }),
   contact: text(say('受理异议的单位和电话', 'Who takes objections, and the telephone'), { max: 200 }),
@@ -116,6 +135,14 @@ export const Disclosure = defineForm({
   skills: longText(say('技能形成和职业发展', 'Skills and careers'), { max: 2000 }),
   rights: longText(say('权益保障和民主管理', 'Rights and democratic management'), { max: 2000 }),
   figures: optional(figures(say('关键数据', 'Key figures'))),
+  records: optional(
+    rows(say('产改工作记录', 'What the records show'), {
+      what: text(say('事项', 'What'), { max: 300 }),
+      kind: text(say('类别', 'Kind'), { max: 60 }),
+      on: date(say('日期', 'Day')),
+      number: text(say('记录编号', 'Number of the record'), { max: 60 }),
+    }),
+  ),
 })
 export const Publication = defineForm({
   title: text(say('报告名称', 'Report'), { max: 200 }),
@@ -133,6 +160,43 @@ export const Manuscript = defineForm({
   text: longText(say('正文', 'Text'), { max: 20000 }),
   figures: optional(figures(say('引用数据', 'Figures quoted'))),
   proof: optional(evidence(say('附件', 'Attachments'))),
+})
+
+/** The tables of a chapter: which indicators, of which units, for which years. The figures themselves are never typed. */
+export const Tables = defineForm({
+  tables: rows(say('数据表', 'Tables'), {
+    title: text(say('表名', 'Title'), { max: 100 }),
+    indicators: text(say('指标', 'Indicators'), {
+      max: 600,
+      hint: say('填指标名称，用顿号分隔。', 'Names of indicators, with 、 between.'),
+    }),
+    units: units(say('地区和单位', 'Units')),
+    from: number(say('起始年度', 'From'), { measure: say('年', 'year'), min: 2000, max: 2100 }),
+    to: number(say('截止年度', 'To'), { measure: say('年', 'year'), min: 2000, max: 2100 }),
+  }),
+})
+
+/** What a state-owned enterprise answers for in a year. */
+export const Responsibility = defineForm({
+  system: choice(say('纳入', 'Part of'), [
+    { value: 'soe-reform', label: say('国企改革内容', 'Reform of state firms') },
+    { value: 'party', label: say('党建工作责任制', 'Responsibility for Party building') },
+  ]),
+  area: choice(say('所属重点任务', 'Key task'), areas),
+  item: longText(say('责任事项', 'What it answers for'), { max: 1000 }),
+  measure: text(say('完成标准', 'When it counts as done'), { max: 300 }),
+  lead: text(say('责任领导及部门', 'Who answers'), { max: 120 }),
+  basis: text(say('依据', 'Source'), { max: 300 }),
+  dueOn: date(say('完成期限', 'Due')),
+})
+export const Carried = defineForm({
+  done: longText(say('完成情况', 'What was done'), { max: 2000 }),
+  figures: optional(figures(say('有关数据', 'Figures'))),
+  proof: optional(evidence(say('佐证材料', 'Evidence'))),
+})
+export const Assessed = defineForm({
+  result: choice(say('考核结果', 'Result'), results),
+  shortfall: optional(text(say('存在差距', 'What is lacking'), { max: 500 })),
 })
 
 /** A research topic. */

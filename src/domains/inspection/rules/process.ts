@@ -84,3 +84,34 @@ export const visitAhead: Rule = rule(
       ? say('检查日期晚于今天', 'The date of the visit lies ahead')
       : null,
 )
+
+/** Two reviews and two public notices: the practice of commendations, from the papers of the trade unions. */
+export const twoNotices = say(
+  '评选表彰“两审两公示”惯例（本单位和省级公示均不少于 5 个工作日；各地文件，可调整）',
+  'Practice of commendations: two reviews, two public notices of at least 5 working days each (local papers; may be changed)',
+)
+
+/** Who owes wages, has no union or had an accident is not commended. */
+export const barred: Rule = rule(
+  'barred',
+  say('有不得参评情形的企业不予表彰', 'An enterprise that is barred is not commended'),
+  twoNotices,
+  ({ case: one }) =>
+    one.answers.clean === false
+      ? say('提名表注明有不得参评的情形', 'The nomination says that something bars the enterprise')
+      : null,
+)
+
+/** The years of a table run forward and are few enough to be read. */
+export const yearsAskew: Rule = rule(
+  'years-askew',
+  say('数据表的年度由早到晚，不超过 10 年', 'The years of a table run forward, ten at most'),
+  practice,
+  ({ input }) => {
+    const tables = (input.tables as { from: number; to: number }[] | undefined) ?? []
+    const at = tables.findIndex(({ from, to }) => to < from || to - from > 9)
+    return at === -1
+      ? null
+      : say(`第 ${at + 1} 张表的年度应由早到晚，不超过 10 年`, `Table ${at + 1}: years run forward, ten at most`)
+  },
+)

@@ -1,13 +1,23 @@
-import { AuditOutlined, BookOutlined, ExperimentOutlined, SafetyOutlined, TrophyOutlined } from '@ant-design/icons'
+import {
+  AuditOutlined,
+  BookOutlined,
+  ExperimentOutlined,
+  FlagOutlined,
+  SafetyOutlined,
+  TrophyOutlined,
+} from '@ant-design/icons'
 import type { CaseAnswer } from '#kernel/process'
 import { say } from '#platform/say'
 import { Fact, Facts, pagesOf, Section, T, TableFor, To } from '#ui'
-import { chapterProcess } from './process/chapter.ts'
-import { commendationProcess } from './process/commendation.ts'
-import { disclosureProcess } from './process/disclosure.ts'
-import { inspectionProcess } from './process/inspection.ts'
-import { researchProcess } from './process/research.ts'
-import { visitProcess } from './process/visit.ts'
+import { chapterProcess } from '../process/chapter.ts'
+import { commendationProcess } from '../process/commendation.ts'
+import { disclosureProcess } from '../process/disclosure.ts'
+import { inspectionProcess } from '../process/inspection.ts'
+import { researchProcess } from '../process/research.ts'
+import { responsibilityProcess } from '../process/responsibility.ts'
+import { visitProcess } from '../process/visit.ts'
+import { BookTables } from './book-tables.tsx'
+import { BeginDisclosure, DisclosureFiles } from './disclosure.tsx'
 
 interface Drawn {
   place: number
@@ -107,9 +117,8 @@ export const pages = {
       '没有披露。鼓励企业在社会责任报告中写明产改情况，不作强制。',
       'Nothing yet. Enterprises are encouraged, not obliged, to report on the reform.',
     ),
-    beginLabel: say('填报披露情况', 'Report a disclosure'),
-    asksPeriod: true,
-    heading: (answers) => `${String(answers.enterprise)}产业工人队伍建设专章`,
+    begin: <BeginDisclosure />,
+    caseActions: (of) => <DisclosureFiles of={of} />,
   }),
   ...pagesOf(chapterProcess, {
     path: '/blue-book',
@@ -117,6 +126,7 @@ export const pages = {
     menu: { group: 'learning', order: 60, icon: <BookOutlined /> },
     empty: say('没有章节。按五项重点任务分章约稿。', 'No chapters. Ask for one on each key task.'),
     beginLabel: say('约稿', 'Ask for a chapter'),
+    sections: (of) => <BookTables of={of} />,
     imports: true,
   }),
   ...pagesOf(researchProcess, {
@@ -125,6 +135,17 @@ export const pages = {
     menu: { group: 'learning', order: 70, icon: <ExperimentOutlined /> },
     empty: say('没有课题。各单位可随时申报。', 'No topics. Every unit may propose one.'),
     beginLabel: say('申报课题', 'Propose a topic'),
+    imports: true,
+  }),
+  ...pagesOf(responsibilityProcess, {
+    path: '/responsibilities',
+    title: say('国企产改责任', 'State firms'),
+    menu: { group: 'learning', order: 80, icon: <FlagOutlined /> },
+    empty: say(
+      '没有责任事项。由国资监管部门把产改纳入国企改革内容和党建工作责任制。',
+      'No items. The supervisor of state firms makes the reform part of theirs and of their Party work.',
+    ),
+    beginLabel: say('纳入责任事项', 'Include an item'),
     imports: true,
   }),
 }
