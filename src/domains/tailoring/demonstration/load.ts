@@ -1,0 +1,3 @@
+import type { Ctx } from '#kernel/domain/server'
+
+export const demonstrate = async (_ctx: Ctx): Promise<void> => undefined
