@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Profile } from '../model/index.ts'
 import { conferenceTasks, opinionMeasures } from '../standard/index.ts'
-import { list, measure, ownWords } from '../testing.ts'
+import { list, measure, ownWords } from '../testing/index.ts'
 import {
   countCovers,
   coverOf,
@@ -60,7 +60,7 @@ describe('the roll-up', () => {
     })
     expect(coverOf(top, made(lift(below, between)))).toMatchObject([
       { state: 'misses', why: 'dropped', words: '县里没有企业' },
-      { state: 'covered' },
+      { state: 'exceeds', why: 'own-addition', words: '再加一条' },
       { state: 'covered' },
       { state: 'misses', why: 'dropped', words: '上级清单未列：本地无此行业' },
     ])

@@ -1,4 +1,4 @@
-import { type FrameworkBody, findMeasure, type Measure } from '../model/measure.ts'
+import { type FrameworkBody, findMeasure, type Measure, type Trace } from '../model/measure.ts'
 import { targetsBeyond } from './targets.ts'
 import type { Origins } from './three-way.ts'
 
@@ -76,13 +76,11 @@ export function coverOf(
  */
 export function lift(list: FrameworkBody, between: FrameworkBody): FrameworkBody {
   const up = (key: string): string[] => findMeasure(between, key)?.trace?.from ?? []
+  const beyond = ({ from, exceeds }: Trace): string | null =>
+    up(exceeds ?? '')[0] ?? from.map((key) => findMeasure(between, key)?.trace?.exceeds).find(Boolean) ?? null
   const measures = list.measures.map((measure) => {
     const { trace } = measure
-    if (!trace) return measure
-    return {
-      ...measure,
-      trace: { ...trace, from: trace.from.flatMap(up), exceeds: up(trace.exceeds ?? '')[0] ?? null },
-    }
+    return trace ? { ...measure, trace: { ...trace, from: trace.from.flatMap(up), exceeds: beyond(trace) } } : measure
   })
   const own = list.dropped.flatMap((one) => up(one.key).map((key) => ({ ...one, key })))
   const above = between.dropped.map((one) => ({ ...one, reason: `上级清单未列：${one.reason}` }))

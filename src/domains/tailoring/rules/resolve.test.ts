@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Addition, Decision, FrameworkBody } from '../model/index.ts'
-import { dice, list, measure, ownWords } from '../testing.ts'
+import { dice, list, measure, ownWords } from '../testing/index.ts'
 import { changedFields, findLineFaults, findUndecided, keepAll, resolve, targetsBelow, targetsBeyond } from './index.ts'
 
 const decide = (key: string, choice: Decision['choice'], more: Partial<Decision> = {}): Decision => ({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Decision, FrameworkBody, Measure } from '../model/index.ts'
-import { dice, list, measure, ownWords } from '../testing.ts'
+import { dice, list, measure, ownWords } from '../testing/index.ts'
 import {
   changedFields,
   type Difference,

@@ -1,4 +1,4 @@
-import type { FrameworkBody, Measure, Own } from './model/index.ts'
+import type { FrameworkBody, Measure, Own } from '../model/index.ts'
 
 /** A measure of a small list. */
 export const measure = (key: string, change: Partial<Measure> = {}): Measure => ({
