@@ -29,6 +29,6 @@ export const noteFramework = (ctx: Ctx, deed: string, of: Subject, body: Record<
 export const noteMapping = (ctx: Ctx, deed: string, of: Subject, body: Record<string, unknown>) =>
   write(ctx, 'tailoring-mapping', `tailoring-mapping.${deed}`, of, body)
 
-/** A line in the journal of an adoption's case about decisions, which are no step of it. */
+/** A line in the journal about decisions on single measures, which are no step of the case. */
 export const noteAdoption = (ctx: Ctx, deed: string, of: Subject, body: Record<string, unknown>) =>
-  write(ctx, 'case', `adoption.${deed}`, of, body)
+  write(ctx, 'tailoring-adoption', `adoption.${deed}`, of, body)

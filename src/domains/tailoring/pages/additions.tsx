@@ -5,7 +5,7 @@ import { areas } from '#kernel/process'
 import { say } from '#platform/say'
 import { FormDialog, PlusOutlined, Section, T, TableFor } from '#ui'
 import type { AnswerOfAdoption } from '../model/index.ts'
-import { ownFields, ownFrom } from './measure-form.ts'
+import { ownFields, ownFrom, startOf } from './measure-form.ts'
 import { MeasureText, Targets } from './measure-table.tsx'
 import type { useAdoption } from './use-adoption.ts'
 import { labels, sayArea } from './words.ts'
@@ -45,9 +45,14 @@ function Dialog(props: {
     <FormDialog
       title={row ? texts.edit : texts.add}
       form={form}
-      start={row ? { ...row.own, area: row.area, exceeds: row.exceeds, reason: row.reason } : {}}
+      start={row ? startOf({ ...row.own, area: row.area, exceeds: row.exceeds, reason: row.reason }) : {}}
       onSubmit={({ area, exceeds, reason, ...own }) =>
-        deeds.add(row?.key ?? null, { own: ownFrom(own), area, exceeds, reason })
+        deeds.add(row?.key ?? null, {
+          own: ownFrom(own),
+          area: area ?? null,
+          exceeds: exceeds ?? null,
+          reason: reason ?? null,
+        })
       }
       onClose={onClose}
     />

@@ -68,7 +68,7 @@ const columns: Column<AdoptionRow>[] = [
   { key: 'group', label: labels.group, width: 120, wideOnly: true },
   { key: 'choice', label: labels.choice, kind: 'state', value: (row) => sayChoice(row.decision?.choice ?? null) },
   { key: 'becomes', label: texts.becomes, width: 260, render: (row) => <Ours of={row} /> },
-  { key: 'targets', label: labels.targets, render: ({ measure }) => <Targets of={measure.targets} /> },
+  { key: 'targets', label: labels.targets, width: 170, render: ({ measure }) => <Targets of={measure.targets} /> },
   { key: 'dueOn', label: labels.dueOn, kind: 'date', ifAny: true, value: ({ measure }) => measure.dueOn },
 ]
 

@@ -2,7 +2,7 @@ import { choice, defineForm, longText, optional } from '#kernel/form'
 import { say } from '#platform/say'
 import { FormDialog, T } from '#ui'
 import type { Decision, Measure } from '../model/index.ts'
-import { ownFields, ownFrom } from './measure-form.ts'
+import { ownFields, ownFrom, startOf } from './measure-form.ts'
 import { plain } from './use-adoption.ts'
 import { labels } from './words.ts'
 
@@ -28,8 +28,10 @@ function Change({ measure, start, onDecide, onClose }: Props) {
     <FormDialog
       title={say('细化', 'Make our own')}
       form={form}
-      start={{ ...measure, ...start?.own, reason: start?.reason ?? null }}
-      onSubmit={({ reason, ...own }) => onDecide({ ...plain(measure.key, 'change', reason), own: ownFrom(own) })}
+      start={startOf({ ...measure, ...start?.own, reason: start?.reason ?? null })}
+      onSubmit={({ reason, ...own }) =>
+        onDecide({ ...plain(measure.key, 'change', reason ?? null), own: ownFrom(own) })
+      }
       onClose={onClose}
     >
       <p className="g-source">
@@ -52,7 +54,7 @@ function Merge({ measure, hosts, start, onDecide, onClose }: Props) {
       title={say('并入', 'Merge')}
       form={form}
       start={{ into: start?.into ?? null, reason: start?.reason ?? null }}
-      onSubmit={({ into: host, reason }) => onDecide({ ...plain(measure.key, 'merge', reason), into: host })}
+      onSubmit={({ into: host, reason }) => onDecide({ ...plain(measure.key, 'merge', reason ?? null), into: host })}
       onClose={onClose}
     />
   )

@@ -6,8 +6,8 @@ import { labels } from './words.ts'
 
 /** What a measure says, wherever it is written. */
 export const ownFields = {
-  title: text(labels.title),
-  words: optional(longText(labels.words)),
+  title: text(say('举措名称', 'Title')),
+  words: optional(longText(say('具体内容', 'Words'))),
   targets: optional(targets(labels.targets)),
   dueOn: optional(date(labels.dueOn)),
   lead: optional(text(labels.lead)),
@@ -20,7 +20,7 @@ export const ownFrom = ({ title, words, targets: given, dueOn, lead }: OwnAnswer
   title: title ?? '',
   words: words ?? '',
   targets: given ?? [],
-  dueOn,
+  dueOn: dueOn ?? null,
   lead: lead ?? '',
 })
 
@@ -48,15 +48,19 @@ type MeasureAnswers = OwnAnswers & {
   was: string | null
 }
 
+/** What is known, as a form begins with it: a line left empty is nothing. */
+export const startOf = (known: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(known).map(([name, value]) => [name, value === '' ? null : value]))
+
 /** What the form begins with for a measure. */
 export const measureStart = (body: FrameworkBody, measure: Measure | null): Record<string, unknown> =>
   measure === null
     ? { group: body.groups.at(-1)?.title ?? '' }
-    : {
+    : startOf({
         ...measure,
         group: body.groups.find(({ key }) => key === measure.group)?.title ?? '',
         was: measure.was.join('、'),
-      }
+      })
 
 /** The body with a measure written, added or (`answers` null) taken away. A part without measures goes with its last one. */
 export function withMeasure(
@@ -67,7 +71,13 @@ export function withMeasure(
   const known = body.groups.find(({ title }) => title === answers?.group)
   const group = known ?? { key: `p${body.groups.length + 1}-${body.measures.length}`, title: answers?.group ?? '' }
   const fresh = answers && {
-    ...{ ...ownFrom(answers), key: answers.key, group: group.key, area: answers.area, basis: answers.basis ?? '' },
+    ...{
+      ...ownFrom(answers),
+      key: answers.key,
+      group: group.key,
+      area: answers.area ?? null,
+      basis: answers.basis ?? '',
+    },
     was: (answers.was ?? '').split(/[、，,\s]+/).filter(Boolean),
     ...{ place: before?.place ?? null, trace: before?.trace ?? null },
   }

@@ -50,10 +50,10 @@ export function MeasureTable({
   const columns: Column<Measure>[] = [
     { key: 'title', label: labels.title, width: 320, render: (row) => <MeasureText of={row} /> },
     { key: 'group', label: labels.group, width: 160, value: (row) => groups.get(row.group) },
-    { key: 'area', label: labels.area, kind: 'say', value: (row) => sayArea(row.area) },
+    { key: 'area', label: labels.area, kind: 'say', width: 90, value: (row) => sayArea(row.area) },
     { key: 'targets', label: labels.targets, width: 180, render: (row) => <Targets of={row.targets} /> },
     { key: 'dueOn', label: labels.dueOn, kind: 'date', ifAny: true },
-    { key: 'lead', label: labels.lead, ifAny: true },
+    { key: 'lead', label: labels.lead, width: 120, ifAny: true },
     { key: 'trace', label: say('与上级', 'From above'), kind: 'say', ifAny: true, value: fromWords },
     { key: 'was', label: labels.was, ifAny: true, value: (row) => row.was.join('、') },
   ]
