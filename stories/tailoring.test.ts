@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findViolations, type Opened, type screens, shot } from './browser.ts'
-import { answer, awaitWords, dialogOf, fillIn, follow, press, put } from './hands.ts'
+import { answer, awaitWords, dialogOf, fillIn, follow, press } from './hands.ts'
 import { calm, openStage, type Stage } from './kit.ts'
 
 const list = '全省深化产业工人队伍建设改革任务清单'
@@ -29,6 +29,8 @@ async function go(page: Page, path: string): Promise<void> {
 
 /** Looks at a page: what the accessibility check finds and what is too wide is kept. */
 async function look(page: Page, name: string): Promise<void> {
+  // What lies under the pointer is drawn otherwise.
+  await page.mouse.move(0, 0)
   await calm(page)
   await shot(page, `tailoring-${name}`)
   for (const { rule, where } of await findViolations(page)) found.push(`${name}: ${rule} ${where[0]}`)
@@ -175,7 +177,7 @@ async function map(): Promise<void> {
   for (const [key, heirs, note] of openTasks) {
     await press(row(page, key), '确认')
     const dialog = dialogOf(page)
-    if (heirs) await put(dialog, '对应的新任务', { option: heirs, typed: heirs })
+    await dialog.getByLabel(heirs).check()
     await answer(page, { 说明: note }, '确认')
   }
   await press(page, '对照定稿')

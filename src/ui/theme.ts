@@ -25,6 +25,9 @@ export const theme: ThemeConfig = {
   },
   components: {
     Alert: { withDescriptionPadding: '8px 12px', withDescriptionIconSize: 16 },
-    Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+    Button: {
+      ...{ primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+      ...{ defaultHoverColor: '#003eb3', defaultActiveColor: '#002c8c' },
+    },
   },
 }

@@ -47,6 +47,7 @@ function Ours({ of }: { of: AdoptionRow }) {
     <span className="t-measure">
       {of.becomes && of.becomes !== measure.title && of.becomes}
       {decision?.choice === 'merge' && <T of={say(`（并入 ${decision.into}）`, ` (into ${decision.into})`)} />}
+      {decision?.own && decision.own.words !== measure.words && <small>{decision.own.words}</small>}
       {decision?.own && <Targets of={decision.own.targets} />}
       {decision?.reason && (
         <small className="g-source">
@@ -64,11 +65,10 @@ function Ours({ of }: { of: AdoptionRow }) {
 }
 
 const columns: Column<AdoptionRow>[] = [
-  { key: 'title', label: labels.title, width: 300, render: ({ measure }) => <MeasureText of={measure} /> },
-  { key: 'group', label: labels.group, width: 120, wideOnly: true },
+  { key: 'title', label: labels.title, width: 260, render: ({ measure }) => <MeasureText of={measure} /> },
   { key: 'choice', label: labels.choice, kind: 'state', value: (row) => sayChoice(row.decision?.choice ?? null) },
-  { key: 'becomes', label: texts.becomes, width: 260, render: (row) => <Ours of={row} /> },
-  { key: 'targets', label: labels.targets, width: 170, render: ({ measure }) => <Targets of={measure.targets} /> },
+  { key: 'becomes', label: texts.becomes, width: 200, render: (row) => <Ours of={row} /> },
+  { key: 'targets', label: labels.targets, width: 130, render: ({ measure }) => <Targets of={measure.targets} /> },
   { key: 'dueOn', label: labels.dueOn, kind: 'date', ifAny: true, value: ({ measure }) => measure.dueOn },
 ]
 
@@ -95,7 +95,11 @@ function Show({ of, value, onChange }: { of: AnswerOfAdoption; value: string; on
     { value: 'open', label: `${toSay(texts.open)} ${counts.open}` },
     ...choices.map(({ value: one, label }) => ({ value: one, label: `${toSay(label)} ${counts[one]}` })),
   ]
-  return <Segmented aria-label={toSay(labels.choice)} options={options} value={value} onChange={onChange} />
+  return (
+    <div className="t-show">
+      <Segmented aria-label={toSay(labels.choice)} options={options} value={value} onChange={onChange} />
+    </div>
+  )
 }
 
 function Ledger({ place, of }: { place: Place; of: AnswerOfAdoption }) {
