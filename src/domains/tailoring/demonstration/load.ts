@@ -3,12 +3,13 @@ import { type Ctx, onDay } from '#kernel/domain/server'
 import type { CaseRef } from '#kernel/process'
 import { startAdoption } from '../deeds/adoption.ts'
 import { decideLines } from '../deeds/decide.ts'
+import { differencesOf } from '../deeds/facts.ts'
 import { addFramework, editFramework, enforceFramework } from '../deeds/frameworks.ts'
 import { addMapping, mapMeasure } from '../deeds/mappings.ts'
 import { reviseBelow } from '../deeds/revise.ts'
 import type { FrameworkBody } from '../model/index.ts'
 import { findMeasure } from '../model/index.ts'
-import { frameworks, getAdoption, getMapping, listLines } from '../store/index.ts'
+import { frameworks, getAdoption, getMapping } from '../store/index.ts'
 import { firstEdition, listName, secondEdition } from './editions.ts'
 import { conferenceToOpinion } from './mapping.ts'
 import { mindsOf } from './minds.ts'
@@ -50,14 +51,14 @@ const tellBelow = (ctx: Ctx, days: number, id: string) => reviseBelow(onDay(ctx,
 
 const resultOf = async (ctx: Ctx, ref: CaseRef) => (await getAdoption(ctx.db, ref)).resultId ?? ''
 
-/** Decides what a revision left open: everything new is kept. */
+/** Decides what a revision left open: what both changed is joined, everything new is kept. */
 async function settle(ctx: Ctx, days: number, login: string, ref: CaseRef): Promise<void> {
   const person = await as(ctx, days, login)
-  const { rev, targetId } = await getAdoption(person.db, ref)
-  const { body } = await frameworks.get(person.db, targetId)
-  const decided = new Set((await listLines(person.db, ref, targetId)).decisions.map(({ key }) => key))
-  const open = body.measures.filter(({ key }) => !decided.has(key))
-  const lines = open.map(({ key }) => ({ key, choice: 'keep' as const, own: null, into: null, reason: null }))
+  const adoption = await getAdoption(person.db, ref)
+  const { rev } = adoption
+  const lines = (await differencesOf(person, adoption))
+    .filter(({ needs, theirs }) => needs && theirs !== null)
+    .map(({ key, suggestion }) => suggestion ?? { key, choice: 'keep' as const, own: null, into: null, reason: null })
   await decideLines(person, ref, { rev, lines })
 }
 
