@@ -174,10 +174,8 @@ async function map(): Promise<void> {
   await calm(page)
   expect(await page.innerText('main')).toContain('新任务无来源')
   await look(page, 'mapping')
-  for (const [key, heirs, note] of openTasks) {
+  for (const [key, note] of openTasks) {
     await press(row(page, key), '确认')
-    const dialog = dialogOf(page)
-    await dialog.getByLabel(heirs).check()
     await answer(page, { 说明: note }, '确认')
   }
   await press(page, '对照定稿')
@@ -188,9 +186,9 @@ async function map(): Promise<void> {
 }
 
 const openTasks = [
-  ['6.4 全面梳理各项制度', '25 强化组织保障', '并入组织保障'],
-  ['6.5 扩大试点', '25 强化组织保障', '并入组织保障'],
-  ['6.6 对照评价考核', '25 强化组织保障', '由考核迎考另行安排'],
+  ['6.4 全面梳理各项制度', '与民主管理制度一并梳理'],
+  ['6.5 扩大试点', '由试点管理另行安排'],
+  ['6.6 对照评价考核', '由考核迎考另行安排'],
 ] as const
 
 async function english(): Promise<void> {
