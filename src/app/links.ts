@@ -18,6 +18,12 @@ async function adopt(ctx: Ctx, document: CaseView): Promise<void> {
   if (given) await findOffer<NewItems, void>(ctx.house, 'ledger.addItems')?.(ctx, given)
 }
 
+/** Confirmed lines of a document become a framework that units below adopt, for the office to put in force. */
+async function draftFramework(ctx: Ctx, document: CaseView): Promise<void> {
+  const given = await findOffer<CaseView, NewItems | null>(ctx.house, 'policy.confirmedItems')?.(ctx, document)
+  if (given) await findOffer(ctx.house, 'tailoring.draftFromTasks')?.(ctx, given as never)
+}
+
 /** A document that was uploaded is in the library, too, and not typed again. */
 async function keepInLibrary(ctx: Ctx, document: CaseView): Promise<void> {
   const given = await findOffer<CaseView, unknown>(ctx.house, 'policy.describeDocument')?.(ctx, document)
@@ -75,6 +81,7 @@ async function orderRemarks(ctx: Ctx, assessment: CaseView): Promise<void> {
 /** Every link: after which event, under which name, what is run. */
 export const links: Link[] = [
   { after: 'policy.adopt', name: 'policy-to-ledger', run: adopt },
+  { after: 'policy.adopt', name: 'policy-to-tailoring', run: draftFramework },
   ...['outline', 'compare'].map((action) => ({
     after: `policy.${action}`,
     name: `policy-${action}-to-library`,

@@ -25,7 +25,10 @@ export const theme: ThemeConfig = {
   },
   components: {
     Alert: { withDescriptionPadding: '8px 12px', withDescriptionIconSize: 16 },
-    // Darker under the pointer, as links are: white on a lighter blue is too faint.
-    Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', colorPrimaryHover: '#003eb3' },
+    // Darker under the pointer, as links are: white on a lighter blue, and a lighter blue on white, are too faint.
+    Button: {
+      ...{ primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', colorPrimaryHover: '#003eb3' },
+      ...{ defaultHoverColor: '#003eb3', defaultActiveColor: '#002c8c' },
+    },
   },
 }

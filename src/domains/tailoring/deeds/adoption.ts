@@ -1,0 +1,84 @@
+import type { Ctx } from '#kernel/domain/server'
+import { getUnit } from '#kernel/org/server'
+import type { CaseView } from '#kernel/process'
+import { openCase } from '#kernel/process/server'
+import { Invalid } from '#platform/errors'
+import { say } from '#platform/say'
+import { resolve } from '../rules/index.ts'
+import {
+  changeAdoption,
+  frameworks,
+  getAdoption,
+  insertAdoption,
+  isAdopting,
+  listLines,
+  type StoredAdoption,
+  type StoredFramework,
+} from '../store/index.ts'
+import { insertDraft, putInForce } from './frameworks.ts'
+
+const refuse = (rule: string, zh: string, en: string) =>
+  new Invalid([{ path: 'answers.framework', rule, message: say(zh, en) }])
+
+/** Begins to adopt a list for a unit. @throws Missing for a unit or an edition out of reach; Invalid for one that cannot be adopted. */
+export async function startAdoption(ctx: Ctx, { unitId, frameworkId }: { unitId: number; frameworkId: string }) {
+  const upper = await frameworks.get(ctx.db, frameworkId)
+  const answers = { framework: upper.id, name: `${upper.name}（第${upper.version}版）` }
+  return openCase(ctx, { process: 'adoption', unitId, title: `采纳：${upper.name}`.slice(0, 300), answers })
+}
+
+async function adoptable(ctx: Ctx, one: CaseView): Promise<StoredFramework> {
+  const id = String(one.answers.framework)
+  if (!/^[0-9a-f-]{36}$/.test(id)) throw refuse('no-framework', '“上级清单”不存在', 'There is no such list')
+  const upper = await frameworks.get(ctx.db, id)
+  if (upper.state !== 'in-force')
+    throw refuse('not-in-force', '只能采纳施行中的清单', 'Only a list in force can be adopted')
+  const above = await getUnit(ctx.db, upper.unitId)
+  const unit = await getUnit(ctx.db, one.unitId)
+  if (!(unit.no > above.no && unit.no < above.upto))
+    throw refuse('not-above', '只能采纳上级单位的清单', 'Only a list of a unit above can be adopted')
+  const taken = { unitId: one.unitId, upperUnitId: upper.unitId, upperName: upper.name }
+  if (await isAdopting(ctx.db, taken))
+    throw refuse('adopted-already', '本单位已在采纳此清单', 'The unit adopts this list already')
+  return upper
+}
+
+/** What stands beside the case from its opening: which list, which edition. */
+export async function beginAdoption(ctx: Ctx, one: CaseView): Promise<void> {
+  const upper = await adoptable(ctx, one)
+  const unit = await getUnit(ctx.db, one.unitId)
+  await insertAdoption(ctx.db, {
+    ...{ regionId: one.regionId, id: one.id, unitId: unit.id, unitNo: unit.no },
+    ...{ upperUnitId: upper.unitId, upperName: upper.name, baseId: null, targetId: upper.id, resultId: null },
+    ...{ ended: false, rev: 1 },
+  })
+}
+
+/** A name for the list that a unit makes of another: that of the first list, with the unit behind it. */
+const nameFor = (upper: string, unitName: string): string =>
+  `${upper.replace(/（[^（）]*）$/, '').slice(0, 100 - unitName.length - 2)}（${unitName}）`
+
+/** The list as decided, with the unit's additions in a part of its own; measures in it remember where they were in the list before. */
+export async function resolvedOf(ctx: Ctx, adoption: StoredAdoption) {
+  const upper = await frameworks.get(ctx.db, adoption.targetId)
+  const lines = await listLines(ctx.db, adoption, upper.id)
+  const plain = <L extends { line: unknown }>({ line: _line, ...said }: L) => said
+  return resolve(upper.body, { decisions: lines.decisions.map(plain), additions: lines.additions.map(plain) })
+}
+
+/** Accepted, the list is in force: an edition of the unit's own, which units below may adopt in turn. */
+export async function enforceResult(ctx: Ctx, one: CaseView): Promise<void> {
+  const adoption = await getAdoption(ctx.db, one, true)
+  const upper = await frameworks.get(ctx.db, adoption.targetId)
+  const unit = await getUnit(ctx.db, adoption.unitId)
+  const before = adoption.resultId ? await frameworks.get(ctx.db, adoption.resultId) : null
+  const body = await resolvedOf(ctx, adoption)
+  const name = before?.name ?? nameFor(upper.name, unit.name)
+  const made = await insertDraft(ctx, unit, { name, year: upper.year, body, fromId: upper.id })
+  await putInForce(ctx, made)
+  await changeAdoption(ctx.db, one, { baseId: upper.id, resultId: made.id })
+}
+
+/** An adoption that ended leaves its list as it was; the unit may begin again. */
+export const endAdoption = (ctx: Ctx, one: CaseView): Promise<void> =>
+  changeAdoption(ctx.db, one, { ended: true }).then(() => undefined)

@@ -1,0 +1,2 @@
+export { conferenceTasks } from './conference.ts'
+export { opinionMeasures } from './opinion.ts'

@@ -1,0 +1,5 @@
+export * from './adoptions.ts'
+export * from './frameworks.ts'
+export * from './lines.ts'
+export * from './mappings.ts'
+export type { LineTable } from './tables.ts'
