@@ -122,7 +122,7 @@ function FigureRow(props: RowProps) {
 export function FiguresInput({ id, value, onChange, disabled, indicators }: InputProps) {
   const rows = useRows((value as FigureAnswer[] | null) ?? [], onChange)
   return (
-    <div className="g-figures">
+    <fieldset className="g-figures" aria-labelledby={`${id}-label`}>
       <div className="g-figure g-figure-head" aria-hidden="true">
         {Object.entries(heads).map(([name, label]) => (
           <span key={name}>
@@ -152,6 +152,6 @@ export function FiguresInput({ id, value, onChange, disabled, indicators }: Inpu
       >
         <T of={words.add} />
       </Button>
-    </div>
+    </fieldset>
   )
 }
