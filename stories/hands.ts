@@ -34,9 +34,10 @@ export async function follow(place: Place, words: string | RegExp): Promise<void
 /** The dialog that lies on top. */
 export const dialogOf = (page: Page): Locator => page.getByRole('dialog').last()
 
-/** Picks one of the options that are shown now. */
-async function pick(place: Place, words: string): Promise<void> {
-  const options = pageOf(place).locator('.ant-select-dropdown:visible .ant-select-item-option')
+/** Picks one of the options of a field; those of another may still be closing. */
+async function pick(place: Place, field: Locator, words: string): Promise<void> {
+  const list = `.ant-select-dropdown:has([id="${await field.getAttribute('id')}_list"])`
+  const options = pageOf(place).locator(list).locator('.ant-select-item-option')
   await options.filter({ hasText: words }).first().click()
 }
 
@@ -58,7 +59,7 @@ export async function put(place: Place, label: string, what: Put): Promise<void>
   if (typeof what === 'object' && 'rows' in what) return putRows(place, label, what.rows)
   if (typeof what === 'object' && 'radio' in what) {
     const group = place.getByRole('radiogroup', { name: label })
-    await group.getByRole('radio', { name: what.radio }).check()
+    await group.getByRole('radio', { name: what.radio, exact: true }).check()
     return
   }
   const field = place.getByLabel(labelled(label)).last()
@@ -75,7 +76,7 @@ export async function put(place: Place, label: string, what: Put): Promise<void>
     for (const { option, typed } of 'options' in what ? what.options : [what]) {
       await field.click()
       if (typed) await field.fill(typed)
-      await pick(place, option)
+      await pick(place, field, option)
     }
 }
 
