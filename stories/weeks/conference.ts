@@ -160,3 +160,30 @@ export async function track(tale: Tale): Promise<void> {
   expect(shown).toMatch(/议定 1 项：按时 0，逾期办结 0，逾期未办结 0，在办 1/)
   await tale.look(page, 'week-next-meeting')
 }
+
+const county = '班玛县人民政府与班玛县总工会联席会议'
+
+/** Another body runs the same: its own standing points, its two members, the same steps to a task of the county. */
+export async function other(tale: Tale, today: string): Promise<void> {
+  const page = await tale.at('clerk')
+  await go(page, '/conference/bodies')
+  await follow(page, county)
+  await tale.look(page, 'week-body')
+  const when = { 会议名称: '班玛县政府与工会联席会议', 会议日期: today, 地点: '县政府三楼会议室' }
+  await fillIn(page, '召开会议', when, '提交')
+  tale.address.other = new URL(page.url()).pathname
+  await fillIn(page, '发出会议通知', { 回执截止: today, 仍要办理的书面理由: '已电话通知双方' })
+  expect(await page.innerText('main')).toContain('产业工人队伍建设改革')
+  await fillIn(page, '登记召开', { 实际召开日期: today, 主持人: '副县长' })
+  const lead = { 牵头单位: { typed: '班玛县总工会', option: '班玛县总工会' }, 完成时限: later(today, 90) }
+  const rows = [{ 事项: '新建环卫工人驿站两处', ...lead, 所属重点任务: { option: '地位提高' } }]
+  await fillIn(page, '起草纪要', { 议定事项: { rows } })
+  const convener = await tale.at('convener', 'phone')
+  await go(convener, tale.address.other)
+  await fillIn(convener, '签发', {})
+  await go(page, tale.address.other)
+  await fillIn(page, '印发纪要', {})
+  const county1 = await tale.at('cadre-banma')
+  await go(county1, '/')
+  await awaitWords(county1, /签收任务.*新建环卫工人驿站两处/)
+}

@@ -118,6 +118,7 @@ export function ChoicesInput(props: InputProps) {
   return (
     <Select
       {...marks(props)}
+      aria-labelledby={`${props.id}-label`}
       mode="multiple"
       value={chosen}
       options={options}
