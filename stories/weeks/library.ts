@@ -90,11 +90,11 @@ export async function review(tale: Tale, today: string): Promise<void> {
       verdict: '修订',
       by: { 修订或出台期限: later(today, 90) },
       decided: '审定修订（补缺）',
-      then: '修订中',
+      ends: '修订中',
     },
-    { of: newer.name, verdict: '保留', by: {}, decided: '审定保留', then: '保留' },
+    { of: newer.name, verdict: '保留', by: {}, decided: '审定保留', ends: '保留' },
   ]
-  for (const { of, verdict, by, decided, then } of verdicts) {
+  for (const { of, verdict, by, decided, ends } of verdicts) {
     await go(school, '/')
     await follow(school, `梳理《${of}》`)
     await fillIn(school, '提出意见', { 处理意见: { radio: verdict }, 理由: '对照新规逐条核对', ...by })
@@ -102,7 +102,7 @@ export async function review(tale: Tale, today: string): Promise<void> {
     const reviewer = await tale.at('reviewer')
     await go(reviewer, path)
     await fillIn(reviewer, decided, { 审定意见: '同意' })
-    await reviewer.getByText(then, { exact: true }).first().waitFor()
+    await reviewer.getByText(ends, { exact: true }).first().waitFor()
   }
   await fillGap(tale, today)
 }

@@ -16,6 +16,8 @@ interface Props extends FormSurroundings {
   process: AnyProcess
   /** Answers that are already known. */
   start?: Record<string, unknown>
+  /** Answers that come with the button; nobody is asked for them. */
+  fixed?: Record<string, unknown>
   /** Title made from the answers; left out, the person writes one. */
   title?: (answers: Record<string, unknown>) => string
   /** The period is asked for. */
@@ -37,15 +39,20 @@ function frameOf({ title, asksPeriod, unitId }: Props): Form {
   })
 }
 
+/** A form without the fields that are answered already. */
+const asksFor = (form: Form, fixed: Record<string, unknown> = {}): Form =>
+  Object.fromEntries(Object.entries(form).filter(([name]) => !(name in fixed)))
+
 /** A button that opens a new case of a process: unit, title and its form; then goes to its page. Nothing for who may not. */
 export function StartCase(props: Props) {
-  const { process, start, unitId, indicators } = props
+  const { process, start, fixed, unitId, indicators } = props
   const [open, setOpen] = useState(false)
   const opening = useDo(OpenCase)
   const go = useGo()
   const home = useMe().appointments[0]?.unitId
   const submit = async (written: Record<string, unknown>) => {
-    const { $unit, $title, $period, ...answers } = written
+    const { $unit, $title, $period, ...asked } = written
+    const answers = { ...asked, ...fixed }
     const body = {
       process: process.name,
       unitId: unitId ?? Number($unit),
@@ -68,7 +75,7 @@ export function StartCase(props: Props) {
         <FormDialog
           title={process.label}
           done={null}
-          form={{ ...frameOf(props), ...process.form }}
+          form={{ ...frameOf(props), ...asksFor(process.form, fixed) }}
           start={{ $unit: home, ...start }}
           known={start}
           keep={`open-${process.name}`}
