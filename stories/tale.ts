@@ -53,3 +53,9 @@ export async function go(page: Page, path: string): Promise<void> {
   await page.goto(path)
   await calm(page)
 }
+
+/** Words of a person's interface that stayed Chinese in English: headings, buttons, labels; never what people wrote. */
+export const chineseLeft = (): string[] =>
+  [...document.querySelectorAll('nav a, main button, main th, main label, main dt, main legend')]
+    .map((one) => (one as HTMLElement).innerText.trim())
+    .filter((words) => /^[\p{Script=Han}，。：（）、]+$/u.test(words))

@@ -16,7 +16,7 @@ export async function draw(tale: Tale, today: string): Promise<void> {
   })
   const rows = [duty('按季报送进展和数据', '每季度', '季度报送（系统统计）'), duty('参加业务培训', '每年', '单位填写')]
   const head = { 标题: list, 履职主体: { option: '联络员' }, 依据: '联席会议讲话（2024-10-09）' }
-  await fillIn(page, '拟订履职清单', { ...head, 年份: { option: today.slice(0, 4) }, 履职事项: { rows } }, '提交')
+  await fillIn(page, '拟订履职清单', { ...head, 期间: { option: today.slice(0, 4) }, 履职事项: { rows } }, '提交')
   await page.waitForURL(/\/duties\/lists\/\d+\//)
   await calm(page)
   const path = new URL(page.url()).pathname
@@ -26,7 +26,7 @@ export async function draw(tale: Tale, today: string): Promise<void> {
   await fillIn(deputy, '确认', {})
   await go(page, path)
   const units = { options: [{ typed: 'jyt', option: '青海省教育厅' }] }
-  await fillIn(page, '发起履职报告', { 年份: { option: today.slice(0, 4) }, 报送单位: units })
+  await fillIn(page, '发起履职报告', { 履职期间: { option: today.slice(0, 4) }, 报送单位: units })
   await tale.look(page, 'week-duty-list')
 }
 
@@ -56,7 +56,7 @@ export async function perform(tale: Tale): Promise<void> {
 export async function handOver(tale: Tale, today: string): Promise<void> {
   const page = await tale.at('liaison-education')
   await go(page, '/duties/handovers')
-  const said = { 标题: '联络员工作交接', 移交人: '薛春晖', 接收人: '沈怀瑾', 交接日期: today }
+  const said = { 移交人: '薛春晖', 接收人: '沈怀瑾', 交接日期: today }
   await fillIn(page, '发起工作交接', said, '提交')
   await page.waitForURL(/\/duties\/handovers\/\d+\//)
   await calm(page)
@@ -76,8 +76,12 @@ export async function recall(tale: Tale, today: string): Promise<void> {
   const page = await tale.at('clerk')
   await go(page, '/problems')
   const unit = { typed: 'jyt', option: '青海省教育厅' }
-  const words = { 来源: { option: '督导检查' }, 出处: '今年督查', 问题表述: '企业不愿承担培训成本，校企合作停留在浅层。' }
-  await fillIn(page, '登记问题', { 单位: unit, 标题: problem, 年份: { option: today.slice(0, 4) }, ...words }, '提交')
+  const words = {
+    来源: { option: '督导检查' },
+    出处: '今年督查',
+    问题表述: '企业不愿承担培训成本，校企合作停留在浅层。',
+  }
+  await fillIn(page, '登记问题', { 单位: unit, 标题: problem, 期间: { option: today.slice(0, 4) }, ...words }, '提交')
   await page.waitForURL(/\/problems\/\d+\//)
   await awaitWords(page, '产教融合不深入，企业轻培养重挖人')
   const before = page.getByRole('row').filter({ hasText: '产教融合不深入，企业轻培养重挖人' }).first()
@@ -91,7 +95,12 @@ export async function solve(tale: Tale, today: string): Promise<void> {
   await go(page, '/')
   await follow(page, new RegExp(`分析原因，提出解决措施：${problem}`))
   const path = new URL(page.url()).pathname
-  const plan = { 原因分析: '缺分担办法', 解决措施: '出台办法', 责任人: '薛春晖', 解决时限: `${Number(today.slice(0, 4)) + 1}-03-31` }
+  const plan = {
+    原因分析: '缺分担办法',
+    解决措施: '出台办法',
+    责任人: '薛春晖',
+    解决时限: `${Number(today.slice(0, 4)) + 1}-03-31`,
+  }
   await fillIn(page, '提出措施', plan)
   const proof = { files: [{ name: '分担办法.txt', text: '企业培训费用分担办法（演示）\n' }] }
   await fillIn(page, '报解决情况', { 解决情况: '办法已印发', 佐证材料: proof })

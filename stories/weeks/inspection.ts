@@ -36,8 +36,7 @@ export async function draw(tale: Tale): Promise<void> {
   expect(said).toContain(under(shown, '名单摘要（SHA-256）'))
   const rows = [...said.matchAll(/^\s*(\d+)\s+(\S+)\s+([0-9a-f]{16})$/gm)]
   expect(rows).toHaveLength(2)
-  for (const [, place, name, digest] of rows)
-    expect(shown).toMatch(new RegExp(`${place}\\s+${name}\\s+${digest}`))
+  for (const [, place, name, digest] of rows) expect(shown).toMatch(new RegExp(`${place}\\s+${name}\\s+${digest}`))
   await tale.look(page, 'week-draw', page.getByRole('heading', { name: '抽取', exact: true }))
 }
 
@@ -45,7 +44,10 @@ export async function draw(tale: Tale): Promise<void> {
 export async function publish(tale: Tale, today: string): Promise<void> {
   const page = await tale.at('clerk')
   await go(page, '/inspection')
-  const options = ['西宁市总工会', '海东市总工会', '海北藏族自治州总工会'].map((name) => ({ typed: name, option: name }))
+  const options = ['西宁市总工会', '海东市总工会', '海北藏族自治州总工会'].map((name) => ({
+    typed: name,
+    option: name,
+  }))
   const fields: Record<string, Put> = {
     ...{ 督查主题: '职工教育经费使用', 督查类型: { radio: '专项检查' }, 依据: '联席会议讲话（2024-10-09）' },
     检查要点: { rows: [{ 要点: '一线职工占用比例' }] },
@@ -70,9 +72,17 @@ export async function visit(tale: Tale, today: string): Promise<void> {
   await calm(page)
   const path = new URL(page.url()).pathname
   const results = ['符合', '不符合', '符合'].map((radio) => ({ 结果: { radio } }))
-  const found = { 问题事项: '教育经费一线占比不足', 具体表现: '抽查一家企业一线占 41%', 整改要求: '调整预算，一线不低于 60%' }
+  const found = {
+    问题事项: '教育经费一线占比不足',
+    具体表现: '抽查一家企业一线占 41%',
+    整改要求: '调整预算，一线不低于 60%',
+  }
   const proof = { files: [{ name: '现场照片清单.txt', text: '现场照片清单（演示）\n' }] }
-  const written: Record<string, Put> = { 检查人员: '林晓棠、秦书瑶', 逐项检查: { rows: results }, 发现的问题: { rows: [found] } }
+  const written: Record<string, Put> = {
+    检查人员: '林晓棠、秦书瑶',
+    逐项检查: { rows: results },
+    发现的问题: { rows: [found] },
+  }
   await fillIn(page, '登记检查记录', { ...written, 现场照片和材料: proof })
 
   const phone = await tale.at(cadres[unit] ?? '', 'phone')
@@ -83,9 +93,17 @@ export async function visit(tale: Tale, today: string): Promise<void> {
   await go(phone, '/')
   await awaitWords(phone, /提出整改方案.*教育经费一线占比不足/)
   await follow(phone, /提出整改方案.*教育经费一线占比不足/)
-  const plan = { 原因分析: '预算编制未区分一线', 整改措施: '调整下年度预算', 责任人: '工会主席', 完成期限: later(today, 20) }
+  const plan = {
+    原因分析: '预算编制未区分一线',
+    整改措施: '调整下年度预算',
+    责任人: '工会主席',
+    完成期限: later(today, 20),
+  }
   await fillIn(phone, '报整改方案', plan)
-  await fillIn(phone, '报整改结果', { 整改结果: '预算已调整', 整改佐证: { files: [{ name: '预算.txt', text: '一线 61%\n' }] } })
+  await fillIn(phone, '报整改结果', {
+    整改结果: '预算已调整',
+    整改佐证: { files: [{ name: '预算.txt', text: '一线 61%\n' }] },
+  })
   const order = new URL(phone.url()).pathname
   const reviewer = await tale.at('reviewer')
   await go(reviewer, order)

@@ -1,7 +1,7 @@
 import type { Stage } from '../kit.ts'
 import { type Told, begin as tell } from '../tale.ts'
 
-export { go } from '../tale.ts'
+export { chineseLeft, go } from '../tale.ts'
 
 const places = ['meeting', 'other', 'paper', 'document', 'newer', 'assessment', 'pilot', 'inspection'] as const
 
