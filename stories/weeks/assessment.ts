@@ -122,7 +122,7 @@ export async function again(tale: Tale, today: string): Promise<void> {
   await press(dialogOf(page), '确定')
   const year = Number(today.slice(0, 4)) + 1
   await go(page, '/assessment')
-  const scheme = { option: `${year}年全国产改评价考核框架` }
+  const scheme = { radio: `${year}年全国产改评价考核框架（${year}年，第1版）` }
   await fillIn(page, '启动迎考', { 考核框架: scheme, 报送期限: later(today, 300) }, '提交')
   await fillIn(page, '布置各项', {})
   await page

@@ -171,6 +171,7 @@ export async function other(tale: Tale, today: string): Promise<void> {
   await tale.look(page, 'week-body')
   const when = { 会议名称: '班玛县政府与工会联席会议', 会议日期: today, 地点: '县政府三楼会议室' }
   await fillIn(page, '召开会议', when, '提交')
+  await page.waitForURL(/\/conference\/meetings\/\d+\//)
   tale.address.other = new URL(page.url()).pathname
   await fillIn(page, '发出会议通知', { 回执截止: today, 仍要办理的书面理由: '已电话通知双方' })
   expect(await page.innerText('main')).toContain('产业工人队伍建设改革')
