@@ -117,7 +117,7 @@ export async function again(tale: Tale, today: string): Promise<void> {
   await fillIn(page, '起草考核框架', {}, '提交')
   await page.waitForURL(/\/assessment\/schemes\/[0-9a-f-]{36}/)
   await calm(page)
-  await tale.look(page, 'week-scheme')
+  await tale.look(page, 'seen-scheme')
   await press(page, '施行')
   await press(dialogOf(page), '确定')
   const year = Number(today.slice(0, 4)) + 1

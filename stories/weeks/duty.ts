@@ -27,7 +27,7 @@ export async function draw(tale: Tale, today: string): Promise<void> {
   await go(page, path)
   const units = { options: [{ typed: 'jyt', option: '青海省教育厅' }] }
   await fillIn(page, '发起履职报告', { 履职期间: { option: today.slice(0, 4) }, 报送单位: units })
-  await tale.look(page, 'week-duty-list')
+  await tale.look(page, 'seen-duty-list')
 }
 
 /** The officer finds what was counted, writes only what nobody could know, and is judged by somebody else. */

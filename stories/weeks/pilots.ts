@@ -32,7 +32,7 @@ export async function apply(tale: Tale, today: string): Promise<void> {
   await cadre.waitForURL(/\/pilots\/\d+\//)
   await calm(cadre)
   tale.address.pilot = new URL(cadre.url()).pathname
-  await tale.look(cadre, 'week-pilot')
+  await tale.look(cadre, 'seen-pilot')
   await step(await tale.at('reviewer'), tale.address.pilot, '审核通过', { 评估意见: '目标清楚，节点可查' })
   const deputy = await tale.at('deputy')
   await step(deputy, tale.address.pilot, '确定为试点', { 批次: 4, 批准文件: '省产改联席会议办公室通知' })
@@ -44,7 +44,7 @@ export async function run(tale: Tale): Promise<void> {
   const phone = await tale.at('cadre-haixi', 'phone')
   const path = tale.address.pilot
   await step(phone, path, '报告节点', { 节点: '开出第一期培训班', 完成情况: '开班两期，培训 86 人。' })
-  await tale.look(phone, 'week-phone-pilot')
+  await tale.look(phone, 'seen-phone-pilot')
   await step(phone, path, '申请中期评估', { 自查情况: '进度过半，参训率 92%', 佐证材料: file('签到表.txt') })
   const reviewer = await tale.at('reviewer')
   await step(reviewer, path, '中期评估通过', { 评估意见: '属实' })
