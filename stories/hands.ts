@@ -1,11 +1,13 @@
 import type { Locator, Page } from 'playwright-core'
 import { calm } from './kit.ts'
 
-/** What is put into a field: words or a number, a choice looked for by typing, a choice side by side, or files. */
+/** What is put into a field: words or a number, a choice looked for by typing or several of them, a choice side by side, lines of a small table, or files. */
 export type Put =
   | string
   | number
   | { option: string; typed?: string }
+  | { options: readonly { option: string; typed: string }[] }
+  | { rows: readonly Readonly<Record<string, Put>>[] }
   | { radio: string }
   | { files: readonly { name: string; text: string }[] }
 
@@ -32,20 +34,35 @@ export async function follow(place: Place, words: string | RegExp): Promise<void
 /** The dialog that lies on top. */
 export const dialogOf = (page: Page): Locator => page.getByRole('dialog').last()
 
-/** Picks one of the options that are shown now. */
-async function pick(place: Place, words: string): Promise<void> {
-  const options = pageOf(place).locator('.ant-select-dropdown:visible .ant-select-item-option')
+/** Picks one of the options of a field; those of another may still be closing. */
+async function pick(place: Place, field: Locator, words: string): Promise<void> {
+  const list = `.ant-select-dropdown:has([id="${await field.getAttribute('id')}_list"])`
+  const options = pageOf(place).locator(list).locator('.ant-select-item-option')
   await options.filter({ hasText: words }).first().click()
+}
+
+/** A label as it is drawn: with its mark where an answer is required. */
+const labelled = (label: string): RegExp => new RegExp(`^${label.replace(/[()|?*]/g, '\\$&')}\\s*\\*?\\s*(必填)?$`)
+
+/** Fills in the lines of a small table; lines that are missing are added. */
+async function putRows(place: Place, label: string, rows: readonly Readonly<Record<string, Put>>[]): Promise<void> {
+  const table = place.getByRole('group', { name: labelled(label) })
+  for (const [i, cells] of rows.entries()) {
+    const row = table.getByRole('group', { name: `第 ${i + 1} 行`, exact: true })
+    if ((await row.count()) === 0) await button(table, '增加一行').click()
+    for (const [name, what] of Object.entries(cells)) await put(row, name, what)
+  }
 }
 
 /** Puts something into the field of this label. */
 export async function put(place: Place, label: string, what: Put): Promise<void> {
+  if (typeof what === 'object' && 'rows' in what) return putRows(place, label, what.rows)
   if (typeof what === 'object' && 'radio' in what) {
     const group = place.getByRole('radiogroup', { name: label })
-    await group.getByRole('radio', { name: what.radio }).check()
+    await group.getByRole('radio', { name: what.radio, exact: true }).check()
     return
   }
-  const field = place.getByLabel(label).last()
+  const field = place.getByLabel(labelled(label)).last()
   if (typeof what !== 'object') {
     await field.fill(String(what))
     // A day is taken over by Enter; elsewhere the field just keeps what was typed.
@@ -55,11 +72,12 @@ export async function put(place: Place, label: string, what: Put): Promise<void>
       what.files.map(({ name, text }) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })),
     )
     for (const { name } of what.files) await place.getByText(name).waitFor()
-  } else {
-    await field.click()
-    if (what.typed) await field.fill(what.typed)
-    await pick(place, what.option)
-  }
+  } else
+    for (const { option, typed } of 'options' in what ? what.options : [what]) {
+      await field.click()
+      if (typed) await field.fill(typed)
+      await pick(place, field, option)
+    }
 }
 
 /** Presses a button, fills in the dialog that opens, and sends it with the button of this name. */

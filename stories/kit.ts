@@ -9,7 +9,7 @@ import { loadDemonstration } from '../src/app/demonstration/load.ts'
 import { houseAt } from '../src/app/house.ts'
 import type { Product } from '../src/app/product.ts'
 import { type Running, serve } from '../src/app/server.ts'
-import { asSystem } from '../src/app/worker.ts'
+import { asSystem, finishWork } from '../src/app/worker.ts'
 import { launch, type Opened, openPage, type screens } from './browser.ts'
 
 /** The product with its demonstration province and a real browser before it. */
@@ -29,6 +29,8 @@ export async function openStage(): Promise<Stage> {
   const database = await openTestDatabase(allMigrations(house))
   await seedReference(database, house)
   await asSystem(database, house, loadDemonstration)
+  // What the demonstration's own steps left to do comes before the first step of a tale, not in the midst of it.
+  await finishWork(database, house)
   const product = { database, house }
   const running: Running = await serve(product, { host: '127.0.0.1', port: 0, perMinute: 100_000 })
   const browser = await launch()

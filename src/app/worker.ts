@@ -5,7 +5,7 @@ import type { Ctx, House } from '#kernel/domain/server'
 import { allEvery, allJobs } from '#kernel/whole/server'
 import type { Database, Db } from '#platform/db'
 import { inTx } from '#platform/db/server'
-import { runWorker, type Worker } from '#platform/jobs/server'
+import { runDueJobs, runWorker, type Worker, type WorkerOptions } from '#platform/jobs/server'
 import { demonstrationJobs } from './demonstration/load.ts'
 
 /** A context in which the system acts, over everything. */
@@ -26,16 +26,24 @@ export const systemSettings = {
 export const asSystem = <T>(database: Database, house: House, deed: (ctx: Ctx) => Promise<T>): Promise<T> =>
   inTx(database, systemSettings, (db) => deed(systemCtx(db, house)))
 
-/** Starts the background work: messages, timers, links, and what domains do on their own. */
-export function startWorker(database: Database, house: House): Worker {
+/** What the background work is done with: every job by the domain or room that knows its kind. */
+function workOf(database: Database, house: House): WorkerOptions {
   const kinds = new Map([...allJobs(house), ...(house.demonstration ? Object.entries(demonstrationJobs) : [])])
-  return runWorker({
+  return {
     database,
-    every: allEvery(house),
     run: async (job) => {
       const run = kinds.get(job.kind)
       if (!run) throw new Error(`nobody does jobs of the kind "${job.kind}"`)
       await asSystem(database, house, (ctx) => run(ctx, job.payload))
     },
-  })
+  }
+}
+
+/** Starts the background work: messages, timers, links, and what domains do on their own. */
+export const startWorker = (database: Database, house: House): Worker =>
+  runWorker({ ...workOf(database, house), every: allEvery(house) })
+
+/** Does all work that is due, and what it leaves behind, before anything else begins. */
+export async function finishWork(database: Database, house: House): Promise<void> {
+  while ((await runDueJobs(workOf(database, house))) > 0);
 }

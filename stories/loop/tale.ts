@@ -1,67 +1,11 @@
-import type { Locator, Page } from 'playwright-core'
-import { findViolations, type Opened, type screens, shot } from '../browser.ts'
-import { calm, type Stage } from '../kit.ts'
-import { picture } from '../picture.ts'
+import type { Stage } from '../kit.ts'
+import { type Told, begin as tell } from '../tale.ts'
 
-/** Who takes part, by the name they sign in with. */
-export const cast = {
-  clerk: '林晓棠',
-  reviewer: '秦书瑶',
-  convener: '祁远山',
-  deputy: '方海宁',
-  'liaison-education': '薛春晖',
-  'cadre-xining': '苏映雪',
-} as const
+export { go } from '../tale.ts'
 
-type Login = keyof typeof cast
+const places = ['document', 'task', 'report', 'evaluation', 'round', 'bulletin', 'order'] as const
 
-/** A tale while it is told: its people at their screens, what was met on the way, and what the next chapter must know. */
-export interface Tale {
-  stage: Stage
-  /** The page of a person; they sign in once for each screen. */
-  at(login: Login, screen?: keyof typeof screens): Promise<Page>
-  /** Looks at a page as it is now: what the accessibility check finds, and what is too wide, is kept in `found`. */
-  look(page: Page, name: string, top?: Locator): Promise<void>
-  found: string[]
-  /** Errors that pages wrote or threw. */
-  faults(): string[]
-  /** Saves what everybody sees now, to find out why a chapter failed. */
-  keep(): Promise<void>
-  /** Addresses of what was made, for later chapters. */
-  address: Record<'document' | 'task' | 'report' | 'evaluation' | 'round' | 'bulletin' | 'order', string>
-}
+export type Tale = Told<(typeof places)[number]>
 
-/** Begins a tale on a stage. */
-export function begin(stage: Stage): Tale {
-  const people = new Map<string, Opened>()
-  const found: string[] = []
-  return {
-    stage,
-    found,
-    address: { document: '', task: '', report: '', evaluation: '', round: '', bulletin: '', order: '' },
-    faults: () => [...people].flatMap(([who, { faults }]) => faults.map((fault) => `${who}: ${fault}`)),
-    async keep() {
-      for (const [who, { page }] of people) await shot(page, `loop-${who.replace(' ', '-')}`)
-    },
-    async at(login, screen = 'wide') {
-      const key = `${login} ${screen}`
-      const known = people.get(key) ?? (await stage.enter(login, screen))
-      people.set(key, known)
-      await known.page.bringToFront()
-      return known.page
-    },
-    async look(page, name, top) {
-      await calm(page)
-      for (const { rule, where } of await findViolations(page)) found.push(`${name}: ${rule} ${where[0]}`)
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-      if (over > 1) found.push(`${name}: ${over} px too wide`)
-      await picture(page, name, top)
-    },
-  }
-}
-
-/** Goes to a page of the product and waits until it is drawn. */
-export async function go(page: Page, path: string): Promise<void> {
-  await page.goto(path)
-  await calm(page)
-}
+/** Begins the tale of the loop: 林晓棠 `clerk`, 秦书瑶 `reviewer`, 祁远山 `convener`, 方海宁 `deputy`, 薛春晖 `liaison-education`, 苏映雪 `cadre-xining`. */
+export const begin = (stage: Stage): Tale => tell(stage, 'loop', places)

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { verifyJournal } from '#kernel/audit/server'
 import { calm } from '../kit.ts'
+import { chineseLeft } from '../tale.ts'
 import { paper } from './opinion.ts'
 import { go, type Tale } from './tale.ts'
 
@@ -20,12 +21,6 @@ export async function see(tale: Tale): Promise<void> {
   expect(report.entries).toBeGreaterThan(100)
 }
 
-/** Words of a person's interface that stayed Chinese in English: headings, buttons, labels; never what people wrote. */
-const chinese = () =>
-  [...document.querySelectorAll('nav a, main button, main th, main label, main dt, main legend')]
-    .map((one) => (one as HTMLElement).innerText.trim())
-    .filter((words) => /^[\p{Script=Han}，。：（）、]+$/u.test(words))
-
 /** The same pages in English: named so, nothing missing, nothing for the accessibility check to find. */
 export async function english(tale: Tale): Promise<void> {
   const page = await tale.at('clerk')
@@ -38,7 +33,7 @@ export async function english(tale: Tale): Promise<void> {
   for (const path of [...main, '/cockpit', address.document, address.task, address.report, address.round]) {
     await go(page, path)
     await tale.look(page, `english${path.replaceAll('/', '-')}`)
-    for (const words of await page.evaluate(chinese)) left.push(`${path}: ${words}`)
+    for (const words of await page.evaluate(chineseLeft)) left.push(`${path}: ${words}`)
   }
   expect(left).toEqual([])
   const phone = await tale.at('cadre-xining', 'phone')

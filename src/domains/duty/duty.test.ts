@@ -49,6 +49,7 @@ describe('duty lists', () => {
       counted: expect.arrayContaining([{ proof: 'evidence', all: 0, done: 0, late: 0 }]),
       known: { done: [{ duty: '列入年度安排', words: null }] },
     })
+    expect(shown.doors.find(({ action }) => action === 'hand-in')?.open).toBe(true)
     const handIn = (done: object[] | null) =>
       province.as('datong', (ctx) => act(ctx, own, 'hand-in', { input: { done, note: null } }))
     await expect(handIn(null)).rejects.toThrow(Refused)

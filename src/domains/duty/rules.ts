@@ -34,6 +34,8 @@ export const leftUnsaid: Rule = rule(
   say('系统统计不到的事项须填写履行情况', 'What cannot be counted must be written'),
   practice,
   ({ case: one, input }) => {
+    // Before anybody has written, the door must be open to the form in which it is written.
+    if (input.done === undefined) return null
     const duties = ((one.answers.duties as Duty[] | undefined) ?? []).filter(({ proof }) => proof === 'typed')
     const done = new Set(((input.done as { duty: string }[] | null | undefined) ?? []).map(({ duty }) => duty))
     const missing = duties.filter(({ duty }) => !done.has(duty))

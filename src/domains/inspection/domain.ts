@@ -48,10 +48,16 @@ async function openVisits(ctx: Ctx, one: CaseView, input: Record<string, unknown
         process: 'visit',
         unitId: unit.id,
         title: `现场检查：${name}（${String(one.answers.theme)}）`.slice(0, 300),
-        answers: { theme: one.answers.theme },
+        answers: { theme: one.answers.theme, points: one.answers.points },
         parent: { regionId: one.regionId, id: one.id },
       })
   }
+}
+
+/** Whoever visits adds to each point of the inspection what was seen, and types none of them. */
+async function visitFacts(ctx: Ctx, one: CaseView) {
+  const points = (one.answers.points as { point: string }[] | null | undefined) ?? []
+  return { known: { heldOn: ctx.today, checks: points.map(({ point }) => ({ point, result: null, note: null })) } }
 }
 
 interface Finding {
@@ -112,7 +118,7 @@ export const domain = defineDomain({
     researchProcess as never,
     responsibilityProcess as never,
   ],
-  facts: { inspection: inspectionFacts },
+  facts: { inspection: inspectionFacts, visit: visitFacts },
   does: {
     'inspection.draw': openVisits,
     'commendation.award': tellEnterprise,

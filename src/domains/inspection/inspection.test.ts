@@ -85,6 +85,9 @@ describe('an inspection', () => {
     await expect(
       province.as('clerk', (ctx) => act(ctx, one, 'report', { input: { summary: 'x', praise: null, proof: null } })),
     ).rejects.toThrow(Refused)
+    const asked = await province.as('clerk', async (ctx) => (await showCase(ctx, visit)).facts)
+    const points = (answers([1], 1).points as { point: string }[]).map(({ point }) => point)
+    expect(asked).toMatchObject({ known: { checks: points.map((point) => ({ point, result: null })) } })
     await province.as('clerk', (ctx) => act(ctx, visit, 'record', { input: record }))
     await expect(
       province.as('huangzhong', (ctx) => act(ctx, visit, 'confirm', { input: { opinion: null } })),

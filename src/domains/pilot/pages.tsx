@@ -85,7 +85,7 @@ function Body({ of }: { of: PracticeAnswer }) {
         !of.retired && (
           <StartCase
             process={copyProcess as never}
-            start={{ practiceId: of.id, practice: of.title }}
+            fixed={{ practiceId: of.id, practice: of.title }}
             title={() => `学习：${of.title}`.slice(0, 300)}
           >
             <T of={say('学习推广', 'Take it over')} />
@@ -171,6 +171,8 @@ export const pages = {
   ...pagesOf(copyProcess, {
     path: '/practices/copies',
     title: say('学习推广', 'Taken over'),
+    // Begun at the practice itself, which nobody should have to name by its number.
+    begin: null,
     empty: say('没有学习推广。在经验库中选一项，点“学习推广”。', 'Nothing yet. Choose a practice and take it over.'),
   }),
 }

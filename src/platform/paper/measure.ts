@@ -35,14 +35,18 @@ export async function measurePdf(bytes: Uint8Array): Promise<Measured> {
   const left = Math.min(...bodies.flat().map(inkLeft)) * MM
   const right = Math.max(...bodies.flat().map(inkRight)) * MM
   const [top, bottom] = [(middle(first) - pitch / 2) * MM, (middle(last) + pitch / 2) * MM]
-  const full = bodies.flat().filter((line) => inkRight(line) * MM > right - 1 && inkLeft(line) * MM < left + 1)
+  const reaching = bodies.flat().filter((line) => inkRight(line) * MM > right - 1)
+  const full = reaching.filter((line) => inkLeft(line) * MM < left + 1)
+  // A short paper has no line from edge to edge; one that is indented stands for it, with its indent in characters.
+  const indent = (line: Line) => Math.round((inkLeft(line) - left / MM) / line.size)
+  const counted = full.length > 0 ? full : reaching
   return {
     pages: pages.length,
     page: { width: (pages[0]?.width ?? 0) * MM, height: (pages[0]?.height ?? 0) * MM },
     block: { left, top, right, bottom, width: right - left, height: bottom - top },
     pitchPoints: pitch,
     linesPerPage: fullest.length,
-    charactersPerLine: commonest(full.map((line) => [...line.text].length)),
+    charactersPerLine: commonest(counted.map((line) => [...line.text].length + indent(line))),
   }
 }
 

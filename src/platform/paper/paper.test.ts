@@ -51,6 +51,11 @@ describe('the printed page, measured', () => {
     }
   })
 
+  test('counts 28 characters in a short paper, too, whose only full line is indented', async () => {
+    const short = withText([{ kind: 'paragraph', text: '工会组织依法维护职工合法权益竭诚服务职工群众'.repeat(2) }])
+    expect((await measurePdf(await writePdf(short))).charactersPerLine).toBe(28)
+  })
+
   test('keeps 28 characters with marks of punctuation, and 22 lines with headings', async () => {
     const blocks = Array.from({ length: 12 }, (): Block[] => [
       { kind: 'heading', level: 2, text: '健全制度' },

@@ -18,6 +18,8 @@ interface Props extends FormSurroundings {
   process: AnyProcess
   /** Answers that are already known. */
   start?: Record<string, unknown>
+  /** Answers that come with the button; nobody is asked for them. */
+  fixed?: Record<string, unknown>
   /** Title made from the answers; left out, the person writes one. */
   title?: (answers: Record<string, unknown>) => string
   /** The period is asked for. */
@@ -41,8 +43,13 @@ function frameOf({ title, asksPeriod, unitId }: Props): Form {
 
 type Written = Record<string, unknown>
 
+/** A form without the fields that are answered already. */
+const asksFor = (form: Form, fixed: Record<string, unknown> = {}): Form =>
+  Object.fromEntries(Object.entries(form).filter(([name]) => !(name in fixed)))
+
 /** What opening a case sends. */
-function deedOf({ process, unitId, title, period }: Props, { $unit, $title, $period, ...answers }: Written) {
+function deedOf({ process, unitId, title, period, fixed }: Props, { $unit, $title, $period, ...asked }: Written) {
+  const answers: Written = { ...asked, ...fixed }
   const body = {
     process: process.name,
     unitId: unitId ?? Number($unit),
@@ -78,7 +85,7 @@ export function StartDialog(props: Props & { before?: Entry; onClose(): void; on
     <FormDialog
       title={process.label}
       done={null}
-      form={{ ...frameOf(props), ...process.form }}
+      form={{ ...frameOf(props), ...asksFor(process.form, props.fixed) }}
       start={{ $unit: home, ...start }}
       known={start}
       keep={before ? undefined : `open-${process.name}`}

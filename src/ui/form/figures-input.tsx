@@ -1,6 +1,8 @@
 import { Button, Input, InputNumber, Select } from 'antd'
 import type { FigureAnswer } from '#kernel/form'
+import { ListIndicators } from '#kernel/indicator'
 import { join, say } from '#platform/say'
+import { useAsk } from '../ask/ask.ts'
 import { DeleteOutlined, PlusOutlined } from '../show/icons.tsx'
 import { words } from '../words/common.ts'
 import { T, useSay } from '../words/language.tsx'
@@ -119,10 +121,13 @@ function FigureRow(props: RowProps) {
 }
 
 /** Figures reported with their scope, as-of date and method; never a bare number. */
-export function FiguresInput({ id, value, onChange, disabled, indicators }: InputProps) {
+export function FiguresInput({ id, value, onChange, disabled, ...around }: InputProps) {
+  // Nobody knows an indicator by the name it has in code: where a page offers none, all are offered.
+  const { data } = useAsk(ListIndicators, { query: {} })
+  const indicators = around.indicators ?? data
   const rows = useRows((value as FigureAnswer[] | null) ?? [], onChange)
   return (
-    <div className="g-figures">
+    <fieldset className="g-figures" aria-labelledby={`${id}-label`}>
       <div className="g-figure g-figure-head" aria-hidden="true">
         {Object.entries(heads).map(([name, label]) => (
           <span key={name}>
@@ -152,6 +157,6 @@ export function FiguresInput({ id, value, onChange, disabled, indicators }: Inpu
       >
         <T of={words.add} />
       </Button>
-    </div>
+    </fieldset>
   )
 }

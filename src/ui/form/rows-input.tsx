@@ -67,7 +67,7 @@ export function RowsInput({ Cell, ...props }: InputProps & { Cell: ComponentType
   const rows = useRows((value as Row[] | null) ?? [], onChange)
   const empty = Object.fromEntries(Object.keys(field.row ?? {}).map((name) => [name, null]))
   return (
-    <div className="g-figures">
+    <fieldset className="g-figures" aria-labelledby={`${id}-label`}>
       <ol>
         {rows.keyed.map(({ key, row }, i) => (
           <OneRow
@@ -86,6 +86,6 @@ export function RowsInput({ Cell, ...props }: InputProps & { Cell: ComponentType
       <Button id={id} icon={<PlusOutlined />} disabled={disabled} onClick={() => rows.add(empty)}>
         <T of={words.add} />
       </Button>
-    </div>
+    </fieldset>
   )
 }

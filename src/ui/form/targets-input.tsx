@@ -84,7 +84,7 @@ function TargetRow({ id, row, n, disabled, onChange, onRemove }: RowProps) {
 export function TargetsInput({ id, value, onChange, disabled }: InputProps) {
   const rows = useRows((value as TargetAnswer[] | null) ?? [], onChange)
   return (
-    <div className="g-figures">
+    <fieldset className="g-figures" aria-labelledby={`${id}-label`}>
       <div className="g-target g-figure-head" aria-hidden="true">
         {Object.entries(heads).map(([name, label]) => (
           <span key={name}>
@@ -113,6 +113,6 @@ export function TargetsInput({ id, value, onChange, disabled }: InputProps) {
       >
         <T of={words.add} />
       </Button>
-    </div>
+    </fieldset>
   )
 }

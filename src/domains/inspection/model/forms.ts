@@ -16,6 +16,11 @@ import {
 import { areas } from '#kernel/process'
 import { say } from '#platform/say'
 
+const points = rows(say('检查要点', 'What is checked'), {
+  point: text(say('要点', 'Point'), { max: 200 }),
+  source: optional(text(say('依据', 'Source'), { max: 200 })),
+})
+
 /** What is inspected, whom the sample is drawn from, and where the seed will come from. */
 export const Inspection = defineForm({
   theme: text(say('督查主题', 'Theme'), { max: 120 }),
@@ -26,10 +31,7 @@ export const Inspection = defineForm({
     { value: 'onsite', label: say('评价实地复核', 'Check of an evaluation on the spot') },
   ]),
   basis: text(say('依据', 'Source'), { max: 300 }),
-  points: rows(say('检查要点', 'What is checked'), {
-    point: text(say('要点', 'Point'), { max: 200 }),
-    source: optional(text(say('依据', 'Source'), { max: 200 })),
-  }),
+  points,
   candidates: units(say('抽查对象名单', 'Units the sample is drawn from'), {
     hint: say('抽取前公布；每个单位机会相同。', 'Published before the draw; each unit has the same chance.'),
   }),
@@ -65,8 +67,11 @@ export const results = [
   { value: 'none', label: say('不适用', 'Not applicable') },
 ] as const
 
-/** A visit to one unit. */
-export const Visit = defineForm({ theme: text(say('检查主题', 'Theme'), { max: 120 }) })
+/** A visit to one unit, with the points of its inspection: the unit, too, knows what will be looked at. */
+export const Visit = defineForm({
+  theme: text(say('检查主题', 'Theme'), { max: 120 }),
+  points: optional(points),
+})
 
 /** What was seen on the spot; can be written without a connection. */
 export const OnSite = defineForm({
