@@ -35,7 +35,7 @@ const ownTables: Readonly<Record<string, string>> = {
   'domains/ledger/pages/matrix-table.tsx': 'the page exports the matrix',
   'domains/dispatch/pages/beside-last.tsx': 'part of one report',
   'domains/home/pages/counted.tsx': 'the table of the kit on a phone',
-  'domains/score/pages/paper.tsx': 'a page of a bulletin, which is a file already',
+  'ui/show/paper-text.tsx': 'a page of a document, which is a file already',
 }
 
 const root = fileURLToPath(new URL('../', import.meta.url))
