@@ -29,10 +29,11 @@ const TAIL = '(?:的?(?<tail>以来|起|前|之前))?'
 const PATTERN = new RegExp(
   [
     `(?<firstYear>${YEAR})年?${DASH}(?<lastYear>${YEAR})(?:年|学年)?`,
+    `自(?<startYear>${YEAR})年(?:${MONTH})?月?[^，。；、\\d]{1,8}以来`,
     `${LEAD}(?<year>${YEAR})年(?:度)?${AFTER_YEAR}${TAIL}`,
     `${LEAD.replace('lead', 'lead2')}(?<month2>${MONTH})月(?:份|(?<day2>${DAY})[日号])?(?<third2>上旬|中旬|下旬|底|末|初)?(?:${DASH}(?:(?<toMonth2>${MONTH})月份?)?(?:(?<toDay2>${DAY})[日号])?(?=[^\\d]|$))?${TAIL.replace('tail', 'tail2')}`,
     `(?<months>\\d{1,2}[-—–~至]\\d{1,2}月份?)`,
-    `${LEAD.replace('lead', 'lead3')}(?<word>今年|去年|前年|上年|上一年|本年度?|全年|当年|明年|${SPAN}|本月|上月|当月|近年来|近几年来?|近[一二两三四五六七八九十\\d]{1,2}年来?|过去[一二两三四五六七八九十\\d]{1,2}年|[\\d一二两三四五六七八九十]{1,3}(?:多|余)?年来|目前|年底|年末)(?:(?<span3>${SPAN})|(?<edge3>底|末|初))?(?:的?(?<tail3>以来))?`,
+    `${LEAD.replace('lead', 'lead3')}(?<![比较同与])(?<word>今年|去年|前年|上年|上一年|本年度?|全年|当年|明年|${SPAN}|本月|上月|当月|近年来|近几年来?|近[一二两三四五六七八九十\\d]{1,2}年来?|过去[一二两三四五六七八九十\\d]{1,2}年|[\\d一二两三四五六七八九十]{1,3}(?:多|余)?年来|目前|近日|日前|年底|年末)(?:(?<span3>${SPAN})|(?<edge3>底|末|初))?(?:的?(?<tail3>以来))?`,
     `[“"]?(?<plan>十[一二三四五六七]?五)[”"]?(?<planPart>期间|时期|末|以来|初)`,
   ].join('|'),
   'g',
@@ -80,31 +81,42 @@ interface Known {
   date: string | null
 }
 
+/** What is known, and the year named last, which a bare 9月 is in. */
+type Nearby = Known & { near: number | null }
+
 type Groups = Readonly<Record<string, string | undefined>>
 
 /** The times a plain text names, in their order. `known` says what 今年 and 目前 mean. */
 export function timesIn(text: string, known: Known): TimeMention[] {
   const found: TimeMention[] = []
-  let year = known.year
+  let near = known.year
   for (const match of text.matchAll(PATTERN)) {
+    if (isInTitle(text, match.index)) continue
     const before = text[match.index - 1] ?? ''
     if (/[\d第.]/.test(before) && !/^[截自从到至]/.test(match[0])) continue
     const groups: Groups = match.groups ?? {}
-    const mention = readOne(match[0], groups, { ...known, year })
+    const mention = readOne(match[0], groups, { ...known, near })
     if (mention === null) continue
-    if (mention.year !== null && !mention.ahead) year = mention.year
+    if (mention.year !== null && !mention.ahead) near = mention.year
     found.push({ ...mention, from: match.index, to: match.index + match[0].length })
   }
   return found
 }
 
+/** Years in the title of a document say nothing about the figures beside it. */
+function isInTitle(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 80), at)
+  return before.lastIndexOf('《') > before.lastIndexOf('》') && text.slice(at, at + 80).includes('》')
+}
+
 type Read = Omit<TimeMention, 'from' | 'to'>
 
-function readOne(text: string, groups: Groups, known: Known): Read | null {
+function readOne(text: string, groups: Groups, known: Nearby): Read | null {
   if (groups.firstYear && groups.lastYear) {
     const [first, last] = [yearNumber(groups.firstYear), yearNumber(groups.lastYear)]
     return last > first && last - first < 60 ? plainRead(`${first}—${last}年`, last) : null
   }
+  if (groups.startYear) return plainRead(`${yearNumber(groups.startYear)}年以来`, yearNumber(groups.startYear))
   if (groups.year) return ofYear(text, groups, yearNumber(groups.year))
   if (groups.month2 || groups.months) return ofMonth(text, groups, known)
   if (groups.plan) return { ...plainRead(`“${groups.plan}”${groups.planPart}`, null), ahead: groups.planPart === '末' }
@@ -138,10 +150,10 @@ function ofYear(text: string, groups: Groups, year: number): Read {
   }
 }
 
-function ofMonth(text: string, groups: Groups, known: Known): Read {
+function ofMonth(text: string, groups: Groups, known: Nearby): Read {
   const month = numberOf(groups.month2)
   const day = numberOf(groups.day2)
-  const { year } = known
+  const year = known.near
   const since = groups.tail2 === '以来' || groups.tail2 === '起'
   const isUntil = /^截/.test(groups.lead2 ?? '')
   const period = year !== null && month !== null && !since ? periodIn(year, undefined, month) : null
@@ -169,16 +181,24 @@ const SHIFTS: Readonly<Record<string, number>> = {
   明年: 1,
 }
 
-function ofWord(text: string, groups: Groups, known: Known): Read | null {
+function ofWord(text: string, groups: Groups, known: Nearby): Read | null {
   const word = groups.word ?? ''
   const span = groups.span3 ?? (SPANS.some(([pattern]) => pattern.test(word)) ? word : undefined)
   if (word === '目前') return { ...plainRead(/^截/.test(text) ? '截至目前' : text, null), asOf: known.date }
+  if (word === '近日' || word === '日前') return { ...plainRead(word, null), asOf: known.date, isDay: true }
   if (word in SHIFTS || span) {
-    const year = known.year === null ? null : known.year + (SHIFTS[word] ?? 0)
+    const base = known.year ?? known.near
+    const year = base === null ? null : base + (SHIFTS[word] ?? 0)
     if (year === null) return plainRead(text, null)
     const period = groups.tail3 ? null : periodIn(year, span, null)
     const said = `${year}年${span ?? ''}${groups.edge3 ?? ''}${groups.tail3 ?? ''}`
     return { ...plainRead(said, null), period: period ? periodKey(period) : null, ahead: word === '明年' }
   }
-  return plainRead(text.replace(/^[自从到至]/, ''), null)
+  return plainRead(
+    text
+      .replace(/^[自从到至]/, '')
+      .replace(/^近?(.+年)来$/, '近$1')
+      .replace(/^近近/, '近'),
+    null,
+  )
 }

@@ -1,6 +1,7 @@
 import type { Extraction, FoundFigure } from '../model.ts'
 import { type Article, articlesOf } from './articles.ts'
-import { figuresIn } from './passage.ts'
+import { type TimeMention, timesIn } from './dates.ts'
+import { figuresIn, type Unnumbered } from './passage.ts'
 import { type Passage, passagesOf } from './passages.ts'
 import { figuresOfTable } from './tables.ts'
 
@@ -13,7 +14,7 @@ const MOST_FIGURES = 20_000
  */
 export function extractFigures(text: string): Extraction {
   const articles = articlesOf(text, passagesOf(text))
-  const found: Omit<FoundFigure, 'id'>[] = []
+  const found: Unnumbered[] = []
   for (const article of articles) {
     for (const figure of figuresOfArticle(text, article)) {
       if (found.length >= MOST_FIGURES) break
@@ -26,8 +27,10 @@ export function extractFigures(text: string): Extraction {
 
 const titleOf = (articles: readonly Article[]): string => articles.find((one) => one.title !== '')?.title ?? ''
 
-function* figuresOfArticle(whole: string, article: Article): Generator<Omit<FoundFigure, 'id'>> {
+function* figuresOfArticle(whole: string, article: Article): Generator<Unnumbered> {
   let section = ''
+  let earlier: TimeMention | null = null
+  let sectionTime: TimeMention | null = null
   let rows: Passage[] = []
   let caption = ''
   for (const passage of article.passages) {
@@ -38,10 +41,15 @@ function* figuresOfArticle(whole: string, article: Article): Generator<Omit<Foun
     }
     if (rows.length > 0) yield* figuresOfTable({ whole, article, rows, caption })
     rows = []
-    if (passage.kind === 'section') section = text
+    if (passage.kind === 'section') {
+      section = text
+      sectionTime = timesIn(text, article).find((one) => one.period !== null && !one.isDay) ?? sectionTime
+    }
     if (passage.kind !== 'body') caption = text
     else caption = text.slice(-60)
-    yield* figuresIn({ whole, passage, article, section: section || (passage.kind === 'heading' ? '' : section) })
+    const { figures, standing } = figuresIn({ whole, passage, article, section, earlier, sectionTime })
+    earlier = standing
+    yield* figures
   }
   if (rows.length > 0) yield* figuresOfTable({ whole, article, rows, caption })
 }

@@ -10,12 +10,12 @@ const SHAPES: readonly RegExp[] = [
   /[（(]0\d{2,3}[）)][-—\s]?\d{7,8}|(?<!\d)0\d{2,3}[-—]\d{5,8}|(?<!\d)1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)|(?<!\d)\d{17}[\dXx](?!\d)/g,
   /(?:邮编|邮政编码|电话|传真|热线|手机|QQ|微信号?|账号|编号|代码|学号|证号|房间)[^\d，。；]{0,8}\d[\d-]{2,}|(?<!\d)(?:12\d{3}|110|119|120|9\d{4})(?=[^\d，。；]{0,6}(?:热线|电话|平台|服务))/g,
   // Document numbers: 青政〔2024〕28号; house numbers; editions of a newspaper.
-  /[〔［[【（(](?:19|20)\d{2}[〕］\]】）)]\s*第?\d+号|第?\d+号|[第][一二三四五六七八九十百零〇\d]+号/g,
-  /第[一二三四五六七八九十百零〇两\d—\-、]+(?:版|页|条|款|章|节|次|代|产业|线|者|时间|书记|一线|责任人|方|大|个五年|站|课堂|现场|三方|要务|要素|资源|动力|要位)/g,
+  /[〔［[【（(](?:19|20)\d{2}[〕］\]】）)]\s*第?\d{1,6}号|(?<!\d)\d{1,8}号|第[一二三四五六七八九十百零〇\d]{1,8}号/g,
+  /第[一二三四五六七八九十百零〇两\d—\-、]{1,12}(?:版|页|条|款|章|节|次|代|产业|线|者|时间|书记|一线|责任人|方|大|个五年|站|课堂|现场|三方|要务|要素|资源|动力|要位)/g,
   // Standards, models, formulas, clocks, proportions.
-  /[A-Za-z][A-Za-z/.\-—]*\d[\d.\-—]*[A-Za-z]*(?![\u4e00-\u9fff]*元)|\d{1,2}[:：]\d{2}(?!\d)|\d+(?:\.\d+)?[:：比]\d+(?:\.\d+)?(?![\d家个人名])|\d+\s*[×xX*]\s*\d+/g,
+  /[A-Za-z][A-Za-z/\-—]*\d+(?:[.\-—]\d+)*[A-Za-z]*(?![\d.])(?!(?:亿|万)?元)|(?<!\d)(?:19|20)\d{2}(?:届(?=毕业|学生|高校)|级(?=学生|新生))|\d{1,2}[:：]\d{2}(?!\d)|\d+(?:\.\d+)?[:：比]\d+(?:\.\d+)?(?![\d家个人名])|\d+\s*[×xX*]\s*\d+/g,
   // Anniversaries and ages of institutions; meetings counted by their term.
-  /\d+周年|[一二三四五六七八九十百]+周年|[一二三四五六七八九十]+届(?:[一二三四五六七八九十]+[中次]|人大|政协|中央|省委|市委|县委)|第[一二三四五六七八九十\d]+届(?:[一二三四五六七八九十\d]+次|中央|全国人(?:民代表|大)|人民代表|代表大会|委员会|人大|政协|执委|常委)/g,
+  /\d+周年|(?<![一二三四五六七八九十百])[一二三四五六七八九十百]{1,5}周年|(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,4}届(?:[一二三四五六七八九十]{1,3}[中次]|人大|政协|中央|省委|市委|县委)|第[一二三四五六七八九十\d]{1,4}届(?:[一二三四五六七八九十\d]{1,3}次|中央|全国人(?:民代表|大)|人民代表|代表大会|委员会|人大|政协|执委|常委)|[一二三四五六七八九十]{1,3}次(?=党代会|党员代表|代表大会|全国代表|全会|会议)/g,
   /[“"]?十[一二三四五六七]五[”"]?/g,
   // 九二共识, 五一劳动奖章, 三八红旗手 and the like.
   /五一(?=劳动|国际|奖|节|双奖|口号|”)|五四|三八(?=红旗|妇女|国际|节)|八一|九九重阳|七一|十一(?=黄金|假期|期间)|双十一/g,
@@ -28,9 +28,7 @@ const SLOGANS =
 
 /** The plain text with everything blanked that has digits and is no figure. */
 export function maskOf(text: string, times: readonly TimeMention[]): string {
-  let masked = text
-  for (const time of times)
-    if (!/^[“"]/.test(text.slice(time.from, time.to))) masked = blank(masked, time.from, time.to)
+  let masked = withoutTimes(text, times)
   for (const shape of SHAPES) masked = masked.replace(shape, (found) => BLANK.repeat(found.length))
   masked = masked.replace(SLOGANS, (found) => BLANK.repeat(found.length))
   return masked.replace(OUTLINE, (found) => BLANK.repeat(found.length))
@@ -40,6 +38,14 @@ export function maskOf(text: string, times: readonly TimeMention[]): string {
 const OUTLINE =
   /^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、．）)]|\d{1,2}[.](?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}(?=[\s\u4e00-\u9fff])(?!\s*(?:万|亿|%|元|个|名|家|人|倍|分|岁|平|公|吨|亩|成)))|(?<=[。；：])(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[1-9][.．、](?!\d))/g
 
-function blank(text: string, from: number, to: number): string {
-  return text.slice(0, from) + BLANK.repeat(to - from) + text.slice(to)
+/** Times go, but for “十四五” in its quotes: what stands between them is put together once. */
+function withoutTimes(text: string, times: readonly TimeMention[]): string {
+  const parts: string[] = []
+  let at = 0
+  for (const { from, to } of times) {
+    if (/^[“"]/.test(text[from] ?? '')) continue
+    parts.push(text.slice(at, from), BLANK.repeat(to - from))
+    at = to
+  }
+  return parts.join('') + text.slice(at)
 }

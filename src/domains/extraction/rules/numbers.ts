@@ -1,4 +1,4 @@
-import { BARE_NOUN, HAN_MEASURE, MEASURE } from './measures.ts'
+import { HAN_MEASURE, MEASURE } from './measures.ts'
 import { percentOf, readArabic, readHan, shift } from './numeral.ts'
 import { BEHIND_MEASURE } from './qualifiers.ts'
 
@@ -30,6 +30,7 @@ const CANDIDATE = new RegExp(
   [
     `百分之(?<hundredths>${HAN}点${HAN}|${HAN}|${ARABIC})`,
     `(?<of>[二两三四五六七八九十]{1,2})分之(?<parts>[一二两三四五六七八九]{1,2})`,
+    `第(?<=(?:居|列|位|名|全国|全省|全市|全州|全县|西北|省内|区域|前茅|、)[\\u4e00-\\u9fff]{0,6}第)(?<rank>[一二三四五六七八九十]{1,3}|\\d{1,3})(?=[，。；、）)]|位|$)位?`,
     `(?<half>超?过半数?|半数以上|一半以上)`,
     `(?<first>首(?=个|家|条|座|所|届|支|部|台|款|例|本)|第一(?=所|家|个|条|座))`,
     `(?<ordinal>第)?(?:(?<arabic>${ARABIC})(?<early>余|多|来)?(?<scale>[十百千]?万亿?|[十百千]?亿|[百千](?![伏瓦克米]))?|(?<han>${HAN}))(?<more>余|多|来(?=万|亿|个|名|家|人|年))?(?<late>[万亿])?`,
@@ -37,7 +38,6 @@ const CANDIDATE = new RegExp(
   'g',
 )
 const UNIT = new RegExp(`^(?:[%‰]|${MEASURE})`)
-const IDIOM_HAN = /^[一]$/
 const MOST = 5000
 
 /** Every number of a masked plain text that could be a figure, in order; at most 5,000 of a passage. */
@@ -58,6 +58,7 @@ function readOne(text: string, match: RegExpMatchArray): FoundNumber | null {
   const from = match.index ?? 0
   const end = from + match[0].length
   if (groups.hundredths || groups.of || groups.half) return readShare(text, match[0], groups, from)
+  if (groups.rank) return readRank(match[0], groups.rank, from)
   if (groups.first) return readFirst(text, groups.first, from)
   const { arabic, han, ordinal } = groups
   const inside = groups.early ?? groups.more ?? ''
@@ -66,7 +67,18 @@ function readOne(text: string, match: RegExpMatchArray): FoundNumber | null {
   const rest = text.slice(end, end + 12)
   const unit = UNIT.exec(rest)?.[0] ?? ''
   // In 二百万元 the greedy numeral is right; in 三千瓦 nothing is counted.
-  if (han && !isCounted(han, unit, rest, text, from, Boolean(ordinal))) return null
+  if (
+    han &&
+    !isCounted({
+      han,
+      unit,
+      rest,
+      before: text.slice(Math.max(0, from - 2), from),
+      ordinal: Boolean(ordinal),
+      blurred: inside !== '',
+    })
+  )
+    return null
   const { value, inside: between, to } = withMore(unit, rest, end, number, inside)
   const behind = BEHIND_MEASURE.exec(text.slice(to, to + 4))?.[0] ?? ''
   return {
@@ -103,16 +115,24 @@ function hanOf(text: string, { late = '' }: Groups): string | null {
   return value === null ? null : late ? shift(value, late === '万' ? 4 : 8) : value
 }
 
+interface Counted {
+  han: string
+  unit: string
+  rest: string
+  before: string
+  ordinal: boolean
+  blurred: boolean
+}
+
 /** A Chinese numeral counts with a measure word only; 一 hardly ever counts at all. */
-function isCounted(han: string, unit: string, rest: string, text: string, from: number, ordinal: boolean): boolean {
+function isCounted({ han, unit, rest, before, ordinal, blurred }: Counted): boolean {
   if (ordinal) return unit !== ''
-  const before = text.slice(Math.max(0, from - 2), from)
-  if (unit === '') return BARE_NOUN.test(rest) && /^[两二三四五六七八九十]+$/.test(han) && /^(?:省市|市州)/.test(rest)
+  if (unit === '') return /^[两二三四五六七八九十]+$/.test(han) && /^(?:省市|市州|方面)/.test(rest)
   if (unit === '级') return /^级(?:工|技能|津贴)/.test(rest) && han !== '一'
   if (!HAN_MEASURE.test(rest) && unit !== '%') return false
-  if (IDIOM_HAN.test(han))
-    return /[仅有]$/.test(before) && /^[个名家人]/.test(unit) ? /[仅]$|只有$/.test(before) : false
-  if (/^[百千万亿]+$/.test(han)) return /[近上约超逾过]$/.test(before) || BEHIND_MEASURE.test(rest.slice(unit.length))
+  if (han === '一') return /仅$|只有$/.test(before) && /^[个名家人]/.test(unit)
+  if (/^[百千万亿]+$/.test(han))
+    return blurred || /[近上约超逾过]$/.test(before) || BEHIND_MEASURE.test(rest.slice(unit.length))
   return true
 }
 
@@ -135,6 +155,15 @@ function shareValue({ hundredths, of, parts, half }: Groups): string | null {
   }
   const [above, below] = [readHan(parts ?? ''), readHan(of ?? '')]
   return above && below ? percentOf(above, below) : null
+}
+
+/** 居全省第二: a rank. */
+function readRank(whole: string, rank: string, from: number): FoundNumber | null {
+  const value = /\d/.test(rank) ? rank : readHan(rank)
+  const to = from + whole.length
+  return value === null
+    ? null
+    : { ...bare, from, numberTo: to, to, value, measure: '位', behind: '', form: 'han', ordinal: true }
 }
 
 /** 首届, 首个, 第一所: one, and the first of its kind. */

@@ -1,138 +1,87 @@
 import type { FoundFigure } from '../model.ts'
-import type { Article } from './articles.ts'
 import { confidenceOf } from './confidence.ts'
-import { timeOf } from './context.ts'
-import { type TimeMention, timesIn } from './dates.ts'
+import { carriedOf, timeOf } from './context.ts'
+import type { TimeMention } from './dates.ts'
 import { kindOfFigure } from './kinds.ts'
-import { maskOf } from './masks.ts'
 import { standardUnit } from './measures.ts'
-import { indicatorName, type Noun, nounOf } from './nouns.ts'
-import { type FoundNumber, numbersIn } from './numbers.ts'
-import { shift } from './numeral.ts'
-import type { Passage } from './passages.ts'
-import { type Plain, plainOf } from './plain.ts'
+import { indicatorName } from './names.ts'
+import { type Noun, needsMore, nounOf } from './nouns.ts'
+import type { FoundNumber } from './numbers.ts'
 import { qualifierOf } from './qualifiers.ts'
-import { refusalOf } from './refusals.ts'
+import { isQuoted, isTitled, type Place, type Reading, readPassage } from './reading.ts'
 import { pairedNouns, sentenceAround, subjectBefore } from './sentences.ts'
 import { unitOf } from './units.ts'
 
-/** A passage in its piece, with the heading it stands under. */
-export interface Place {
-  whole: string
-  passage: Passage
-  article: Article
-  section: string
+/** A figure before the whole paper has numbered it. */
+export type Unnumbered = Omit<FoundFigure, 'id'>
+
+/** The number before in its passage, and what it counts. */
+interface Before {
+  number: FoundNumber
+  noun: string
 }
 
-interface Reading extends Place {
-  plain: Plain
-  masked: string
-  times: TimeMention[]
-  numbers: FoundNumber[]
-}
-
-/** The figures of a passage, in order, without their ids. */
-export function figuresIn(place: Place): Omit<FoundFigure, 'id'>[] {
-  const plain = plainOf(place.whole, place.passage.pieces)
-  if (!/[\d一二三四五六七八九十百千万亿两首半]/.test(plain.text)) return []
-  const times = timesIn(plain.text, place.article)
-  const masked = maskOf(plain.text, times)
-  const reading = { ...place, plain, masked, times, numbers: numbersIn(masked) }
-  const wanted = reading.numbers.filter((number) => isWanted(reading, number))
-  return ranged(wanted, masked).map((number, i, all) => figureOf(reading, number, all[i - 1] ?? null, all))
-}
-
-function isWanted({ masked, plain }: Reading, number: FoundNumber): boolean {
-  const before = masked.slice(Math.max(0, number.from - 30), number.from)
-  const behind = masked.slice(number.to, number.to + 24)
-  const around = {
-    number,
-    before,
-    behind,
-    quoted: isWithin(plain.text, number.from, '“', '”'),
-    titled: isWithin(plain.text, number.from, '《', '》'),
-  }
-  return unitOf(number, before, behind) !== null && refusalOf(around) === null
-}
-
-/** Whether an offset stands between an opening sign and its closing one, within 60 characters. */
-function isWithin(text: string, at: number, open: string, close: string): boolean {
-  const before = text.slice(Math.max(0, at - 60), at)
-  const opened = before.lastIndexOf(open)
-  return opened > before.lastIndexOf(close) && text.slice(at, at + 60).includes(close)
-}
-
-/** 3—5万人, 3至5年: the lower end takes measure and multiplier of the upper. */
-function ranged(numbers: readonly FoundNumber[], text: string): FoundNumber[] {
-  return numbers.map((number, i) => {
-    const next = numbers[i + 1]
-    if (!next || number.measure !== '' || !/^(?:[-—–~～]{1,2}|至|到)$/.test(text.slice(number.to, next.from)))
-      return number
-    const scale =
-      next.hasScale && !number.hasScale
-        ? (/[十百千]?[万亿]|[百千]/.exec(text.slice(next.from, next.numberTo))?.[0] ?? '')
-        : ''
-    const zeros = [...scale].reduce((sum, char) => sum + ({ 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 }[char] ?? 0), 0)
-    return { ...number, value: shift(number.value, zeros), measure: next.measure, hasScale: true }
+/** The figures of a passage, in order, without their ids, and the time that it leaves standing. */
+export function figuresIn(place: Place): { figures: Unnumbered[]; standing: TimeMention | null } {
+  const reading = readPassage(place)
+  if (!reading) return { figures: [], standing: place.earlier }
+  let before: Before | null = null
+  const figures = reading.numbers.map((number) => {
+    const figure = figureOf(reading, number, before)
+    before = { number, noun: figure.noun }
+    return figure
   })
+  return { figures, standing: carriedOf(reading.times) ?? place.earlier }
 }
 
-function figureOf(
-  reading: Reading,
-  number: FoundNumber,
-  before: FoundNumber | null,
-  all: readonly FoundNumber[],
-): Omit<FoundFigure, 'id'> {
-  const { plain, masked, times, article, section, whole } = reading
+function figureOf(reading: Reading, number: FoundNumber, before: Before | null): Unnumbered {
+  const { plain, masked, article, section } = reading
   const sentence = sentenceAround(plain.text, number.from)
   const from = clauseFrom(masked, number, before)
   const clause = masked.slice(from, number.from)
   const behind = masked.slice(number.to, number.to + 40)
   const { unit, value } = unitOf(number, clause, behind) ?? { unit: '', value: number.value }
-  const paired = pairedNouns(masked, sentence, all).get(number.from)
-  const noun = paired
-    ? ({ noun: paired, side: 'ahead' } as const)
-    : nounFor(reading, number, { clause, behind, unit, before })
-  const time = timeOf(times, sentence.from, number.from, article)
+  const paired = pairedNouns(masked, sentence, reading.numbers).get(number.from)
+  const found = paired ? ({ noun: paired, side: 'ahead' } as const) : nounFor(number, { clause, behind, unit, before })
+  const { ahead, ...time } = timeOf(reading, sentence.from, number.from)
   const spoken = plain.text.slice(sentence.from, number.from)
-  const seen = {
-    number,
-    noun,
-    unit,
-    quoted: isWithin(plain.text, number.from, '“', '”'),
-    titled: isWithin(plain.text, number.from, '《', '》'),
-    heading: reading.passage.kind === 'heading' || reading.passage.kind === 'section',
-  }
-  const start = plain.at[number.from] ?? 0
-  const end = (plain.at[number.to - 1] ?? start) + 1
   return {
-    from: start,
-    to: end,
-    text: whole.slice(start, end).replace(/\s+/g, ''),
+    ...placed(reading, number),
+    ...time,
     value,
     unit: standardUnit(unit),
-    qualifier:
-      number.form === 'first'
-        ? number.inside
-        : qualifierOf(masked.slice(Math.max(from, number.from - 40), number.from), number.inside, number.behind),
-    noun: noun.noun,
-    indicator: indicatorName(noun.noun, unit),
-    kind: kindOfFigure(spoken.slice(-60), unit, section, time.ahead),
-    period: time.period,
-    periodKey: time.periodKey,
-    asOf: time.asOf,
+    qualifier: number.form === 'first' ? number.inside : qualifierOf(clause.slice(-40), number),
+    noun: found.noun,
+    indicator: indicatorName(found.noun, standardUnit(unit), number.ordinal),
+    kind: kindOfFigure(spoken.slice(-60), unit, section, ahead),
     subject: subjectBefore(plain.text, sentence.from, number.from) ?? article.subject,
     reporter: article.reporter,
-    confidence: confidenceOf(seen),
+    confidence: sureOf(reading, number, found, unit),
     sentence: plain.text.slice(sentence.from, sentence.to).trim(),
     partOf: null,
   }
 }
 
+function placed({ plain, whole }: Reading, number: FoundNumber) {
+  const from = plain.at[number.from] ?? 0
+  const to = (plain.at[number.to - 1] ?? from) + 1
+  return { from, to, text: whole.slice(from, to).replace(/\s+/g, '') }
+}
+
+const sureOf = ({ plain, passage }: Reading, number: FoundNumber, noun: Noun, unit: string): number =>
+  confidenceOf({
+    number,
+    noun,
+    unit,
+    quoted: isQuoted(plain.text, number.from),
+    titled: isTitled(plain.text, number.from),
+    heading: passage.kind === 'heading' || passage.kind === 'section',
+  })
+
 /** Where the words about a number begin: behind the last stop, or the number before. */
-function clauseFrom(text: string, number: FoundNumber, before: FoundNumber | null): number {
+function clauseFrom(text: string, number: FoundNumber, before: Before | null): number {
   let from = number.from
-  const floor = before && before.to <= number.from ? before.to : 0
+  const floor = before && before.number.to <= number.from ? before.number.to : 0
   while (from > floor && number.from - from < 80 && !/[，。；！？：\t\n]/.test(text[from - 1] ?? '')) from -= 1
   return from
 }
@@ -141,22 +90,16 @@ interface Words {
   clause: string
   behind: string
   unit: string
-  before: FoundNumber | null
+  before: Before | null
 }
 
-function nounFor({ masked, numbers }: Reading, number: FoundNumber, { clause, behind, unit, before }: Words): Noun {
+/** What a number counts; 占总数的 and 1060人 behind 培训12期 take up what the number before counts. */
+function nounFor(number: FoundNumber, { clause, behind, unit, before }: Words): Noun {
   const found = nounOf(clause, behind, unit)
-  if (found.noun !== '' && !/^占/.test(found.noun)) return found
-  if (!before) return found
-  // 举办培训12期1060人; 发展党员1904名，占总数的97.8%.
-  const earlier = numbers.indexOf(before)
-  const floor = numbers[earlier - 1]?.to ?? 0
-  const own = nounOf(
-    masked.slice(Math.max(floor, before.from - 40), before.from),
-    masked.slice(before.to, before.to + 24),
-    before.measure,
-  )
-  const near = number.from - before.to < 24
-  if (!near || own.noun === '') return found
-  return { noun: (own.noun.slice(-14) + found.noun).slice(0, 40), side: found.side === 'none' ? own.side : found.side }
+  const isNear = before !== null && number.from - before.number.to < 24
+  if (!needsMore(found.noun) || !isNear || before.noun === '') return found
+  return {
+    noun: (before.noun.slice(-14) + found.noun).slice(0, 40),
+    side: found.side === 'none' ? 'ahead' : found.side,
+  }
 }

@@ -22,6 +22,8 @@ const SECTION =
 const BYLINE =
   /^(?:□|■|◎|作者|记者|供稿|撰稿|报送单位|填报单位|报告单位|编印部门|主办单位|主办)[:：]?\s*\S|^[（(][^（）()\d]{2,24}[）)]$|^——[^。]{2,40}$/
 const DATELINE = /^[（(]?(?:\d{4}|[二〇○零一二三四五六七八九]{4})\s*年[^。；]{1,18}[日月][^。；]{0,8}[）)]?$/
+/** （原载《河西工人报》2025年3月6日第2版）, （联系电话 …）: belongs to what stands above. */
+const SOURCED = /^[（(][^（）()]*(?:来源|原载|新华社|记者|电话)[^（）()]*[）)]$/
 const ENDED = /[。！？；：…!?;:][”’）)\]】]*$|[）)】]$/
 const STOPS = /[，。；：！？、,;:]/
 
@@ -29,6 +31,7 @@ const STOPS = /[，。；：！？、,;:]/
 export function kindOf(text: string): LineKind {
   if (text.includes('\t') && text.split('\t').filter((cell) => cell.trim() !== '').length > 1) return 'row'
   if (DATELINE.test(text)) return 'dateline'
+  if (SOURCED.test(text)) return 'body'
   if (BYLINE.test(text) && text.length <= 60) return 'byline'
   if (SECTION.test(text)) return text.length <= 60 && !/[。；]/.test(text.slice(0, -1)) ? 'section' : 'body'
   if (text.length <= 50 && !STOPS.test(text.replace(/[“”《》]/g, ''))) return 'heading'

@@ -8,7 +8,14 @@ export interface Plain {
 const FULL_WIDTH = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05\uff0b\uff0e]/
 const SPACE = /[\s\u3000]/
 
-const half = (char: string): string => (FULL_WIDTH.test(char) ? String.fromCharCode(char.charCodeAt(0) - 0xfee0) : char)
+/** Most characters are Chinese and need neither test. */
+const isSpace = (char: string): boolean => {
+  const code = char.charCodeAt(0)
+  return code <= 0x20 || code === 0x3000 || (code > 0x7f && code < 0x3000 && SPACE.test(char)) || code === 0xfeff
+}
+
+const half = (char: string): string =>
+  char >= '\uff00' && FULL_WIDTH.test(char) ? String.fromCharCode(char.charCodeAt(0) - 0xfee0) : char
 
 /**
  * Puts pieces of a text together as one run: full-width digits and signs become half-width, spaces between Chinese
@@ -21,7 +28,7 @@ export function plainOf(whole: string, pieces: readonly { from: number; to: numb
     for (let i = from; i < to; i += 1) {
       const char = whole[i] ?? ''
       if (char === '\t') push(char, i)
-      else if (SPACE.test(char)) {
+      else if (isSpace(char)) {
         if (keeps(whole, i)) push(' ', i)
       } else if (char !== '*' || whole[i + 1] !== '*') push(half(char), i)
     }

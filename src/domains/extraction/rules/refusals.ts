@@ -58,6 +58,14 @@ const rules: readonly { name: string; applies: (around: Around) => boolean }[] =
     applies: ({ number, behind }) => number.form === 'first' && is(/^(?:次|批|席|要)/)(behind),
   },
   {
+    name: 'a-stage-of-building',
+    applies: ({ number, before, behind }) =>
+      number.form === 'han' &&
+      !number.ordinal &&
+      number.measure === '期' &&
+      (/^(?:工程|项目|建设|、)/.test(behind) || /(?:机场|园区|工程|项目|电站|厂房|铁路)$/.test(before)),
+  },
+  {
     name: 'both-sides',
     applies: ({ number, behind }) =>
       number.form === 'han' && /^(?:者|地|岸|会|院|端|级联动|方|手|头|翼|轮驱动)/.test(number.measure + behind),

@@ -15,6 +15,7 @@ export function pairedNouns(
 ): Map<number, string> {
   const found = new Map<number, string>()
   const part = text.slice(sentence.from, sentence.to)
+  if (!/分别|分获|各自/.test(part)) return found
   for (const match of part.matchAll(/([^，。；：■]{2,80})(?:分别|分获|各自)([^，。；\d、]{0,8})/g)) {
     const items = (match[1] ?? '')
       .split(/[、和与及]/)

@@ -1,10 +1,10 @@
-import type { FoundFigure } from '../model.ts'
 import type { Article } from './articles.ts'
 import { timesIn } from './dates.ts'
 import { kindOfFigure } from './kinds.ts'
 import { standardUnit } from './measures.ts'
-import { indicatorName } from './nouns.ts'
+import { indicatorName } from './names.ts'
 import { readArabic, shift } from './numeral.ts'
+import type { Unnumbered } from './passage.ts'
 import type { Passage } from './passages.ts'
 
 /** The rows of one table in its piece, and the line above it. */
@@ -46,12 +46,13 @@ function cellsOf(whole: string, row: Passage): Cell[] {
 const isNumber = (text: string): boolean => NUMBER.test(text) && !/^(?:19|20)\d{2}年?/.test(text)
 
 /** The figures of a table: named by the row's first words and the column's heading, measured by column, heading or caption. */
-export function* figuresOfTable({ whole, article, rows, caption }: TablePlace): Generator<Omit<FoundFigure, 'id'>> {
+export function* figuresOfTable({ whole, article, rows, caption }: TablePlace): Generator<Unnumbered> {
   const table = rows.map((row) => cellsOf(whole, row))
   const firstData = table.findIndex((cells) => cells.filter(({ text }) => isNumber(text)).length > 0)
   const headers = table.slice(0, firstData === -1 ? 0 : firstData)
   const header = headers.at(-1) ?? []
-  const columns = Math.max(0, ...table.map((cells) => cells.length))
+  if (isContents(table)) return
+  const columns = table.reduce((most, cells) => Math.max(most, cells.length), 0)
   const titles = Array.from({ length: columns }, (_, i) => header[i]?.text ?? '')
   for (const cells of table.slice(headers.length)) {
     const label = cells.find(
@@ -81,6 +82,17 @@ export function* figuresOfTable({ whole, article, rows, caption }: TablePlace): 
   }
 }
 
+/** A table of contents: titles and page numbers that never go down. */
+function isContents(table: readonly Cell[][]): boolean {
+  const pages = table.map((cells) =>
+    cells.length === 2 && /^\d{1,3}$/.test(cells[1]?.text ?? '') ? Number(cells[1]?.text) : null,
+  )
+  return (
+    pages.every((page, i) => page !== null && page >= (pages[i - 1] ?? 0)) &&
+    table.every((cells) => (cells[0]?.text.length ?? 0) >= 10)
+  )
+}
+
 interface CellPlace {
   article: Article
   caption: string
@@ -93,7 +105,7 @@ interface CellPlace {
 
 const RATE = /率$|占比$|比重$|比例$|进度$/
 
-function figureOfCell({ article, caption, cell, title, label, unit, row }: CellPlace): Omit<FoundFigure, 'id'> {
+function figureOfCell({ article, caption, cell, title, label, unit, row }: CellPlace): Unnumbered {
   const [, ahead = '', digits = '0', scale = '', more = '', own = '', behind = ''] = NUMBER.exec(cell.text) ?? []
   const isShare = RATE.test(title) || own === '%' || own === '％'
   const said = own || (isShare ? '%' : unit)
