@@ -6,7 +6,7 @@ import { act, findCase } from '#kernel/process/server'
 import type { ReportRef } from '../contracts.ts'
 import type { ExtractionFacts } from '../process.ts'
 import { extractAside } from '../rules/aside.ts'
-import { proposalOf } from '../rules/propose.ts'
+import { apart, proposalOf } from '../rules/propose.ts'
 import { insertFigures } from '../store/figures.ts'
 import { countFigures, findReport, getReport, getText, markRead } from '../store/reports.ts'
 import { note } from './journal.ts'
@@ -34,9 +34,10 @@ export async function readReport(ctx: Ctx, ref: ReportRef): Promise<void> {
     measure: measure.zh,
   }))
   const { regionId, unitId, unitNo } = report
-  const rows = figures.map((found, i) => ({
-    ...proposalOf(found, { known, date, today: ctx.today }),
-    ...{ regionId, id: randomUUID(), reportId: report.id, unitId, unitNo, no: i + 1, found, aboutUnit: unitId },
+  const proposals = apart(figures.map((found) => ({ ...proposalOf(found, { known, date, today: ctx.today }), found })))
+  const rows = proposals.map((proposal, i) => ({
+    ...proposal,
+    ...{ regionId, id: randomUUID(), reportId: report.id, unitId, unitNo, no: i + 1, aboutUnit: unitId },
     ...{ state: 'proposed' as const, reason: null, claimRegion: null, claimId: null },
     ...{ decidedBy: null, decidedName: null, decidedAt: null, rev: 1 },
   }))

@@ -35,6 +35,21 @@ function endOf(period: string | null, today: string): string | null {
   return last <= today ? last : today
 }
 
+/**
+ * Proposals of one report, apart from each other: a second value of the same name, measure and period is told from the
+ * first by its place, or it would take the first one's place as a later report does.
+ */
+export function apart<P extends Proposed>(proposals: readonly P[]): P[] {
+  const values = new Map<string, string[]>()
+  return proposals.map((one) => {
+    const key = JSON.stringify([one.indicator ?? one.label, one.measure, one.period])
+    const before = values.get(key) ?? []
+    if (!before.includes(one.value)) values.set(key, [...before, one.value])
+    const place = before.includes(one.value) ? before.indexOf(one.value) : before.length
+    return place === 0 ? one : { ...one, scope: `原文第${place + 1}处` }
+  })
+}
+
 /** What a found figure becomes: an indicator of the catalogue or a new one, for a period or as of a day. */
 export function proposalOf(found: FoundFigure, { known, date, today }: Around): Proposed {
   const indicator = matchIndicator(found, known)

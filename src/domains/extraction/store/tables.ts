@@ -46,5 +46,11 @@ export interface FigureTable extends Owned {
   rev: number
 }
 
-/** The tables of this domain, for its own files. */
-export const own = (db: Db) => db.withTables<{ extractionReport: ReportTable; extractionFigure: FigureTable }>()
+type ExtractionTables = {
+  extractionReport: ReportTable
+  extractionFigure: FigureTable
+  cases: { regionId: number; id: string; state: string }
+}
+
+/** This domain's tables and the kernel's that it reads. */
+export const own = (db: Db) => db.withTables<ExtractionTables>()
