@@ -19,7 +19,7 @@ interface Props {
 function keysOf(board: Board, may: boolean): Keys {
   const { now } = board
   const moves = { j: () => board.goTo(board.place + 1), k: () => board.goTo(board.place - 1) }
-  if (!now || !may || board.busy) return moves
+  if (!now || !may) return moves
   return {
     ...moves,
     ...(now.state === 'proposed'

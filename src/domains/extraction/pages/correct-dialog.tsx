@@ -47,7 +47,11 @@ function Dialog({ at, of, onClose, indicators }: Props & { indicators: readonly 
       title={deeds.correct}
       submitWord={say('保存并确认', 'Save and confirm')}
       form={form}
-      start={{ indicator, label, value, measure, qualifier, kind, aboutUnit, period: when, asOf, scope }}
+      start={{
+        ...{ indicator, label, value, measure, kind, aboutUnit, period: when, asOf },
+        qualifier: qualifier || null,
+        scope: scope || null,
+      }}
       onSubmit={async (answers) => {
         if (!/^-?\d{1,15}(\.\d{1,6})?$/.test(answers.value)) {
           const message = say('请填写数字，最多 6 位小数', 'A number with at most 6 decimals')
@@ -59,7 +63,8 @@ function Dialog({ at, of, onClose, indicators }: Props & { indicators: readonly 
           body: {
             ...rest,
             kind: rest.kind as FigureRow['kind'],
-            indicator: known ?? null,
+            // Whoever renames a figure means another indicator than the one that was suggested.
+            indicator: known === of.indicator && rest.label !== of.label ? null : (known ?? null),
             qualifier: blur ?? '',
             scope: part ?? '',
             period: during ?? null,

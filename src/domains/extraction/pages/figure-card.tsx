@@ -16,7 +16,7 @@ interface Props {
   onLook(): void
 }
 
-const keys: Partial<Record<FigureDeed, string>> = { confirm: '↵', correct: 'E', reject: 'X' }
+const keys: Partial<Record<FigureDeed, string>> = { confirm: 'Enter', correct: 'E', reject: 'X' }
 
 const doorsOf = ({ state }: FigureRow): FigureDeed[] => {
   if (state === 'proposed') return ['confirm', 'correct', 'reject']
@@ -99,7 +99,7 @@ export function FigureCard({ of, now, may, busy, onDeed, onLook }: Props) {
           </Tag>
         )}
         <small className="x-small">
-          <T of={join(say('把握 ', 'sure '), formatPercent(of.found.confidence * 100))} />
+          <T of={join(say('把握 ', 'sure '), formatPercent(of.found.confidence))} />
         </small>
       </div>
       <FactsOf of={of} />

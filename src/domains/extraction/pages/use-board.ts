@@ -33,19 +33,23 @@ export function useBoard(at: ReportRef, rows: readonly FigureRow[]) {
     if (row) look(row.id)
     if (i >= room) setRoom(i + step)
   }
-  const next = () => {
-    const row = all.slice(place + 1).find((one) => one.state === 'proposed')
+  /** Goes on to the next open figure at once: whoever confirms by key does not wait for the answer. */
+  const leave = (wanted: readonly FigureRow[]) => {
+    const [only] = wanted
+    if (wanted.length !== 1 || !only) return
+    const row = all.slice(all.indexOf(only) + 1).find((one) => one.state === 'proposed')
     if (row) look(row.id)
   }
   const confirmRows = async (wanted: readonly FigureRow[]) => {
-    const figures = wanted.filter((row) => row.state === 'proposed').map(seen)
-    if (figures.length === 0) return
-    const done = await confirm.run({ params: at, body: { figures } }).catch(() => null)
-    if (done && figures.length === 1) next()
+    const open = wanted.filter((row) => row.state === 'proposed')
+    if (open.length === 0) return
+    leave(open)
+    const done = await confirm.run({ params: at, body: { figures: open.map(seen) } }).catch(() => null)
+    if (!done && open.length === 1) look(open[0]?.id ?? null)
   }
   const rejectRows = async (wanted: readonly FigureRow[]) => {
-    const done = await reject.run({ params: at, body: { figures: wanted.map(seen), reason: '' } }).catch(() => null)
-    if (done && wanted.length === 1) next()
+    leave(wanted)
+    await reject.run({ params: at, body: { figures: wanted.map(seen), reason: '' } }).catch(() => null)
   }
   const deed = (name: FigureDeed, row: FigureRow) => {
     look(row.id)
@@ -55,7 +59,7 @@ export function useBoard(at: ReportRef, rows: readonly FigureRow[]) {
     else void reopen.run({ params: { ...at, figureId: row.id }, body: { rev: row.rev } }).catch(() => null)
   }
   return {
-    ...{ show, setShow, correcting, correct, all, place, goTo, look, confirmRows, rejectRows, deed, next },
+    ...{ show, setShow, correcting, correct, all, place, goTo, look, confirmRows, rejectRows, deed },
     now: all[place],
     shown: all.slice(0, Math.max(room, place + 1)),
     more: () => setRoom(room + step),
