@@ -8,18 +8,9 @@ import { sources } from './sources.ts'
 export interface ExtractionFacts extends Record<string, unknown> {
   figures: number
   open: number
-  isRead: boolean
 }
 
 type Any = Record<string, unknown>
-
-/** Nobody confirms what has not been read. */
-export const notRead = rule<Any, ExtractionFacts>(
-  'not-read',
-  say('须先读完材料', 'The report must have been read'),
-  sources.figures,
-  ({ facts }) => (facts.isRead ? null : say('材料还没有读完', 'The report has not been read yet')),
-)
 
 /** A report is done when each of its figures was looked at. */
 export const figuresOpen = rule<Any, ExtractionFacts>(
@@ -60,13 +51,7 @@ export const extractionProcess = defineProcess<typeof Report, ExtractionFacts>({
   },
   actions: {
     read: { label: say('开始读取', 'Read it'), from: ['uploaded'], to: 'reading', by: 'extraction.confirm' },
-    propose: {
-      label: say('提出数据', 'Propose figures'),
-      from: ['reading'],
-      to: 'confirming',
-      by: 'system',
-      unless: [notRead],
-    },
+    propose: { label: say('提出数据', 'Propose figures'), from: ['reading'], to: 'confirming', by: 'system' },
     finish: {
       label: say('确认完毕', 'Finish'),
       from: ['confirming'],

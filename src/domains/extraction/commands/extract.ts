@@ -5,8 +5,8 @@ import type { Command } from '#kernel/domain/server'
 import { Invalid } from '#platform/errors'
 import { readText } from '#platform/reading/server'
 import { type Say, say } from '#platform/say'
+import { extractAside } from '../deeds/aside.ts'
 import type { FoundFigure } from '../model.ts'
-import { extractAside } from '../rules/aside.ts'
 
 const wrong = (message: Say) => new Invalid([{ path: 'arguments', message, rule: 'usage' }])
 

@@ -5,18 +5,17 @@ import type { CaseView } from '#kernel/process'
 import { act, findCase } from '#kernel/process/server'
 import type { ReportRef } from '../contracts.ts'
 import type { ExtractionFacts } from '../process.ts'
-import { extractAside } from '../rules/aside.ts'
 import { apart, proposalOf } from '../rules/propose.ts'
 import { insertFigures } from '../store/figures.ts'
 import { countFigures, findReport, getReport, getText, markRead } from '../store/reports.ts'
+import { extractAside } from './aside.ts'
 import { note } from './journal.ts'
 
 /** What the rules of a report must know. */
 export async function findFacts(ctx: Ctx, one: CaseView): Promise<ExtractionFacts> {
-  const report = await findReport(ctx.db, one)
-  if (!report) return { figures: 0, open: 0, isRead: false }
+  if (!(await findReport(ctx.db, one))) return { figures: 0, open: 0 }
   const { figures, open } = await countFigures(ctx.db, one)
-  return { figures, open, isRead: report.readAt !== null }
+  return { figures, open }
 }
 
 /**
