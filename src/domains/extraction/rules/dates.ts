@@ -117,7 +117,7 @@ function readOne(text: string, groups: Groups, known: Nearby): Read | null {
     return last > first && last - first < 60 ? plainRead(`${first}—${last}年`, last) : null
   }
   if (groups.startYear) return plainRead(`${yearNumber(groups.startYear)}年以来`, yearNumber(groups.startYear))
-  if (groups.year) return ofYear(text, groups, yearNumber(groups.year))
+  if (groups.year) return ofYear(text, groups, yearNumber(groups.year), known.year)
   if (groups.month2 || groups.months) return ofMonth(text, groups, known)
   if (groups.plan) return { ...plainRead(`“${groups.plan}”${groups.planPart}`, null), ahead: groups.planPart === '末' }
   return ofWord(text, groups, known)
@@ -132,7 +132,7 @@ const plainRead = (text: string, year: number | null): Read => ({
   isDay: false,
 })
 
-function ofYear(text: string, groups: Groups, year: number): Read {
+function ofYear(text: string, groups: Groups, year: number, paper: number | null): Read {
   const month = numberOf(groups.month)
   const day = numberOf(groups.day)
   const since = groups.tail === '以来' || groups.tail === '起'
@@ -145,7 +145,7 @@ function ofYear(text: string, groups: Groups, year: number): Read {
     period: isUntil || period === null ? null : periodKey(period),
     asOf: since ? null : asOf,
     year,
-    ahead: /^[到至]$/.test(groups.lead ?? ''),
+    ahead: /^[到至]$/.test(groups.lead ?? '') && (paper === null || year > paper),
     isDay,
   }
 }

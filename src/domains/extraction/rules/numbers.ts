@@ -79,14 +79,15 @@ function readOne(text: string, match: RegExpMatchArray): FoundNumber | null {
     })
   )
     return null
+  if (unit === '成') return readTenths(text, { from, end, value: number })
   const { value, inside: between, to } = withMore(unit, rest, end, number, inside)
   const behind = BEHIND_MEASURE.exec(text.slice(to, to + 4))?.[0] ?? ''
   return {
     from,
     numberTo: end,
     to: to + behind.length,
-    value: unit === '成' ? shift(value, 1) : value,
-    measure: unit === '成' ? '%' : unit,
+    value,
+    measure: unit,
     inside: between,
     behind,
     form: arabic ? 'arabic' : 'han',
@@ -94,6 +95,15 @@ function readOne(text: string, match: RegExpMatchArray): FoundNumber | null {
     hasScale: Boolean(groups.scale ?? groups.late),
     ordinal: Boolean(ordinal),
   }
+}
+
+/** 七成 is 70 %, 七成五 75 %. */
+function readTenths(text: string, { from, end, value }: { from: number; end: number; value: string }): FoundNumber {
+  const more = /^成([一二三四五六七八九])(?=[，。；、）以左]|$)/.exec(text.slice(end, end + 3))
+  const to = end + (more ? 2 : 1)
+  const behind = BEHIND_MEASURE.exec(text.slice(to, to + 4))?.[0] ?? ''
+  const hundredths = shift(value, 1).replace(/0$/, more ? (readHan(more[1] ?? '') ?? '0') : '0')
+  return { ...bare, from, numberTo: end, to: to + behind.length, value: hundredths, measure: '%', behind, form: 'han' }
 }
 
 /** 5年多, 10个多月: a blur word behind the measure. */

@@ -54,7 +54,7 @@ function* linesOf(text: string): Generator<RawLine> {
 
 /** Whether a line goes on in the next one: it stops in mid-sentence, and the next neither begins anything nor is a title. */
 function goesOn(last: Passage, lastText: string, next: RawLine): boolean {
-  const open = last.kind === 'body' || (last.kind === 'section' && /[，、。；]/.test(lastText))
+  const open = last.kind === 'body' || (last.kind === 'section' && /[。；]|[，、,]$/.test(lastText))
   if (!open || ENDED.test(lastText)) return false
   const kind = kindOf(next.text)
   if (/[，、,]$/.test(lastText)) return kind === 'body' || kind === 'heading'
