@@ -36,19 +36,21 @@ test('gives the figures of a text with their characters in the text as it was re
 
 test('reads the tables of a Word file by row, column and unit', async () => {
   const bytes = await writeDocx({
-    title: '2025年主要指标完成情况表',
+    sign: '北原县总工会文件',
+    number: '北工发〔2026〕3号',
+    title: '2025年主要指标完成情况',
     blocks: [
       {
         kind: 'table',
-        columns: [{ label: '指标' }, { label: '单位' }, { label: '完成' }],
+        columns: [{ header: '指标' }, { header: '单位' }, { header: '完成' }],
         rows: [
           ['发展会员', '人', '3,412'],
           ['帮扶资金', '万元', '92.5'],
         ],
       },
     ],
-  } as never).catch(() => null)
-  if (!bytes) return
+    signature: { body: '北原县总工会', date: '2026-01-15' },
+  })
   const { json } = await extractCommand.run([put('指标.docx', bytes)], null)
   expect((json as Extraction).figures.map((one) => [one.noun, one.value, one.unit])).toEqual([
     ['发展会员', '3412', '人'],
