@@ -18,6 +18,9 @@ export interface Article {
 
 const REGION = /^(?:[\u4e00-\u9fff]{1,8}?(?:省|市|州|县|区)|全[省市州县区国])/
 
+/** Times that an opening may set for all that follows: years, 以来, 截至; no bare month. */
+const STATED = /(?:19|20)\d{2}年?(?:$|[^\d]*(?:以来|年|底|末|季度|半年))|以来|近|截至|—/
+
 /** A heading this long that names its body, or that has no number where the others have one, is a title of its own. */
 const TITLE_LENGTH = 9
 
@@ -123,7 +126,7 @@ function statedPeriod(
 function opening(whole: string, passages: readonly Passage[], known: { year: number | null; date: string | null }) {
   for (const passage of passages.filter((one) => one.kind === 'body').slice(0, 2)) {
     const text = plainOf(whole, passage.pieces).text.slice(0, 400)
-    const time = timesIn(text, known).find((one) => !one.isDay && !one.ahead && one.from <= 60)
+    const time = timesIn(text, known).find((one) => !one.isDay && !one.ahead && one.from <= 60 && STATED.test(one.text))
     if (time) return time
   }
   return undefined

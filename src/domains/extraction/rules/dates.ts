@@ -77,6 +77,8 @@ const dayIn = (year: number, month: number, day: number): string | null => {
 interface Known {
   /** Year of the paper, or of what was named last. */
   year: number | null
+  /** Year the piece is about, where it says so: what 全年 and 上半年 mean in it. */
+  about?: number | null
   /** Day of the paper. */
   date: string | null
 }
@@ -187,7 +189,8 @@ function ofWord(text: string, groups: Groups, known: Nearby): Read | null {
   if (word === '目前') return { ...plainRead(/^截/.test(text) ? '截至目前' : text, null), asOf: known.date }
   if (word === '近日' || word === '日前') return { ...plainRead(word, null), asOf: known.date, isDay: true }
   if (word in SHIFTS || span) {
-    const base = known.year ?? known.near
+    const whole = span !== undefined || /^(?:全年|本年度?)$/.test(word)
+    const base = (whole ? known.about : null) ?? known.year ?? known.near
     const year = base === null ? null : base + (SHIFTS[word] ?? 0)
     if (year === null) return plainRead(text, null)
     const period = groups.tail3 ? null : periodIn(year, span, null)

@@ -24,7 +24,7 @@ const SHAPES: readonly RegExp[] = [
 
 /** Slogans counted with measure words: 两个确立, 四个意识. Names, not figures. */
 const SLOGANS =
-  /[两二三四五六七八九十]个(?:更加重要|确立|意识|自信|维护|全面|离不开|认同|结合|务必|必须|覆盖|健康|毫不动摇|最大|统筹|坚持|一百年|答案|率先|专项|文明|先锋|行动|故事|倍增|提升|转变|严禁|不准|力量|循环|市场|大局|平台|课堂)|两[新重路弹癌]|[三四五六七八九十]大(?=[\u4e00-\u9fff])/g
+  /[两二三四五六七八九十]个(?:更加重要|确立|意识|自信|维护|全面|离不开|认同|结合|务必|必须|覆盖|健康|毫不动摇|最大|统筹|坚持|一百年|答案|率先|专项|文明|先锋|行动|故事|倍增|提升|转变|严禁|不准|力量|循环|市场|大局|平台|课堂)|八项规定|两[新重路弹癌]|[三四五六七八九十]大(?!群体|工程|领域|体系|平台|板块|产业|任务|类)(?=[\u4e00-\u9fff])/g
 
 /** The plain text with everything blanked that has digits and is no figure. */
 export function maskOf(text: string, times: readonly TimeMention[]): string {

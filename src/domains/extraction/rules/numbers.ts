@@ -30,7 +30,7 @@ const CANDIDATE = new RegExp(
   [
     `百分之(?<hundredths>${HAN}点${HAN}|${HAN}|${ARABIC})`,
     `(?<of>[二两三四五六七八九十]{1,2})分之(?<parts>[一二两三四五六七八九]{1,2})`,
-    `第(?<=(?:居|列|位|名|全国|全省|全市|全州|全县|西北|省内|区域|前茅|、)[\\u4e00-\\u9fff]{0,6}第)(?<rank>[一二三四五六七八九十]{1,3}|\\d{1,3})(?=[，。；、）)]|位|$)位?`,
+    `第(?<=(?:居|列|位|名|获|得|全国|全省|全市|全州|全县|西北|省内|区域|前茅|、)[\\u4e00-\\u9fff]{0,6}第)(?<rank>[一二三四五六七八九十]{1,3}|\\d{1,3})(?=[，。；）)]|[、和与](?!第?[一二三四五六七八九十\\d]+[条章款批])|位|$)位?`,
     `(?<half>超?过半数?|半数以上|一半以上)`,
     `(?<first>首(?=个|家|条|座|所|届|支|部|台|款|例|本)|第一(?=所|家|个|条|座))`,
     `(?<ordinal>第)?(?:(?<arabic>${ARABIC})(?<early>余|多|来)?(?<scale>[十百千]?万亿?|[十百千]?亿|[百千](?![伏瓦克米]))?|(?<han>${HAN}))(?<more>余|多|来(?=万|亿|个|名|家|人|年))?(?<late>[万亿])?`,
@@ -140,6 +140,8 @@ function isCounted({ han, unit, rest, before, ordinal, blurred }: Counted): bool
   if (unit === '') return /^[两二三四五六七八九十]+$/.test(han) && /^(?:省市|市州|方面)/.test(rest)
   if (unit === '级') return /^级(?:工|技能|津贴)/.test(rest) && han !== '一'
   if (!HAN_MEASURE.test(rest) && unit !== '%') return false
+  // 二次开发: counting says 两.
+  if (han === '二' && /^[次期批级]$/.test(unit)) return false
   if (han === '一') return /仅$|只有$/.test(before) && /^[个名家人]/.test(unit)
   if (/^[百千万亿]+$/.test(han))
     return blurred || /[近上约超逾过]$/.test(before) || BEHIND_MEASURE.test(rest.slice(unit.length))

@@ -29,7 +29,9 @@ export function readPassage(place: Place): Reading | null {
   const plain = plainOf(place.whole, place.passage.pieces)
   if (!ANY.test(plain.text)) return null
   const { article, sectionTime } = place
-  const times = timesIn(plain.text, { date: article.date, year: sectionTime?.year ?? article.year })
+  const year = sectionTime?.year ?? article.year
+  const about = sectionTime?.year ?? (Number(article.periodKey?.slice(0, 4)) || null)
+  const times = timesIn(plain.text, { date: article.date, year, about })
   const masked = maskOf(plain.text, times)
   const numbers = numbersIn(masked).filter((number) => isWanted(plain.text, masked, number))
   return { ...place, plain, masked, times, numbers: withRanges(numbers, masked) }

@@ -58,6 +58,11 @@ const rules: readonly { name: string; applies: (around: Around) => boolean }[] =
     applies: ({ number, behind }) => number.form === 'first' && is(/^(?:次|批|席|要)/)(behind),
   },
   {
+    name: 'a-visit-told-of',
+    applies: ({ number, behind }) =>
+      number.form === 'han' && number.measure === '次' && /^(?:到|赴|来|前往|考察)/.test(behind),
+  },
+  {
     name: 'a-stage-of-building',
     applies: ({ number, before, behind }) =>
       number.form === 'han' &&

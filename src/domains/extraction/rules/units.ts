@@ -8,6 +8,8 @@ const COUNTED = new RegExp(`(?:人数|人次|总数|数量|次数|户数|件数|
 /** Whom a bare 11.2万 counts. */
 const PEOPLE =
   /(?:会员|职工|党员|人才|工人|劳动者|农民工|人口|群众|人员|干部|教师|学生)[达到为近约超过已有共计累总]{0,4}$/
+/** 近50万职工参赛: people counted without a measure word. */
+const CROWD = /^(?:名|位)?(?:余|多)?(?:职工|会员|农民工|产业工人|工人|群众|学生|党员|劳动者|干部|居民|妇女)/
 const MONTHLY = /月人均|月均|每月人均|人均每月|月基本|月标准|月最低/
 const CLOSED = /^(?:[，。；、）)\s]|$)/
 /** Measure words that the register writes as another. */
@@ -20,6 +22,7 @@ const WRITTEN: Readonly<Record<string, string>> = {
   乡镇: '个',
   村: '个',
   强: '家',
+  大: '个',
 }
 
 /**
@@ -42,6 +45,7 @@ function bareUnit({ hasScale, value }: FoundNumber, before: string, behind: stri
   if (/^[-—–~～至到]/.test(behind)) return { unit: '', value }
   if (hasScale && behind.startsWith('+')) return { unit: '次', value }
   if (hasScale && CLOSED.test(behind) && MONEY.test(before)) return { unit: '元', value }
+  if (hasScale && CROWD.test(behind)) return { unit: '人', value }
   if (hasScale && CLOSED.test(behind) && PEOPLE.test(before)) return { unit: '人', value }
   return COUNTED.test(before) && CLOSED.test(behind) ? { unit: countUnit(before), value } : null
 }

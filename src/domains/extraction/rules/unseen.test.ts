@@ -13,7 +13,7 @@ describe('texts marked by hand', () => {
     expect(found.precision).toBeGreaterThanOrEqual(0.93)
   })
 
-  test('those nobody looked at while tuning do as well', () => {
+  test('those kept out of tuning do as well', () => {
     const found = agreementOf(labelledTexts('held'))
     expect(found.values).toBeGreaterThanOrEqual(0.95)
     expect(found.units).toBeGreaterThanOrEqual(0.93)

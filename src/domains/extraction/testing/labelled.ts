@@ -35,7 +35,7 @@ function readLabelled(name: string, marked: string): Labelled {
   return { name, text: text + marked.slice(at), labels }
 }
 
-/** The marked texts of one part: `dev` the rules were tuned on, `held` were marked before and never looked at. */
+/** The marked texts of one part: `dev` the rules were tuned on, `held` were marked before and looked at last. */
 export function labelledTexts(part: 'dev' | 'held'): Labelled[] {
   const folder = join(import.meta.dirname, part)
   return readdirSync(folder)
