@@ -16,7 +16,8 @@ import { headlineClaim, searchOf, showClaim } from './show.ts'
 import { countClaims, findClaims } from './store/claims.ts'
 import { insertIndicator, listIndicators } from './store/indicators.ts'
 
-async function addIndicator(
+/** Adds an office's own indicator to the catalogue and writes it into the journal. Whoever calls it has checked who may. */
+export async function addIndicator(
   ctx: Ctx,
   wanted: Omit<IndicatorDefinition, 'name' | 'origin'>,
 ): Promise<IndicatorDefinition> {

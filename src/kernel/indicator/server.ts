@@ -3,7 +3,7 @@ import type { MigrationFolder } from '#platform/db'
 
 export { indicatorParameters } from './parameters.ts'
 export { acceptClaims, type FigureReport, reportClaims, supersede, withdrawClaims } from './report.ts'
-export { indicatorRoutes } from './routes.ts'
+export { addIndicator, indicatorRoutes } from './routes.ts'
 export { headlineClaim, headlineClaims } from './show.ts'
 export { type ClaimRef, type ClaimSearch, claimsByKey, claimsOfCase, findClaims } from './store/claims.ts'
 export { findIndicators, listIndicators, seedIndicators } from './store/indicators.ts'

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest'
+import { extractFigures } from './index.ts'
+
+const of = (text: string) => extractFigures(text).figures
+const brief = (text: string) => of(text).map((one) => `${one.qualifier}${one.value}${one.unit}`)
+
+describe('numbers as reports write them', () => {
+  test.each([
+    ['参保3.59万人、资金1,060.5万元。', ['35900人', '10605000元']],
+    ['举办培训二十七期，培训三千二百人次。', ['27期', '3200人次']],
+    ['覆盖率百分之六十，三分之二的企业参加。', ['60%', '66.6667%']],
+    ['近千名职工观看，上万人次点击。', ['近1000名', '上10000人次']],
+    ['投资２０００多万元，１０００余本。', ['多20000000元', '余1000本']],
+    ['提高到3—5万人。', ['30000人', '50000人']],
+    ['八成以上的职工满意。', ['以上80%']],
+    ['累计提供岗位超过31.6万个（次）。', ['累计、超过316000个（次）']],
+    ['选取3个地区、17家企业开展试点。', ['3个', '17家']],
+  ])('%s', (text, figures) => {
+    expect(brief(text)).toEqual(figures)
+  })
+
+  test.each([
+    '二〇二四年十月十二日，2024年10月9日下午，9月23日至27日。',
+    '青政〔2024〕28号文件第三条、第十二条规定。',
+    '联系电话：0971-8236057，邮编810007，邮箱 qhgy2020@163.com。',
+    '增强“四个意识”、坚定“四个自信”、做到“两个维护”。',
+    '全国五一劳动奖章，“十四五”期间，党的二十届三中全会。',
+    '一、总体要求',
+    '打造一支高素质队伍，是一项重大改革。',
+    '数十家企业、几百名职工、七八个人。',
+    '千方百计、千家万户、亿万职工。',
+  ])('what is no figure: %s', (text) => {
+    expect(brief(text)).toEqual([])
+  })
+})
+
+describe('a proposal', () => {
+  test('says where in the text it stands, however the line is broken', () => {
+    const text = '企业按规定提取职工教育经费，确保６０%\n\n以上用于一线职工教育和培训。'
+    const [figure] = of(text)
+    expect(figure).toMatchObject({ value: '60', unit: '%', qualifier: '以上', text: '６０%以上' })
+    expect(text.slice(figure?.from, figure?.to).replace(/\s/g, '')).toBe('６０%以上')
+  })
+
+  test('names what is counted, before the number or behind it', () => {
+    const nouns = of('选派党建指导员3166名，选取17家企业先后开展试点，党组织覆盖率达到40.9%。').map(
+      (one) => one.indicator,
+    )
+    expect(nouns).toEqual(['选派党建指导员数', '选取企业数', '党组织覆盖率'])
+  })
+
+  test('takes time, speaker and unit from the piece it stands in', () => {
+    const [figure] = of('海晏县总工会2025年工作总结\n\n（2025年12月20日）\n\n今年以来，发展会员1200人。')
+    expect(figure).toMatchObject({ period: '2025年以来', reporter: '海晏县总工会', subject: '海晏县总工会' })
+  })
+
+  test('keeps targets apart from what was reached, and parts with their whole', () => {
+    const [target] = of('到2035年，培养造就2000名左右大国工匠。')
+    expect(target).toMatchObject({ kind: 'target', period: '2035年', qualifier: '左右' })
+    const [whole, part] = of('劳模13名，其中全国劳模1名。')
+    expect(part?.partOf).toBe(whole?.id)
+  })
+
+  test('pairs a list with its numbers where 分别 says so', () => {
+    const nouns = of('建功立业类、地位提高类分别完成5项、4项。').map((one) => one.noun)
+    expect(nouns).toEqual(['建功立业类完成', '地位提高类完成'])
+  })
+
+  test('is the same every time', () => {
+    const text = '发展会员1200人，慰问职工300余人次。'
+    expect(extractFigures(text)).toEqual(extractFigures(text))
+  })
+})
+
+test('a hostile text costs no more than its length', () => {
+  for (const text of ['一'.repeat(400_000), '1家'.repeat(200_000), '2024年'.repeat(100_000), '第'.repeat(200_000)])
+    expect(of(text).length).toBeLessThanOrEqual(20_000)
+}, 30_000)
