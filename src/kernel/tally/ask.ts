@@ -30,7 +30,11 @@ function periodsOf(query: Query, { fy }: Model, file: string, faults: Fault[]): 
       ),
     )
   if (Array.isArray(query.periods)) {
-    return query.periods.flatMap((key, i) => readSpan(key, fy) ?? (unread(`periods.${i}`, key), []))
+    return query.periods.flatMap((key, i) => {
+      const span = readSpan(key, fy)
+      if (!span) unread(`periods.${i}`, key)
+      return span ?? []
+    })
   }
   const { from, to, each } = query.periods
   const [first, last] = [readSpan(from, fy), readSpan(to, fy)]

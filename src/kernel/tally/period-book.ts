@@ -60,6 +60,11 @@ export class PeriodBook {
     if (this.belowMap) return this.belowMap
     const live = new Uint8Array(this.units.list.length)
     for (const [unit, day] of this.stand.refDay.entries()) if (day !== absent) live[this.stand.node[unit] ?? unit] = 1
+    // What stands above a unit that counts is shown, even where its own row begins later.
+    for (const node of [...this.stand.order].reverse()) {
+      const above = this.stand.parent[node] ?? -1
+      if (live[node] === 1 && above >= 0) live[above] = 1
+    }
     const found = new Map<number, number[]>()
     for (const [node, above] of this.stand.parent.entries()) {
       if (above < 0 || !(live[node] === 1 || this.isThere(node))) continue

@@ -59,8 +59,8 @@ function product(a: number | bigint, b: number | bigint): number | bigint {
 function sumsOver(way: Way, size: number, parts: Iterable<Part>, places: number) {
   const own = new Map<number, Sums>()
   for (const { node, digits, over } of parts) {
-    let sums = own.get(over)
-    if (!sums) own.set(over, (sums = new Sums(size)))
+    const sums = own.get(over) ?? new Sums(size)
+    own.set(over, sums)
     if (typeof digits === 'number') sums.add(node, digits)
     else sums.addLarge(node, digits)
   }
@@ -118,7 +118,7 @@ function tallyOwn({ one, stand, figures, counts, expected }: Given) {
 /** For each node the unit with the least or greatest figure at it and below. */
 function bestOver(given: Given, way: Way, sign: 1 | -1): (node: number) => Exact | null {
   const { stand, figures, counts } = given
-  const valueOf = (unit: number) =>
+  const numberOf = (unit: number) =>
     exact(BigInt(digitsOf(figures, unit)), BigInt(figures.over[unit] ?? 1) * 10n ** BigInt(figures.places))
   const better = (a: number, b: number): boolean => {
     const [x, y] = [digitsOf(figures, a), digitsOf(figures, b)]
@@ -135,7 +135,7 @@ function bestOver(given: Given, way: Way, sign: 1 | -1): (node: number) => Exact
     if (there < 0 || better(unit, there)) own[node] = unit
   }
   const best = liftBest(way, own, better)
-  return (node) => ((best[node] ?? -1) < 0 ? null : valueOf(best[node] ?? 0))
+  return (node) => ((best[node] ?? -1) < 0 ? null : numberOf(best[node] ?? 0))
 }
 
 type Read = (node: number) => Pick<Total, 'value' | 'numerator' | 'denominator'>

@@ -1,0 +1,209 @@
+import { expect, test } from 'vitest'
+import { readQuery } from './ask.ts'
+import { compare, exact } from './exact.ts'
+import { readValues } from './figures/read-values.ts'
+import { UnitRow } from './formats/unit.ts'
+import { readModel } from './model.ts'
+import { type ExactResult, reckon } from './run.ts'
+import { edges, Naive, type RawBase, type RawUnit, type RawValue } from './testing.ts'
+import { readHistory } from './tree/history.ts'
+
+/** Numbers that look random and are the same every time (mulberry32). */
+function dice(seed: number) {
+  let state = seed
+  const next = () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+  const below = (n: number) => Math.floor(next() * n)
+  const pick = <T>(all: readonly T[]): T => all[below(all.length)] as T
+  return { below, pick, chance: (share: number) => next() < share }
+}
+type Dice = ReturnType<typeof dice>
+
+const cuts = ['2025-02-10', '2025-03-01', '2025-03-15', '2025-04-01', '2025-07-01', '2025-11-20', '2026-01-01']
+const kinds = ['province', 'county', 'enterprise']
+
+/** Units below units made before them, with moves, mergers and closures; the first stays. */
+function someUnits(d: Dice): RawUnit[] {
+  const n = 4 + d.below(9)
+  const units: RawUnit[] = []
+  for (let i = 0; i < n; i++) {
+    const parent = () => (i === 0 ? null : `u${d.below(i)}`)
+    const industrial = () => (i === 0 || d.chance(0.4) ? null : `u${d.below(i)}`)
+    const one = (from: string | null, to: string | null, mergedInto: string | null = null): RawUnit => ({
+      id: `u${i}`,
+      kind: d.pick(kinds),
+      territorialParent: parent(),
+      industrialParent: industrial(),
+      from,
+      to,
+      mergedInto,
+    })
+    const [a, b] = [d.below(4), 4 + d.below(3)]
+    const fate = i === 0 ? 0 : d.below(6)
+    if (fate <= 1) units.push(one(null, null))
+    if (fate === 2) units.push(one(null, cuts[a] ?? null), one(cuts[a] ?? null, null))
+    if (fate === 3) units.push(one(null, cuts[a] ?? null, `u${d.below(i)}`))
+    if (fate === 4) units.push(one(cuts[a] ?? null, cuts[b] ?? null))
+    if (fate === 5) units.push(one(null, cuts[a] ?? null), one(cuts[a] ?? null, cuts[b] ?? null, `u${d.below(i)}`))
+  }
+  return units
+}
+
+function someBases(d: Dice): RawBase[] {
+  const ways = ['sum', 'average', 'min', 'max', 'count'] as const
+  const weight: RawBase = {
+    id: 'w',
+    kind: 'stock',
+    overTime: 'last',
+    overUnits: 'sum',
+    overDimensions: 'sum',
+    dimensions: d.chance(0.5) ? ['sex'] : [],
+    expected: 'leaves',
+    reports: 'own',
+    within: 'upTo',
+  }
+  const rest = ['a', 'b', 'c'].map((id): RawBase => {
+    const kind = d.pick(['flow', 'stock'] as const)
+    const overTime = d.pick([...(kind === 'flow' ? (['sum', 'sum'] as const) : []), 'last', ...ways.slice(1)] as const)
+    const overUnits = d.pick([...ways, 'sum', 'weighted'] as const)
+    return {
+      id,
+      kind,
+      overTime,
+      overUnits,
+      ...(overUnits === 'weighted' ? { weight: 'w' } : {}),
+      overDimensions: d.pick(['sum', 'sum', 'average', 'min', 'max', 'none'] as const),
+      dimensions: d.pick([[], ['sex'], ['sex', 'age']]),
+      expected: d.pick(['leaves', 'all', ['enterprise'], ['county', 'enterprise']] as const) as RawBase['expected'],
+      reports: d.pick(['own', 'own', 'whole'] as const),
+      within: overTime === 'last' && d.chance(0.5) ? 'upTo' : 'period',
+    }
+  })
+  return [weight, ...rest]
+}
+
+const periods = ['2025', '2025-H1', '2025-Q1', '2025-Q2', '2025-01', '2025-02', '2025-03', '2025-04', '2025-06', '2025-12', '2025-W01', '2025-W05', '2025-W06', '2025-W14', '2024-12-30', '2025-02-09', '2025-03-31', '2025-12-31', '2024-12', '2026-W01']
+const categories: Record<string, string[]> = { sex: ['男', '女'], age: ['青', '中', '老'] }
+
+function someValues(d: Dice, units: RawUnit[], bases: RawBase[]): RawValue[] {
+  const found = new Map<string, RawValue>()
+  const ids = [...new Set(units.map((u) => u.id))]
+  for (let i = d.below(120); i >= 0; i--) {
+    const one = d.pick(bases)
+    const dimensions = Object.fromEntries(one.dimensions.filter(() => d.chance(0.5)).map((name) => [name, d.pick(categories[name] ?? [])]))
+    const number = `${d.chance(0.2) ? '-' : ''}${d.below(500)}${d.chance(0.3) ? `.${d.below(100)}` : ''}`
+    const value = d.chance(0.12) ? 'N/A' : d.chance(0.08) ? '' : d.chance(0.1) ? '0' : number
+    const row = { unit: d.pick(ids), indicator: one.id, period: d.pick(periods), value, dimensions }
+    const { first, last } = edges(row.period)
+    if (value !== '') found.set(JSON.stringify([row.unit, row.indicator, first, last, ['sex', 'age'].map((k) => dimensions[k])]), row)
+  }
+  return [...found.values()]
+}
+
+function reckoned(units: RawUnit[], values: RawValue[], bases: RawBase[], query: object): ExactResult[] {
+  const model = readModel({ indicators: bases })
+  const history = readHistory(units.map((u, i) => ({ row: UnitRow.parse(u), where: { file: 'units', row: i + 1 } })))
+  const read = readValues(values.map((row, i) => ({ row, where: { file: 'values', row: i + 1 } })), model, history)
+  return reckon({ model, units: history, values: read.values }, readQuery(query, model, history, '2026-11-28'))
+}
+
+function aCase(seed: number) {
+  const d = dice(seed)
+  const units = someUnits(d)
+  const bases = someBases(d)
+  const values = someValues(d, units, bases)
+  const tree = d.pick(['territorial', 'industrial'] as const)
+  const top = units.some((u) => u.industrialParent === 'u0') || tree === 'territorial'
+  const asked = ['2025', '2025-Q1', '2025-03', '2025-W01', '2025-02-09', 'as-of:2025-05-31', '2026']
+  return {
+    units,
+    bases,
+    values,
+    query: {
+      tree: top ? tree : 'territorial',
+      treeAsOf: d.pick(['then', '2025-03-10', '2025-05-01', '2026-06-01']),
+      units: ['u0'],
+      rows: 'all-below',
+      periods: [d.pick(asked), d.pick(asked)].filter((p, i, all) => all.indexOf(p) === i),
+      by: d.pick([[], ['sex'], ['age'], ['sex', 'age']]).filter((name) => bases.some((b) => b.dimensions.includes(name))),
+      sources: d.chance(0.3),
+    },
+  }
+}
+
+const cases = Number(process.env.GONGYUN_CASES ?? 400)
+
+test(`the engine agrees with a naive recount in ${cases} random worlds`, () => {
+  let compared = 0
+  for (let seed = 1; seed <= cases; seed++) {
+    const { units, bases, values, query } = aCase(seed)
+    const naive = new Naive(units, values, bases)
+    for (const row of reckoned(units, values, bases, query)) {
+      if (Object.values(row.dimensions).includes(null)) continue
+      const known = row.dimensions as Record<string, string>
+      const answer = naive.answer(row.indicator, row.unit, `${query.tree as 'territorial'}Parent`, query.treeAsOf, row.period, known)
+      const told = `seed ${seed}: ${row.indicator} ${row.unit} ${row.period} ${JSON.stringify(known)}`
+      expect({ state: row.state, reported: row.reported, expected: row.expected }, told).toEqual({
+        state: answer.state,
+        reported: answer.reported,
+        expected: answer.expected,
+      })
+      if (answer.value === null) expect(row.value, told).toBeNull()
+      else expect(row.exact && compare(row.exact, exact(...answer.value)), told).toBe(0)
+      compared++
+    }
+  }
+  expect(compared).toBeGreaterThan(cases * 10)
+})
+
+test('the order of rows changes nothing', () => {
+  for (let seed = 1; seed <= 60; seed++) {
+    const { units, bases, values, query } = aCase(seed)
+    const d = dice(seed + 1000)
+    const mixed = <T>(all: T[]) => all.map((one) => [d.below(1e9), one] as const).sort((a, b) => a[0] - b[0]).map(([, one]) => one)
+    const key = (row: ExactResult) => JSON.stringify([row.indicator, row.unit, row.period, row.dimensions])
+    const tidy = (rows: ExactResult[]) =>
+      new Map(rows.map((row) => [key(row), { value: row.value, state: row.state, n: row.reported, m: row.expected, codes: row.warnings.map((w) => w.code) }]))
+    expect(tidy(reckoned(mixed(units), mixed(values), bases, query)), `seed ${seed}`).toEqual(tidy(reckoned(units, values, bases, query)))
+  }
+})
+
+test('a unit is its own part and what stands right below it', () => {
+  for (let seed = 1; seed <= 100; seed++) {
+    const { units, bases, values, query } = aCase(seed)
+    const sums = bases.filter((b) => b.overUnits === 'sum' && b.reports === 'own').map((b) => b.id)
+    const of = (more: object) => reckoned(units, values, bases, { ...query, indicators: sums, by: [], ...more })
+    if (sums.length === 0) continue
+    const children = of({ rows: 'children' })
+    for (const whole of of({ rows: 'self' })) {
+      const below = children.filter((c) => c.indicator === whole.indicator && c.period === whole.period)
+      const parts = [...below.map((c) => c.value), whole.own].flatMap((v) => (v === null ? [] : [Number(v)]))
+      if (whole.value === null) expect(parts, `seed ${seed}`).toEqual([])
+      else expect(parts.reduce((a, b) => a + b, 0), `seed ${seed} ${whole.indicator} ${whole.period}`).toBeCloseTo(Number(whole.value), 4)
+    }
+  }
+})
+
+test('a zero counts as said, nothing does not', () => {
+  const unit = (id: string, parent: string | null): RawUnit => ({ id, kind: 'x', territorialParent: parent, industrialParent: null, from: null, to: null, mergedInto: null })
+  const units = [unit('top', null), unit('a', 'top'), unit('b', 'top')]
+  const definition = (overUnits: string) => ({ id: 'x', kind: 'flow', overUnits, dimensions: [] }) as unknown as RawBase
+  const value = (id: string, v: string): RawValue => ({ unit: id, indicator: 'x', period: '2025-01', value: v, dimensions: {} })
+  const query = { tree: 'territorial', units: ['top'], periods: ['2025-01'] }
+  const ask = (overUnits: string, ...values: RawValue[]) => {
+    const [row] = reckoned(units, values, [definition(overUnits)], query)
+    return [row?.value, row?.state, `${row?.reported}/${row?.expected}`]
+  }
+  expect(ask('sum', value('a', '4'))).toEqual(['4', 'partial', '1/2'])
+  expect(ask('sum', value('a', '4'), value('b', '0'))).toEqual(['4', 'value', '2/2'])
+  expect(ask('average', value('a', '4'))).toEqual(['4', 'partial', '1/2'])
+  expect(ask('average', value('a', '4'), value('b', '0'))).toEqual(['2', 'value', '2/2'])
+  expect(ask('sum', value('a', '4'), value('b', 'N/A'))).toEqual(['4', 'value', '1/1'])
+  expect(ask('sum', value('a', '4'), value('b', ''))).toEqual(['4', 'partial', '1/2'])
+  expect(ask('sum')).toEqual([null, 'missing', '0/2'])
+  expect(ask('sum', value('a', 'N/A'), value('b', 'N/A'))).toEqual([null, 'not-applicable', '0/0'])
+})
