@@ -90,14 +90,22 @@ export class Naive {
   private readonly units: RawUnit[]
   private readonly values: RawValue[]
   private readonly bases: RawBase[]
+  private readonly rowsById = new Map<string, RawUnit[]>()
   constructor(units: RawUnit[], values: RawValue[], bases: RawBase[]) {
     this.units = units
     this.values = values
     this.bases = bases
+    for (const { id } of units) {
+      const rows = units.filter((u) => u.id === id)
+      this.rowsById.set(
+        id,
+        rows.sort((a, b) => ((a.from ?? '0') < (b.from ?? '0') ? -1 : 1)),
+      )
+    }
   }
 
   private rows(id: string): RawUnit[] {
-    return this.units.filter((u) => u.id === id).sort((a, b) => ((a.from ?? '0') < (b.from ?? '0') ? -1 : 1))
+    return this.rowsById.get(id) ?? []
   }
   private born(id: string) {
     return this.rows(id)[0]?.from ?? '0000-01-01'
@@ -109,8 +117,9 @@ export class Naive {
     return this.rows(id).some((r) => (r.from ?? '0') <= day && day < (r.to ?? '9999'))
   }
   private lastIn(id: string, first: string, last: string): string | null {
-    for (let day = last; day >= first; day = shift(day, -1)) if (this.isAlive(id, day)) return day
-    return null
+    const ends = [last, ...this.rows(id).flatMap((r) => (r.to ? [shift(r.to, -1)] : []))]
+    const alive = ends.filter((day) => first <= day && day <= last && this.isAlive(id, day))
+    return alive.sort().at(-1) ?? null
   }
   private rowOn(id: string, day: string): RawUnit | undefined {
     const rows = this.rows(id)
@@ -154,15 +163,19 @@ export class Naive {
 
   private isLeaf(id: string, tree: Tree, period: string) {
     const { first, last } = edges(period)
-    return !this.units.map((u) => u.id).some((other) => {
-      const day = this.lastIn(other, first, last)
-      return day !== null && this.above(other, tree, day, day) === id
-    })
+    return !this.units
+      .map((u) => u.id)
+      .some((other) => {
+        const day = this.lastIn(other, first, last)
+        return day !== null && this.above(other, tree, day, day) === id
+      })
   }
 
   private counts(one: RawBase, id: string, period: string) {
     const { first, last } = edges(period)
-    return one.kind === 'stock' && one.overTime === 'last' ? this.isAlive(id, last) : this.lastIn(id, first, last) !== null
+    return one.kind === 'stock' && one.overTime === 'last'
+      ? this.isAlive(id, last)
+      : this.lastIn(id, first, last) !== null
   }
 
   private isDue(one: RawBase, id: string, tree: Tree, period: string): boolean {
@@ -192,7 +205,8 @@ export class Naive {
     const exact = mine.find((r) => extra(r).length === 0)
     if (exact) return exact.value === 'N/A' ? null : fraction(exact.value)
     if (mine.length === 0) return undefined
-    const rank = (r: RawValue) => extra(r).length * 1000 + extra(r).reduce((n, d) => n + 2 ** one.dimensions.indexOf(d), 0)
+    const rank = (r: RawValue) =>
+      extra(r).length * 1000 + extra(r).reduce((n, d) => n + 2 ** one.dimensions.indexOf(d), 0)
     const best = Math.min(...mine.map(rank))
     const numbers = mine.filter((r) => rank(r) === best && r.value !== 'N/A').map((r) => fraction(r.value))
     if (numbers.length === 0) return null
@@ -208,11 +222,20 @@ export class Naive {
       const v = edges(r.period)
       return one.kind === 'stock' ? this.isAlive(id, v.last) : this.lastIn(id, v.first, v.last) !== null
     }
-    const rows = this.values.filter((r) => r.unit === id && r.indicator === one.id && r.value !== '' && this.fits(one, r.period, period) && alive(r))
+    const rows = this.values.filter(
+      (r) => r.unit === id && r.indicator === one.id && r.value !== '' && this.fits(one, r.period, period) && alive(r),
+    )
     const keys = [...new Set(rows.map((r) => r.period))]
     const p = edges(period)
     const all = keys
-      .map((key) => ({ ...edges(key), said: this.said(one, rows.filter((r) => r.period === key), slice) }))
+      .map((key) => ({
+        ...edges(key),
+        said: this.said(
+          one,
+          rows.filter((r) => r.period === key),
+          slice,
+        ),
+      }))
       .filter((s): s is typeof s & { said: Fraction | null } => s.said !== undefined)
       .sort((a, b) => {
         const exact = (x: typeof a) => (x.first === p.first && x.last === p.last ? 0 : 1)
@@ -220,12 +243,17 @@ export class Naive {
       })
     if (all.length === 0) return undefined
     if (one.overTime === 'last') {
-      const end = all.map((s) => s.last).sort().at(-1)
+      const end = all
+        .map((s) => s.last)
+        .sort()
+        .at(-1)
       return all.find((s) => s.last === end)?.said
     }
     const taken: typeof all = []
     for (const s of all.filter(({ said }) => said !== null)) {
-      const clash = taken.some((t) => (one.kind === 'stock' ? t.last === s.last : t.first <= s.last && s.first <= t.last))
+      const clash = taken.some((t) =>
+        one.kind === 'stock' ? t.last === s.last : t.first <= s.last && s.first <= t.last,
+      )
       if (!clash) taken.push(s)
     }
     const numbers = taken.map((s) => s.said as Fraction)
@@ -234,21 +262,34 @@ export class Naive {
     if (one.overTime === 'min') return least(numbers)
     if (one.overTime === 'max') return most(numbers)
     if (one.overTime === 'sum') return total(numbers)
-    if (one.kind === 'stock' || taken.every((s) => s.kind === taken[0]?.kind)) return by(total(numbers), BigInt(numbers.length))
+    if (one.kind === 'stock' || taken.every((s) => s.kind === taken[0]?.kind))
+      return by(total(numbers), BigInt(numbers.length))
     const months: Record<string, number> = { month: 1, quarter: 3, half: 6, year: 12 }
     const long = taken.every((s) => months[s.kind])
     const weights = taken.map((s) => BigInt(long ? (months[s.kind] ?? 0) : daysIn(s)))
     const sum = total(numbers.map((n, i) => times(n, [weights[i] ?? 0n, 1n])))
-    return by(sum, weights.reduce((a, b) => a + b, 0n))
+    return by(
+      sum,
+      weights.reduce((a, b) => a + b, 0n),
+    )
   }
 
   /** Units whose figures make that of a node, where a whole stands for all below it. */
-  private under(one: RawBase, node: string, tree: Tree, asOf: string, period: string, slice: Record<string, string>): string[] {
+  private under(
+    one: RawBase,
+    node: string,
+    tree: Tree,
+    asOf: string,
+    period: string,
+    slice: Record<string, string>,
+  ): string[] {
     const ids = [...new Set(this.units.map((u) => u.id))].filter((id) => this.counts(one, id, period))
     const chains = new Map(ids.map((id) => [id, this.chain(id, tree, asOf, period)]))
     const within = ids.filter((id) => chains.get(id)?.includes(node))
     if (one.reports === 'own') return within
-    const speakers = new Set(within.filter((id) => this.figure(one, id, period, slice)).map((id) => chains.get(id)?.[0] ?? ''))
+    const speakers = new Set(
+      within.filter((id) => this.figure(one, id, period, slice)).map((id) => chains.get(id)?.[0] ?? ''),
+    )
     return within.filter((id) => {
       const chain = chains.get(id) ?? []
       const between = chain.slice(1, chain.indexOf(node) + 1)
@@ -256,22 +297,47 @@ export class Naive {
     })
   }
 
-  answer(base: string, node: string, tree: Tree, asOf: string, period: string, slice: Record<string, string> = {}): Answer {
+  answer(
+    base: string,
+    node: string,
+    tree: Tree,
+    asOf: string,
+    period: string,
+    slice: Record<string, string> = {},
+  ): Answer {
     const one = this.bases.find((b) => b.id === base)
     if (!one) throw new Error(base)
     const mine = Object.fromEntries(Object.entries(slice).filter(([d]) => one.dimensions.includes(d)))
-    const units = this.under(one, node, tree, asOf, period, mine).map((id) => ({ id, said: this.figure(one, id, period, mine) }))
+    const units = this.under(one, node, tree, asOf, period, mine).map((id) => ({
+      id,
+      said: this.figure(one, id, period, mine),
+    }))
     const speaking = units.filter((u): u is { id: string; said: Fraction } => Array.isArray(u.said))
-    const due = units.filter((u) => u.said !== null && (this.isDue(one, u.id, tree, period) || (one.reports === 'whole' && u.said)))
+    const due = units.filter(
+      (u) => u.said !== null && (this.isDue(one, u.id, tree, period) || (one.reports === 'whole' && u.said)),
+    )
     const reported = due.filter((u) => u.said).length
     const value = speaking.length === 0 ? null : this.over(one, speaking, period, mine)
     const isNone = units.some((u) => u.said === null) && due.length === 0
     const state =
-      speaking.length === 0 ? (isNone ? 'not-applicable' : 'missing') : value === null ? 'not-applicable' : reported < due.length ? 'partial' : 'value'
+      speaking.length === 0
+        ? isNone
+          ? 'not-applicable'
+          : 'missing'
+        : value === null
+          ? 'not-applicable'
+          : reported < due.length
+            ? 'partial'
+            : 'value'
     return { value, state, reported, expected: due.length }
   }
 
-  private over(one: RawBase, all: { id: string; said: Fraction }[], period: string, slice: Record<string, string>): Fraction | null {
+  private over(
+    one: RawBase,
+    all: { id: string; said: Fraction }[],
+    period: string,
+    slice: Record<string, string>,
+  ): Fraction | null {
     const numbers = all.map((u) => u.said)
     if (one.overUnits === 'count') return [BigInt(numbers.length), 1n]
     if (one.overUnits === 'min') return least(numbers)

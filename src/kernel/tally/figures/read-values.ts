@@ -70,7 +70,15 @@ class Reader {
         `"${String(row.value).slice(0, 40)}" is not a decimal number; write N/A where it does not apply, nothing where nothing was reported`,
       )
     const combo = one && this.comboOf(row, one, where)
-    if (unit === undefined || !one || span === null || !number || !combo || said.is === 'nothing' || said.is === 'nonsense')
+    if (
+      unit === undefined ||
+      !one ||
+      span === null ||
+      !number ||
+      !combo ||
+      said.is === 'nothing' ||
+      said.is === 'nonsense'
+    )
       return
     const source =
       row.id === null || row.id === undefined || row.id === '' ? `${where.file}#${where.row}` : String(row.id)
