@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { benchActs, benchEntries } from './acts.ts'
 import type { Line } from './compare.ts'
+import { benchIndicators } from './indicators.ts'
 import { benchLists } from './lists.ts'
 import { benchOutline } from './outline.ts'
 import { openBigProvince } from './province.ts'
@@ -13,7 +14,7 @@ import { benchSearch } from './search.ts'
 import { benchStarts, installWords } from './starts.ts'
 import { benchSubtree } from './subtree.ts'
 
-const parts = ['lists', 'subtree', 'acts', 'journal', 'search', 'outline', 'starts'] as const
+const parts = ['lists', 'subtree', 'acts', 'journal', 'search', 'outline', 'indicators', 'starts'] as const
 
 const usage = `npm run bench -- [--quick] [--cases 1000000] [--units 140000] [--seconds 1] [--rounds 5] [--only ${parts.join(',')}] [--write docs/bench.md]
   --quick    a small province and short rounds: two minutes instead of ten
@@ -91,6 +92,8 @@ async function attempt(name: string, part: () => Promise<unknown>): Promise<void
 
 await attempt('The province', inProvince)
 if (wanted.has('outline')) await attempt('The outline', async () => keep(await benchOutline(10, size)))
+if (wanted.has('indicators'))
+  await attempt('Indicators', async () => keep(await benchIndicators(values.quick ? [6_000] : [60_000, 400_000], size)))
 if (wanted.has('starts')) {
   await attempt('Starting', async () => keep(await benchStarts(size)))
   remarks.push(`Install: ${installWords()}.`)

@@ -6,10 +6,11 @@ import type { Total } from './figures/fold.ts'
 import { categoriesIn } from './figures/read-values.ts'
 import type { Slice } from './figures/roles.ts'
 import { Tellings } from './figures/tellings.ts'
+import { said } from './figures/unit-figures.ts'
 import { type BaseDefinition, dimensionsOf } from './formats/definition.ts'
 import { namesIn } from './formats/formula.ts'
 import { basesOf, type FormulaModel, type Model } from './model.ts'
-import { PeriodBook } from './period-book.ts'
+import { type BookFold, PeriodBook } from './period-book.ts'
 import type { Result, Warning } from './result.ts'
 import type { Span } from './span.ts'
 import type { Units } from './tree/history.ts'
@@ -63,7 +64,7 @@ class Reckoning {
   nodes(): number[] {
     const { units, query } = this.ask
     const below = (node: number): number[] => this.book.childrenOf(node).flatMap((child) => [child, ...below(child)])
-    const rows: Record<typeof query.rows, (node: number) => number[]> = {
+    const rows: Record<typeof query.rows, (node: number) => readonly number[]> = {
       self: (node) => [node],
       children: (node) => this.book.childrenOf(node),
       'self-and-children': (node) => [node, ...this.book.childrenOf(node)],
@@ -84,9 +85,12 @@ class Reckoning {
     return made
   }
 
+  private nameOf(node: number): string {
+    return this.stock.units.list[node]?.id ?? ''
+  }
+
   private head(id: string, node: number, slice: Slice) {
-    const unit = this.stock.units.list[node]?.id ?? ''
-    return { indicator: id, unit, period: this.period.key, dimensions: slice }
+    return { indicator: id, unit: this.nameOf(node), period: this.period.key, dimensions: slice }
   }
 
   private tellingsOf(one: BaseDefinition, slice: Slice): Tellings {
@@ -94,20 +98,27 @@ class Reckoning {
     const there = this.tellings.get(key)
     if (there) return there
     const { fold } = this.book.foldOf(one, slice)
-    const made = new Tellings(fold.told, this.book.stand, this.stock.units, fold.standsFor)
+    const made = new Tellings(
+      fold.told,
+      this.book.parent,
+      (place) => this.nameOf(this.book.nodes[place] ?? 0),
+      fold.standsFor,
+    )
     this.tellings.set(key, made)
     return made
   }
 
   private base(one: BaseDefinition, node: number, slice: Slice): Result & { exact: Exact | null } {
-    const { fold, figures } = this.book.foldOf(one, slice)
-    const total = fold.at(node)
+    const made = this.book.foldOf(one, slice)
+    const { fold } = made
+    const at = this.book.placeOf[node] ?? -1
+    const total = fold.at(at)
     const tellings = this.tellingsOf(one, slice)
-    const warnings = [...tellings.at(node), ...this.unitWarnings(one, node, slice, total)]
+    const warnings = [...tellings.at(at), ...this.unitWarnings(one, node, slice, total)]
     const hasNumber = total.reported + total.beyond > 0
     const isEmpty = hasNumber && total.value === null
-    const ids = this.ask.query.sources ? { ids: this.sourcesOf(one, node, figures.rows, tellings) } : {}
-    const own = fold.ownAt(node)
+    const ids = this.ask.query.sources ? { ids: this.sourcesOf(one, at, made, tellings) } : {}
+    const own = fold.ownAt(at)
     return {
       ...this.head(one.id, node, slice),
       value: total.value && shownText(total.value, one.decimals),
@@ -142,17 +153,12 @@ class Reckoning {
     ])
   }
 
-  private sourcesOf(
-    one: BaseDefinition,
-    node: number,
-    rows: ReadonlyMap<number, readonly number[]> | null,
-    tellings: Tellings,
-  ): string[] {
+  private sourcesOf(one: BaseDefinition, at: number, { figures, members }: BookFold, tellings: Tellings): string[] {
     const source = this.stock.values.columns.get(one.id)?.source
     const found: string[] = []
-    for (const [unit, places] of rows ?? []) {
-      if (!tellings.counts(this.book.stand.node[unit] ?? unit, node)) continue
-      for (const at of places) found.push(source?.[at] ?? '')
+    for (const [member, places] of figures.rows ?? []) {
+      if (figures.state[member] !== said.number || !tellings.counts(members.nodeOf[member] ?? -1, at)) continue
+      for (const place of places) found.push(source?.[place] ?? '')
     }
     return found.sort()
   }
@@ -217,27 +223,19 @@ export type ExactResult = Result & { exact: Exact | null }
 
 /** Reckons everything asked: by indicator, unit, period and slice, in the order of the query. */
 export function reckon(stock: Stock, ask: Ask): ExactResult[] {
-  const rows: ExactResult[] = []
+  const shelves = new Map(ask.indicators.map((id) => [id, new Map<number, ExactResult[]>()]))
   const slices = new Map(ask.indicators.map((id) => [id, slicesOf(stock, ask, id)]))
-  const rank = new Map<string, number>()
   for (const period of ask.periods) {
     const reckoning = new Reckoning(stock, ask, period)
-    for (const node of reckoning.nodes()) {
-      const unit = stock.units.list[node]?.id ?? ''
-      if (!rank.has(unit)) rank.set(unit, rank.size)
-      for (const id of ask.indicators)
+    for (const node of reckoning.nodes())
+      for (const [id, shelf] of shelves) {
+        const rows = shelf.get(node) ?? []
+        shelf.set(node, rows)
         for (const slice of slices.get(id) ?? []) {
           const row = reckoning.result(id, node, slice)
           if (isWorth(row)) rows.push(row)
         }
-    }
+      }
   }
-  const place = new Map(ask.indicators.map((id, i) => [id, i]))
-  const at = new Map(ask.periods.map((period, i) => [period.key, i]))
-  return rows.sort(
-    (a, b) =>
-      (place.get(a.indicator) ?? 0) - (place.get(b.indicator) ?? 0) ||
-      (rank.get(a.unit) ?? 0) - (rank.get(b.unit) ?? 0) ||
-      (at.get(a.period) ?? 0) - (at.get(b.period) ?? 0),
-  )
+  return [...shelves.values()].flatMap((shelf) => [...shelf.values()].flat())
 }

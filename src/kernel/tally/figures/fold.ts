@@ -1,6 +1,5 @@
 import { type Exact, exact, plus, zero } from '../exact.ts'
 import type { BaseDefinition } from '../formats/definition.ts'
-import { absent, type Stand } from '../tree/stand.ts'
 import { liftBest, liftCounts, liftSums, Sums, type Way } from './lift.ts'
 import { said, type UnitFigures } from './unit-figures.ts'
 import type { Code } from './warning.ts'
@@ -29,15 +28,15 @@ export interface Fold {
 
 interface Given {
   one: BaseDefinition
-  stand: Stand
-  /** Nodes that matter, parents first. */
-  order: Int32Array
+  /** The parent of each node, parents first. */
+  parent: Int32Array
+  /** The node of each unit that counts. */
+  nodeOf: Int32Array
+  /** 1 for units expected to report. */
+  expected: Uint8Array
   figures: UnitFigures
   /** Figures of the weight, where there is one. */
   weights: UnitFigures | null
-  /** 1 for units counted in the period, and for those of them expected to report. */
-  counts: Uint8Array
-  expected: Uint8Array
 }
 
 /** A unit's number as it enters sums: so many smallest places, to be divided by `over`. */
@@ -70,10 +69,10 @@ function sumsOver(way: Way, size: number, parts: Iterable<Part>, places: number)
   return read
 }
 
-function* partsOf({ stand, figures, counts }: Given, weights?: UnitFigures): Generator<Part> {
-  for (let unit = 0; unit < counts.length; unit++) {
-    if (counts[unit] === 0 || figures.state[unit] !== said.number) continue
-    const node = stand.node[unit] ?? unit
+function* partsOf({ nodeOf, figures }: Given, weights?: UnitFigures): Generator<Part> {
+  for (let unit = 0; unit < nodeOf.length; unit++) {
+    if (figures.state[unit] !== said.number) continue
+    const node = nodeOf[unit] ?? 0
     const [digits, over] = [digitsOf(figures, unit), figures.over[unit] ?? 1]
     if (!weights) yield { node, digits, over }
     else if (weights.state[unit] === said.number)
@@ -81,16 +80,16 @@ function* partsOf({ stand, figures, counts }: Given, weights?: UnitFigures): Gen
   }
 }
 
-function* weightsOf({ stand, figures, counts }: Given, weights: UnitFigures): Generator<Part> {
-  for (let unit = 0; unit < counts.length; unit++) {
-    if (counts[unit] === 0 || figures.state[unit] !== said.number || weights.state[unit] !== said.number) continue
-    yield { node: stand.node[unit] ?? unit, digits: digitsOf(weights, unit), over: weights.over[unit] ?? 1 }
+function* weightsOf({ nodeOf, figures }: Given, weights: UnitFigures): Generator<Part> {
+  for (let unit = 0; unit < nodeOf.length; unit++) {
+    if (figures.state[unit] !== said.number || weights.state[unit] !== said.number) continue
+    yield { node: nodeOf[unit] ?? 0, digits: digitsOf(weights, unit), over: weights.over[unit] ?? 1 }
   }
 }
 
 /** Who reported, was expected, and does not count, on each node itself. */
-function tallyOwn({ one, stand, figures, counts, expected }: Given) {
-  const size = stand.parent.length
+function tallyOwn({ one, parent, nodeOf, figures, expected }: Given) {
+  const size = parent.length
   const [reported, due, beyond, none, used, numbers] = Array.from({ length: 6 }, () => new Int32Array(size))
   const tally = { reported, due, beyond, none, used, numbers } as Record<
     'reported' | 'due' | 'beyond' | 'none' | 'used' | 'numbers',
@@ -99,9 +98,8 @@ function tallyOwn({ one, stand, figures, counts, expected }: Given) {
   const up = (which: keyof typeof tally, node: number, by = 1) => {
     tally[which][node] = (tally[which][node] ?? 0) + by
   }
-  for (let unit = 0; unit < counts.length; unit++) {
-    if (counts[unit] === 0) continue
-    const node = stand.node[unit] ?? unit
+  for (let unit = 0; unit < nodeOf.length; unit++) {
+    const node = nodeOf[unit] ?? 0
     const state = figures.state[unit]
     // Whoever reports for all below it is the one expected to.
     const isDue = expected[unit] === 1 || (one.reports === 'whole' && state === said.number)
@@ -117,7 +115,7 @@ function tallyOwn({ one, stand, figures, counts, expected }: Given) {
 
 /** For each node the unit with the least or greatest figure at it and below. */
 function bestOver(given: Given, way: Way, sign: 1 | -1): (node: number) => Exact | null {
-  const { stand, figures, counts } = given
+  const { nodeOf, parent, figures } = given
   const numberOf = (unit: number) =>
     exact(BigInt(digitsOf(figures, unit)), BigInt(figures.over[unit] ?? 1) * 10n ** BigInt(figures.places))
   const better = (a: number, b: number): boolean => {
@@ -127,10 +125,10 @@ function bestOver(given: Given, way: Way, sign: 1 | -1): (node: number) => Exact
     const gap = BigInt(x) * BigInt(dy) - BigInt(y) * BigInt(dx)
     return sign > 0 ? gap > 0n : gap < 0n
   }
-  const own = new Int32Array(stand.parent.length).fill(-1)
-  for (let unit = 0; unit < counts.length; unit++) {
-    if (counts[unit] === 0 || figures.state[unit] !== said.number) continue
-    const node = stand.node[unit] ?? unit
+  const own = new Int32Array(parent.length).fill(-1)
+  for (let unit = 0; unit < nodeOf.length; unit++) {
+    if (figures.state[unit] !== said.number) continue
+    const node = nodeOf[unit] ?? 0
     const there = own[node] ?? -1
     if (there < 0 || better(unit, there)) own[node] = unit
   }
@@ -149,8 +147,8 @@ const share = (numerator: Exact, denominator: Exact) => ({
 
 /** How figures of units make one, by the definition. */
 function readerOf(given: Given, way: Way, numbers: Int32Array): Read {
-  const { one, stand, figures, weights } = given
-  const size = stand.parent.length
+  const { one, parent, figures, weights } = given
+  const size = parent.length
   if (one.overUnits === 'count') return (node) => bare(exact(BigInt(numbers[node] ?? 0)))
   if (one.overUnits === 'min' || one.overUnits === 'max') {
     const best = bestOver(given, way, one.overUnits === 'max' ? 1 : -1)
@@ -168,16 +166,16 @@ function readerOf(given: Given, way: Way, numbers: Int32Array): Read {
 
 /** Warnings of single units, and of nodes that reported beside those below them. */
 function toldOf(given: Given, way: Way, own: Int32Array, numbers: Int32Array): Fold['told'] {
-  const { one, stand, figures, counts, weights, expected, order } = given
-  const told = figures.told.map(({ unit, code }) => ({ node: stand.node[unit] ?? unit, code }))
-  for (let unit = 0; unit < counts.length; unit++) {
-    if (counts[unit] === 0 || figures.state[unit] !== said.number) continue
-    const node = stand.node[unit] ?? unit
+  const { one, nodeOf, figures, weights, expected } = given
+  const told = figures.told.map(({ unit, code }) => ({ node: nodeOf[unit] ?? 0, code }))
+  for (let unit = 0; unit < nodeOf.length; unit++) {
+    if (figures.state[unit] !== said.number) continue
+    const node = nodeOf[unit] ?? 0
     if (weights && weights.state[unit] !== said.number) told.push({ node, code: 'no-weight' })
     if (expected[unit] === 0 && one.reports === 'own') told.push({ node, code: 'not-expected' })
   }
   const below = way.standsFor ? belowOf(way, numbers) : null
-  for (const node of order) {
+  for (let node = 0; node < own.length; node++) {
     if ((own[node] ?? 0) === 0) continue
     if (below ? (below[node] ?? 0) > 0 : (numbers[node] ?? 0) > (own[node] ?? 0))
       told.push({ node, code: below ? 'whole-and-below' : 'own-and-below' })
@@ -185,9 +183,9 @@ function toldOf(given: Given, way: Way, own: Int32Array, numbers: Int32Array): F
   return told
 }
 
-function belowOf({ order, parent }: Way, totals: Int32Array): Int32Array {
+function belowOf({ parent }: Way, totals: Int32Array): Int32Array {
   const below = new Int32Array(totals.length)
-  for (const node of order) {
+  for (let node = 0; node < parent.length; node++) {
     const above = parent[node] ?? -1
     if (above >= 0) below[above] = (below[above] ?? 0) + (totals[node] ?? 0)
   }
@@ -197,8 +195,8 @@ function belowOf({ order, parent }: Way, totals: Int32Array): Int32Array {
 /** Nodes whose whole differs from the sum of those below it. */
 function differing(given: Given, way: Way, own: Int32Array): Fold['told'] {
   if (!way.standsFor || given.one.overUnits !== 'sum') return []
-  const read = sumsOver(way, given.stand.parent.length, partsOf(given), given.figures.places)
-  return [...given.order].flatMap((node) => {
+  const read = sumsOver(way, given.parent.length, partsOf(given), given.figures.places)
+  return [...own.keys()].flatMap((node) => {
     if ((own[node] ?? 0) === 0) return []
     const [whole, parts] = [read(node, 'sums'), read(node, 'below')]
     const isDifferent = parts.n !== 0n && (whole.n !== parts.n || whole.d !== parts.d)
@@ -208,10 +206,10 @@ function differing(given: Given, way: Way, own: Int32Array): Fold['told'] {
 
 /** Sums up the figures of units over the tree, level by level. */
 export function fold(given: Given): Fold {
-  const { one, stand, order, figures } = given
+  const { one, parent, figures } = given
   const own = tallyOwn(given)
   const standsFor = one.reports === 'whole' ? Uint8Array.from(own.numbers, (n) => Number(n > 0)) : null
-  const way: Way = { order, parent: stand.parent, standsFor }
+  const way: Way = { parent, standsFor }
   const lifted = {
     reported: liftCounts(way, own.reported),
     due: liftCounts(way, own.due),
@@ -221,7 +219,6 @@ export function fold(given: Given): Fold {
     numbers: liftCounts(way, own.numbers),
   }
   const read = readerOf(given, way, lifted.numbers)
-  const alone: Way = { ...way, order: new Int32Array(0) }
   let ownSum: ReturnType<typeof sumsOver> | null = null
   const nothing = bare(null)
   return {
@@ -235,15 +232,10 @@ export function fold(given: Given): Fold {
     }),
     ownAt(node) {
       if (one.overUnits !== 'sum' || (own.numbers[node] ?? 0) === 0) return null
-      ownSum ??= sumsOver(alone, stand.parent.length, partsOf(given), figures.places)
+      ownSum ??= sumsOver(way, parent.length, partsOf(given), figures.places)
       return ownSum(node, 'sums')
     },
     standsFor,
     told: [...toldOf(given, way, own.numbers, lifted.numbers), ...differing(given, way, own.numbers)],
   }
-}
-
-/** Which units count in a period: all that existed in it; of a stock's last value those that existed at its end. */
-export function countedIn(stand: Stand, atEnd: (unit: number) => boolean, isPoint: boolean): Uint8Array {
-  return Uint8Array.from(stand.refDay, (day, unit) => Number(day !== absent && (!isPoint || atEnd(unit))))
 }

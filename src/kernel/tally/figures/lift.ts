@@ -34,20 +34,18 @@ export class Sums {
   }
 }
 
-/** The way up: nodes with parents first, and the parent of each. */
+/** The way up: the parent of each node, -1 for none; parents come before those below them. */
 export interface Way {
-  order: Int32Array
   parent: Int32Array
   /** 1 where a node's own part stands for all below it. */
   standsFor: Uint8Array | null
 }
 
 /** Sums of each node and all below it, level by level from the bottom; and apart from that what lies below each. */
-export function liftSums({ order, parent, standsFor }: Way, own: Sums): { total: Sums; below: Sums } {
+export function liftSums({ parent, standsFor }: Way, own: Sums): { total: Sums; below: Sums } {
   const size = parent.length
   const [total, below] = [new Sums(size), new Sums(size)]
-  for (let i = order.length - 1; i >= 0; i--) {
-    const node = order[i] ?? 0
+  for (let node = parent.length - 1; node >= 0; node--) {
     total.take(node, own, node)
     if (standsFor?.[node] !== 1) total.take(node, below, node)
     const above = parent[node] ?? -1
@@ -57,11 +55,10 @@ export function liftSums({ order, parent, standsFor }: Way, own: Sums): { total:
 }
 
 /** The same for counts. */
-export function liftCounts({ order, parent, standsFor }: Way, own: Int32Array): Int32Array {
+export function liftCounts({ parent, standsFor }: Way, own: Int32Array): Int32Array {
   const total = own.slice()
   const below = new Int32Array(own.length)
-  for (let i = order.length - 1; i >= 0; i--) {
-    const node = order[i] ?? 0
+  for (let node = parent.length - 1; node >= 0; node--) {
     if (standsFor?.[node] !== 1) total[node] = (total[node] ?? 0) + (below[node] ?? 0)
     const above = parent[node] ?? -1
     if (above >= 0) below[above] = (below[above] ?? 0) + (total[node] ?? 0)
@@ -71,12 +68,11 @@ export function liftCounts({ order, parent, standsFor }: Way, own: Int32Array): 
 
 /** The best of each node and all below it, by their places; -1 for none. `better` compares two places. */
 export function liftBest(way: Way, own: Int32Array, better: (a: number, b: number) => boolean): Int32Array {
-  const { order, parent, standsFor } = way
+  const { parent, standsFor } = way
   const total = own.slice()
   const below = new Int32Array(own.length).fill(-1)
   const bestOf = (a: number, b: number) => (a < 0 || (b >= 0 && better(b, a)) ? b : a)
-  for (let i = order.length - 1; i >= 0; i--) {
-    const node = order[i] ?? 0
+  for (let node = parent.length - 1; node >= 0; node--) {
     if (standsFor?.[node] !== 1) total[node] = bestOf(total[node] ?? -1, below[node] ?? -1)
     const above = parent[node] ?? -1
     if (above >= 0) below[above] = bestOf(below[above] ?? -1, total[node] ?? -1)

@@ -5,7 +5,7 @@ import { faultAt, refuseFaults, type Where } from '../fault.ts'
 import { type BaseDefinition, categoriesOf, dimensionsOf } from '../formats/definition.ts'
 import { readValue, type ValueRow } from '../formats/value.ts'
 import type { Model } from '../model.ts'
-import { dateText, lastDay, readSpan, type Span } from '../span.ts'
+import { lastDay, readSpan, type Span } from '../span.ts'
 import { existsOn, lastDayIn, type UnitHistory, type Units } from '../tree/history.ts'
 import { type Column, type Combo, columnOf, type Put, type Values } from './columns.ts'
 
@@ -236,6 +236,3 @@ export function readValues(
   )
   return { values: { spans: reader.spans, columns }, aside: reader.aside }
 }
-
-/** The day a span ends on, for people. */
-export const endText = (span: Span): string => dateText(lastDay(span))

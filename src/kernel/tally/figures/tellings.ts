@@ -1,6 +1,4 @@
 import type { Warning } from '../result.ts'
-import type { Units } from '../tree/history.ts'
-import type { Stand } from '../tree/stand.ts'
 import { type Code, warnings } from './warning.ts'
 
 const shown = 5
@@ -8,15 +6,20 @@ const shown = 5
 /** Warnings of one sum, handed up the tree to every node they concern. */
 export class Tellings {
   private readonly byNode = new Map<number, Map<Code, Set<number>>>()
-  private readonly stand: Stand
-  private readonly units: Units
+  private readonly parent: Int32Array
+  private readonly nameOf: (node: number) => string
   private readonly standsFor: Uint8Array | null
-  constructor(told: readonly { node: number; code: Code }[], stand: Stand, units: Units, standsFor: Uint8Array | null) {
-    this.stand = stand
-    this.units = units
+  constructor(
+    told: readonly { node: number; code: Code }[],
+    parent: Int32Array,
+    nameOf: (node: number) => string,
+    standsFor: Uint8Array | null,
+  ) {
+    this.parent = parent
+    this.nameOf = nameOf
     this.standsFor = standsFor
     for (const { node, code } of told)
-      for (let at = node; at >= 0; at = this.stand.parent[at] ?? -1) this.note(at, code, node)
+      for (let at = node; at >= 0; at = this.parent[at] ?? -1) this.note(at, code, node)
   }
 
   private note(at: number, code: Code, node: number): void {
@@ -29,7 +32,7 @@ export class Tellings {
 
   /** Whether what a node itself reported is part of another's figure: that is above it and no whole stands between. */
   counts(own: number, at: number): boolean {
-    for (let node = own; node >= 0; node = this.stand.parent[node] ?? -1) {
+    for (let node = own; node >= 0; node = this.parent[node] ?? -1) {
       if (node !== own && this.standsFor?.[node] === 1) return false
       if (node === at) return true
     }
@@ -40,7 +43,7 @@ export class Tellings {
   at(node: number): Warning[] {
     const codes = [...(this.byNode.get(node) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1))
     return codes.map(([code, nodes]) => {
-      const ids = [...nodes].map((one) => this.units.list[one]?.id ?? '').sort()
+      const ids = [...nodes].map((one) => this.nameOf(one)).sort()
       return { code, message: warnings[code], count: ids.length, units: ids.slice(0, shown) }
     })
   }

@@ -7,7 +7,7 @@ import { type Roles, role, rolesOf, type Slice } from './roles.ts'
 import { isEven, type Quotient, type Statement, together } from './statement.ts'
 import type { Code } from './warning.ts'
 
-/** What every unit's figure is for one indicator, period and slice. */
+/** What each unit's figure is for one indicator, period and slice, by its place in a list of units. */
 export interface UnitFigures {
   /** Number times 10 ^ places, to be divided by `over`; exact while `large` has no entry. */
   amount: Float64Array
@@ -79,12 +79,16 @@ function statementsOf(job: Job, rows: readonly number[], tell: (code: Code) => v
   })
 }
 
+const none: readonly number[] = []
+
 /** Rows of a unit that count; what names no category is left out where another row about the same days does. */
-function rowsOf(job: Job, unit: number): number[] {
+function rowsOf(job: Job, unit: number): readonly number[] {
   const { column, fit, roles, finer, spans } = job
+  const [begin, end] = [column.start[unit] ?? 0, column.start[unit + 1] ?? 0]
+  if (begin === end) return none
   const rows: number[] = []
   const named: Span[] = []
-  for (let at = column.start[unit] ?? 0; at < (column.start[unit + 1] ?? 0); at++) {
+  for (let at = begin; at < end; at++) {
     const [span, combo] = [column.span[at] ?? 0, column.combo[at] ?? 0]
     if (fit[span] === 0) continue
     if (finer?.[combo] === 1 && spans[span]) named.push(spans[span])
@@ -138,16 +142,16 @@ function finerOf(one: BaseDefinition, column: Column, slice: Slice): Uint8Array 
   return Uint8Array.from(within, (is, i) => Number(is !== role.none && own[i] === role.none))
 }
 
-/** The figures of those units for which `counts` says 1. */
+/** The figures of some units, given by their places among all. */
 export function unitFigures(
   one: BaseDefinition,
   values: Values,
   period: Span,
   slice: Slice,
-  counts: Uint8Array,
+  members: Int32Array,
   keepRows = false,
 ): UnitFigures {
-  const n = counts.length
+  const n = members.length
   const column = values.columns.get(one.id)
   const found: UnitFigures = {
     amount: new Float64Array(n),
@@ -164,8 +168,7 @@ export function unitFigures(
   const roles = rolesOf(one, column.combos, slice)
   const job = { one, column, spans: values.spans, period, fit, roles, finer: finerOf(one, column, slice) }
   for (let unit = 0; unit < n; unit++) {
-    if (counts[unit] === 0 || column.start[unit] === column.start[unit + 1]) continue
-    const rows = rowsOf(job, unit)
+    const rows = rowsOf(job, members[unit] ?? 0)
     if (rows.length === 0) continue
     const sum = plainSum(job, rows)
     if (sum !== null) {

@@ -3,7 +3,7 @@ import { say } from '#platform/say'
 import { faultAt } from '../fault.ts'
 import type { TreeName } from '../formats/unit.ts'
 import type { Day, Span } from '../span.ts'
-import { existsOn, lastDayIn, type UnitHistory, type Units, versionAt } from './history.ts'
+import { lastDayIn, type UnitHistory, type Units, versionAt } from './history.ts'
 
 /** As which day a tree is asked for: as it was in the period itself, or on one day for all periods. */
 export type AsOf = 'then' | Day
@@ -111,10 +111,4 @@ export function standFor(units: Units, tree: TreeName, asOf: AsOf, span: Pick<Sp
     if (above >= 0) isLeaf[above] = 0
   }
   return { refDay, node, parent, order: parentsFirst(units, parent), isLeaf }
-}
-
-/** Whether a unit existed on the last day of a period. */
-export const existsAtEnd = (units: Units, at: number, span: Span): boolean => {
-  const unit = units.list[at]
-  return unit !== undefined && existsOn(unit, span.to - 1)
 }
