@@ -5,7 +5,8 @@ export { indicatorParameters } from './parameters.ts'
 export { acceptClaims, type FigureReport, reportClaims, supersede, withdrawClaims } from './report.ts'
 export { indicatorRoutes } from './routes.ts'
 export { headlineClaim, headlineClaims } from './show.ts'
-export { type ClaimRef, type ClaimSearch, claimsOfCase, findClaims } from './store/claims.ts'
+export { type ClaimRef, type ClaimSearch, claimsOfCase, findClaims, listOfIndicator } from './store/claims.ts'
+export { clearDue, countDue, type DueFigure, listDue } from './store/due.ts'
 export { findIndicators, listIndicators, seedIndicators } from './store/indicators.ts'
 
 /** The tables of indicators and figures; after those of units and cases. */
