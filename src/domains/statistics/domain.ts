@@ -4,6 +4,7 @@ import { handleList } from '#kernel/export/server'
 import type { AnyProcess } from '#kernel/process'
 import { say } from '#platform/say'
 import { demonstrate } from './demonstration/load.ts'
+import { statisticsIndicators } from './indicators.ts'
 import { AddWatch, GetFigureHead, ListFigures, ListWatch } from './model/index.ts'
 import { figureSheet, watchSheet } from './sheets.ts'
 import { sumUp } from './sums/job.ts'
@@ -37,6 +38,7 @@ export const domain = defineDomain({
     'alert.close': { label: say('核实预警', 'Check and close alerts'), posts: ['office-reviewer', 'prefecture-cadre'] },
   },
   parameters: watchParameters,
+  indicators: statisticsIndicators,
   routes: [
     ...handleList(ListFigures, (asked) => showFigures(asked, asked.query), figureSheet),
     handle(GetFigureHead, (asked) => showHead(asked, asked.query)),
@@ -61,5 +63,5 @@ export const domain = defineDomain({
   },
   every: { 'statistics.sum': minute, 'statistics.watch': 60 * minute },
   demonstrate,
-  demonstratesAfter: ['dispatch', 'duty', 'score'],
+  demonstratesAfter: ['dispatch', 'score'],
 })

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { MigrationFolder } from '#platform/db'
 
 export { indicatorParameters } from './parameters.ts'
-export { acceptClaims, type FigureReport, reportClaims, supersede, withdrawClaims } from './report.ts'
+export { acceptClaims, acceptSeries, type FigureReport, reportClaims, supersede, withdrawClaims } from './report.ts'
 export { indicatorRoutes } from './routes.ts'
 export { headlineClaim, headlineClaims } from './show.ts'
 export { type ClaimRef, type ClaimSearch, claimsOfCase, findClaims, listOfIndicator } from './store/claims.ts'

@@ -1,5 +1,5 @@
 import { say } from '#platform/say'
-import { AlertOutlined, BarChartOutlined, definePages, pagesOf, T, To } from '#ui'
+import { BellOutlined, definePages, FundOutlined, pagesOf, T, To } from '#ui'
 import { alertProcess } from '../watch/process.ts'
 import { FiguresPage } from './figures.tsx'
 import { RulesPage } from './rules.tsx'
@@ -10,7 +10,7 @@ export const pages = {
     '/statistics/indicators': {
       title: texts.sums,
       needs: 'statistics.read',
-      menu: { group: 'figures', order: 20, icon: <BarChartOutlined /> },
+      menu: { group: 'figures', order: 20, icon: <FundOutlined /> },
       page: FiguresPage,
     },
     '/statistics/rules': { title: texts.rules, needs: 'statistics.read', page: RulesPage },
@@ -18,7 +18,7 @@ export const pages = {
   ...pagesOf(alertProcess, {
     path: '/statistics/alerts',
     title: texts.alerts,
-    menu: { group: 'figures', order: 30, icon: <AlertOutlined /> },
+    menu: { group: 'figures', order: 30, icon: <BellOutlined /> },
     begin: null,
     subtitle: (
       <To to="/statistics/rules">

@@ -147,6 +147,16 @@ test('kept sums equal a recount of everything, whatever was reported, taken back
   const { unit } = province
   const plants = await province.asSystem(async (ctx) => {
     const made: number[] = []
+    const power = {
+      name: '电力产业工会',
+      kind: 'industry-union' as const,
+      regionId: 630000,
+      shortName: null,
+      aliases: [],
+      uscc: null,
+      validFrom: '2020-01-01',
+    }
+    const industry = (await addUnit(ctx, { ...power, parentId: unit.province, industrialParentId: null })).id
     for (let i = 0; i < 8; i++) {
       const parentId = [unit.datong, unit.huangzhong, unit.gonghe][i % 3] ?? unit.datong
       const facts = {
@@ -158,7 +168,7 @@ test('kept sums equal a recount of everything, whatever was reported, taken back
         uscc: null,
         validFrom: '2020-01-01',
       }
-      made.push((await addUnit(ctx, { ...facts, parentId, industrialParentId: i % 2 ? unit.labour : null })).id)
+      made.push((await addUnit(ctx, { ...facts, parentId, industrialParentId: i % 2 ? industry : null })).id)
     }
     return made
   })

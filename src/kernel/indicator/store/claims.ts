@@ -208,6 +208,17 @@ export async function moveCase(
   return Number(result.numUpdatedRows)
 }
 
+/** Accepts single claims that still wait. Returns how many did. */
+export async function acceptSingle(db: Db, refs: readonly ClaimRef[], mover: Mover): Promise<number> {
+  if (refs.length === 0) return 0
+  const keys = sql.join(refs.map(keyOf))
+  const result = await sql`
+    update claim set state = 'accepted', state_at = ${mover.at}, state_by = ${mover.personId}
+     where (region_id, id) in (${keys}) and state = 'reported'`.execute(db)
+  await markDue(db, sql`(c.region_id, c.id) in (${keys})`)
+  return Number(result.numAffectedRows ?? 0)
+}
+
 /** The case of a claim, as far as the reader may see it. */
 export async function findClaimCase(db: Db, ref: { regionId: number; id: string }) {
   const { rows } = await sql<{ regionId: number; id: string; title: string; process: string; state: string }>`

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db'
-import type { FigureRow } from '../model/index.ts'
-import type { Thing } from './store.ts'
+import type { FigureRow } from '../../model/index.ts'
+import type { Thing } from '../store.ts'
 
 /** The latest indicator and period summed up, of those asked. */
 export async function latestThing(db: Db, asked: { indicator?: string; period?: string; tree: string }) {
