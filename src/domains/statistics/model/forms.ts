@@ -26,13 +26,12 @@ export const WatchForm = defineForm({
   source: text(say('依据', 'Source'), { max: 300 }),
 })
 
-/** What an alert says. `key` holds it to one alert for one thing. */
+/** What an alert says. One unit has one alert for what is watched of an indicator in a period. */
 export const AlertForm = defineForm({
   kind: choice(say('监测内容', 'What was watched'), watchKinds),
-  indicator: text(say('指标', 'Indicator'), { max: 80 }),
+  indicator: text(say('指标', 'Indicator'), { max: 200 }),
   finding: longText(say('发现', 'Finding'), { max: 600 }),
   basis: text(say('依据', 'Source'), { max: 300 }),
-  key: text(say('预警编号', 'Key'), { max: 200 }),
 })
 
 export const Explanation = defineForm({ explanation: longText(say('情况说明', 'Explanation'), { max: 2000 }) })

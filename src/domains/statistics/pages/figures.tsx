@@ -94,6 +94,8 @@ const inChina = (at: string): string =>
 const metWords = (met: boolean | null) =>
   met === null ? say('本期无数据', 'no figure') : met ? say('已达到', 'met') : say('未达到', 'not met')
 
+const nobody = say('无应报单位', 'None expected')
+
 const columns: readonly Column<Row>[] = [
   {
     key: 'name',
@@ -107,7 +109,13 @@ const columns: readonly Column<Row>[] = [
     label: say('已报／应报', 'Reported of expected'),
     value: (row) => `${row.reported} / ${row.expected}`,
   },
-  { key: 'state', label: say('状态', 'State'), kind: 'state', value: (row) => labelIn(states, row.state) },
+  {
+    key: 'state',
+    label: say('状态', 'State'),
+    kind: 'state',
+    value: (row) =>
+      row.expected + row.reported === 0 && row.state === 'missing' ? nobody : labelIn(states, row.state),
+  },
   {
     key: 'own',
     label: say('本单位自报', 'Own report'),

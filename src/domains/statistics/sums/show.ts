@@ -8,8 +8,8 @@ import { Missing } from '#platform/errors'
 import type { AskedFigures, FigureRow } from '../model/index.ts'
 import { findLevel } from '../watch/store.ts'
 import { periodsUpTo } from './periods.ts'
-import { lastRun } from './store.ts'
 import { latestThing, listFigureRows, listTrend } from './rows/store.ts'
+import { lastRun } from './store.ts'
 
 /** Points of a trend. */
 const trendLength = 12

@@ -6,7 +6,7 @@ import { openCase } from '#kernel/process/server'
 import type { WatchRow } from '../model/index.ts'
 import { labelIn, watchKinds } from '../model/index.ts'
 import { belowLevel, type Finding, jumps, outliers, silent } from './rules.ts'
-import { alertsThere, listOwn, listPeriods, rulesOn } from './store.ts'
+import { listOwn, listPeriods, rulesOn, unitsAlerted } from './store.ts'
 import { sayPeriodOf } from './words.ts'
 
 const keys = ['watch.jump-percent', 'watch.outlier-z', 'watch.least-peers', 'watch.report-days'] as const
@@ -36,8 +36,8 @@ async function periodsOf(ctx: Ctx, rule: WatchRow): Promise<string[]> {
     .slice(0, 2)
 }
 
-const keyOf = (rule: WatchRow, period: string, { unitId }: Finding) =>
-  `${rule.kind} ${rule.indicator} ${period} ${unitId}`
+/** The indicator for people, with its name, so that no other is taken for it. */
+const named = ({ label, indicator }: WatchRow) => `${label.zh}（${indicator}）`
 
 async function raise(ctx: Ctx, rule: WatchRow, period: string, found: Finding): Promise<void> {
   const kind = labelIn(watchKinds, rule.kind)?.zh ?? rule.kind
@@ -48,10 +48,9 @@ async function raise(ctx: Ctx, rule: WatchRow, period: string, found: Finding): 
     period,
     answers: {
       kind: rule.kind,
-      indicator: rule.indicator,
+      indicator: named(rule),
       finding: found.words.zh,
       basis: rule.source,
-      key: keyOf(rule, period, found),
     },
   })
 }
@@ -64,11 +63,8 @@ export async function watch(ctx: Ctx): Promise<number> {
   for (const rule of await rulesOn(ctx.db, ctx.today))
     for (const period of await periodsOf(ctx, rule)) {
       const findings = await findingsOf(ctx, rule, period, numbers)
-      const there = await alertsThere(
-        ctx.db,
-        findings.map((one) => keyOf(rule, period, one)),
-      )
-      for (const one of findings.filter((f) => !there.has(keyOf(rule, period, f)))) {
+      const there = await unitsAlerted(ctx.db, rule.kind, named(rule), period)
+      for (const one of findings.filter(({ unitId }) => !there.has(unitId))) {
         await raise(ctx, rule, period, one)
         raised++
       }

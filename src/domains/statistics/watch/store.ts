@@ -72,11 +72,10 @@ export async function listPeriods(db: Db, indicator: string): Promise<string[]> 
   return rows.map((row) => row.period)
 }
 
-/** Keys of alerts that are there already, whatever became of them. */
-export async function alertsThere(db: Db, keys: readonly string[]): Promise<Set<string>> {
-  const { rows } = await sql<{ key: string }>`
-    select distinct answers ->> 'key' as key from cases where process = 'alert' and answers ->> 'key' = any(${[...keys]}::text[])`.execute(
-    db,
-  )
-  return new Set(rows.map((row) => row.key))
+/** Units that have an alert of this kind about an indicator and period already, whatever became of it. */
+export async function unitsAlerted(db: Db, kind: string, indicator: string, period: string): Promise<Set<number>> {
+  const { rows } = await sql<{ unitId: number }>`
+    select unit_id from cases where process = 'alert' and period = ${period} and answers ->> 'kind' = ${kind}
+      and answers ->> 'indicator' = ${indicator}`.execute(db)
+  return new Set(rows.map((row) => row.unitId))
 }

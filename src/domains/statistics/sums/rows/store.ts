@@ -14,7 +14,10 @@ export async function latestThing(db: Db, asked: { indicator?: string; period?: 
   return rows[0] ?? null
 }
 
-/** The unit asked for, and the units that stood right below it at the end of the period or when they ended in it. */
+/**
+ * The unit asked for, and the units right below it that said something or should have, as they stood at the end of the
+ * period or when they ended in it.
+ */
 export async function listFigureRows(
   db: Db,
   { unitId, tree, indicator, period, days }: Thing & { unitId: number; days: { from: string; to: string } },
@@ -31,8 +34,8 @@ export async function listFigureRows(
            coalesce(s.expected, 0) as expected, coalesce(s.warnings, '{}') as warnings
       from stood w
       left join figure_sum s on s.unit_id = w.unit_id and s.tree = ${tree} and s.indicator = ${indicator} and s.period = ${period}
-     where w.unit_id = ${unitId} or w.above = ${unitId}
-     order by w.unit_id <> ${unitId}, s.expected = 0 or s.expected is null, w.unit_id`.execute(db)
+     where w.unit_id = ${unitId} or (w.above = ${unitId} and s.unit_id is not null)
+     order by w.unit_id <> ${unitId}, w.unit_id`.execute(db)
   return rows
 }
 
