@@ -33,7 +33,6 @@ export const domain = defineDomain({
   permissions: {
     'statistics.read': { label: say('查看统计汇总与预警', 'See sums and alerts'), posts: [...office, ...units] },
     'statistics.manage': { label: say('管理监测规则', 'Manage monitoring'), posts: ['office-clerk'] },
-    'alert.raise': { label: say('发起预警', 'Raise alerts'), posts: ['office-clerk'] },
     'alert.answer': { label: say('说明或更正', 'Answer alerts'), posts: units },
     'alert.close': { label: say('核实预警', 'Check and close alerts'), posts: ['office-reviewer', 'prefecture-cadre'] },
   },

@@ -13,7 +13,7 @@ export const alertProcess = defineProcess({
   source: watchSource,
   form: AlertForm,
   start: 'open',
-  startBy: 'alert.raise',
+  startBy: 'system',
   readBy: 'statistics.read',
   parameters: ['watch.answer-days', 'watch.check-days'],
   page: '/statistics/alerts/:regionId/:id',
