@@ -1,8 +1,11 @@
 import { DatabaseFault } from '#platform/db'
-import { Forbidden, Invalid, Missing, Refused } from '#platform/errors'
+import { type Fault, Forbidden, Invalid, Missing, Refused } from '#platform/errors'
 import { type Say, say } from '#platform/say'
 import { commands } from './commands.ts'
 import { type CliCommand, Usage } from './usage.ts'
+
+/** So many faults are printed at once, one a line. */
+const mostFaults = 50
 
 const title = say('工运 Gongyun 命令行', 'Gongyun command line')
 
@@ -19,14 +22,18 @@ function help(): string {
 
 const helpOf = (command: CliCommand) => `gongyun ${command.usage}\n\n${command.summary.zh}\n${command.summary.en}`
 
+/** A fault in one line; where several files were given, with file, row, field and rule. */
+function wordsOf({ file, row, path, message, rule }: Fault): Say {
+  const where = row ? say(`第 ${row} 行：`, `row ${row}: `) : say('', '')
+  if (!file) return say(`${where.zh}${message.zh}`, `${where.en}${message.en}`)
+  const place = say(`${file} ${row ? `第 ${row} 行 ` : ''}${path}：`, `${file} ${row ? `row ${row} ` : ''}${path}: `)
+  return say(`${place.zh}${message.zh}`, `${place.en}${message.en}${rule ? ` [${rule}]` : ''}`)
+}
+
 /** What went wrong, in one line for the operator; null for a bug. */
 function reasonOf(error: unknown): Say | null {
   if (error instanceof Usage || error instanceof DatabaseFault || error instanceof Forbidden) return error.reason
-  if (error instanceof Invalid) {
-    const [first] = error.faults
-    const row = first?.row ? say(`第 ${first.row} 行：`, `row ${first.row}: `) : say('', '')
-    return say(`${row.zh}${first?.message.zh ?? ''}`, `${row.en}${first?.message.en ?? ''}`)
-  }
+  if (error instanceof Invalid) return error.faults[0] ? wordsOf(error.faults[0]) : null
   if (error instanceof Refused) return error.refusals[0]?.message ?? null
   if (error instanceof Missing) return say('没有找到', 'Not found')
   const { code, path } = error as { code?: string; path?: string }
@@ -39,7 +46,10 @@ function reasonOf(error: unknown): Say | null {
 
 function complain(error: unknown, json: boolean): number {
   const reason = reasonOf(error)
-  if (json) console.log(JSON.stringify({ error: reason ?? { zh: '内部错误', en: String(error) } }))
+  const faults = error instanceof Invalid && error.faults[0]?.file !== undefined ? error.faults : null
+  if (json && faults) console.log(JSON.stringify({ error: reason, faults }))
+  else if (faults) for (const { zh, en } of faults.slice(0, mostFaults).map(wordsOf)) console.error(`${zh}  ${en}`)
+  else if (json) console.log(JSON.stringify({ error: reason ?? { zh: '内部错误', en: String(error) } }))
   else
     console.error(reason ? `${reason.zh}  ${reason.en}` : `内部错误 Internal error: ${(error as Error).stack ?? error}`)
   return 1

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { formatAnchor, parseAnchors } from '#kernel/audit'
 import { sealPending, verifyJournal } from '#kernel/audit/server'
-import { workdayCommand } from '#kernel/calendar'
+import { dateInChina, workdayCommand } from '#kernel/calendar'
 import type { Command } from '#kernel/domain/server'
+import { indicatorsRun, indicatorsSchema } from '#kernel/tally/server'
 import { allMigrations } from '#kernel/whole/server'
 import { backup, openDatabase, restore } from '#platform/db/server'
 import { say } from '#platform/say'
@@ -132,6 +133,24 @@ const workday: CliCommand = {
   run: async (args) => ({ json: JSON.parse(workdayCommand([...args, '--json'])), text: workdayCommand(args) }),
 }
 
+const indicatorCommands: CliCommand[] = [
+  {
+    name: 'indicators run',
+    usage: 'indicators run --definitions F --units F --values F --query F [--csv]',
+    summary: say(
+      '按定义、单位和数据文件（JSON 或 CSV）汇总指标，无需数据库',
+      'Reckon indicators from files of definitions, units and values (JSON or CSV); no database needed',
+    ),
+    run: (args) => indicatorsRun(args, dateInChina(new Date())),
+  },
+  {
+    name: 'indicators schema',
+    usage: 'indicators schema definitions|units|values|query',
+    summary: say('上述文件的格式（JSON Schema）', 'The format of these files (JSON Schema)'),
+    run: async (args) => indicatorsSchema(args),
+  },
+]
+
 /** A domain's command as the command line runs it. */
 const fromDomain = (command: Command): CliCommand => ({
   ...command,
@@ -155,5 +174,6 @@ export const commands = (): CliCommand[] => [
   verifyCommand,
   sbomCommand,
   workday,
+  ...indicatorCommands,
   ...domains.flatMap((domain) => domain.commands ?? []).map(fromDomain),
 ]

@@ -8,7 +8,15 @@ import { type Say, say } from '#platform/say'
 import type { ClaimSource } from './claim.ts'
 import type { ClaimRow, IndicatorDefinition } from './contracts.ts'
 import { decimalOf, millionthsOf } from './decimal.ts'
-import { type ClaimRef, claimsOfCase, insertClaims, listLive, markSuperseded, moveCase } from './store/claims.ts'
+import {
+  acceptSingle,
+  type ClaimRef,
+  claimsOfCase,
+  insertClaims,
+  listLive,
+  markSuperseded,
+  moveCase,
+} from './store/claims.ts'
 import { findIndicators } from './store/indicators.ts'
 import type { ClaimTable } from './store/tables.ts'
 
@@ -178,6 +186,10 @@ export async function acceptClaims(ctx: Speaker, ref: CaseRef): Promise<number> 
   }
   return accepted
 }
+
+/** Takes single figures as right that belong to no case: a series checked as a whole. Returns how many. */
+export const acceptSeries = (ctx: Speaker, refs: readonly ClaimRef[]): Promise<number> =>
+  acceptSingle(ctx.db, refs, moverOf(ctx))
 
 /** Takes back the live figures of a case: it was withdrawn, or sent back. Returns how many. */
 export const withdrawClaims = (ctx: Speaker, ref: CaseRef): Promise<number> =>

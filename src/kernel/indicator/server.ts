@@ -2,10 +2,18 @@ import { fileURLToPath } from 'node:url'
 import type { MigrationFolder } from '#platform/db'
 
 export { indicatorParameters } from './parameters.ts'
-export { acceptClaims, type FigureReport, reportClaims, supersede, withdrawClaims } from './report.ts'
+export { acceptClaims, acceptSeries, type FigureReport, reportClaims, supersede, withdrawClaims } from './report.ts'
 export { addIndicator, indicatorRoutes } from './routes.ts'
 export { headlineClaim, headlineClaims } from './show.ts'
-export { type ClaimRef, type ClaimSearch, claimsByKey, claimsOfCase, findClaims } from './store/claims.ts'
+export {
+  type ClaimRef,
+  type ClaimSearch,
+  claimsByKey,
+  claimsOfCase,
+  findClaims,
+  listOfIndicator,
+} from './store/claims.ts'
+export { clearDue, countDue, type DueFigure, listDue } from './store/due.ts'
 export { findIndicators, listIndicators, seedIndicators } from './store/indicators.ts'
 
 /** The tables of indicators and figures; after those of units and cases. */

@@ -7,6 +7,8 @@ export interface Fault {
   message: Say
   /** 1-based row of a sheet, where the input was a sheet. */
   row?: number
+  /** Name of the file, where the input was several. */
+  file?: string
   rule?: string
   source?: Say
 }

@@ -6,6 +6,7 @@ import type { ClaimState } from '../claim.ts'
 import type { ClaimRow } from '../contracts.ts'
 import { decimalOf, millionthsOf } from '../decimal.ts'
 import { sayFigure } from '../qualifier.ts'
+import { markDue } from './due.ts'
 import { type ClaimTable, own } from './tables.ts'
 
 const countLimit = 10_000
@@ -105,6 +106,14 @@ export const listLive = (db: Db, { indicators, unitId, period }: Things): Promis
 export const claimsOfCase = (db: Db, ref: CaseRef): Promise<ClaimRow[]> =>
   select(db, sql`c.case_region = ${ref.regionId} and c.case_id = ${ref.id} order by c.reported_at, c.indicator, c.id`)
 
+/** Live claims about whole units for some periods of one indicator; only accepted ones where told. */
+export const listOfIndicator = (db: Db, indicator: string, periods: readonly string[], states: readonly ClaimState[]) =>
+  select(
+    db,
+    sql`c.indicator = ${indicator} and c.period = any(${[...periods]}::text[]) and c.state = any(${[...states]}::text[])
+      and c.scope = ''`,
+  )
+
 /** What a list of claims is narrowed to. */
 export interface ClaimSearch {
   indicator?: string
@@ -166,7 +175,10 @@ export async function insertClaims(db: Db, claims: readonly ClaimTable[]): Promi
     .insertInto('claim')
     .values([...claims])
     .execute()
+  await markDue(db, sql`(c.region_id, c.id) in (${sql.join(claims.map(keyOf))})`)
 }
+
+const keyOf = (ref: ClaimRef) => sql`(${ref.regionId}::int, ${ref.id}::uuid)`
 
 /** Who moved a claim's state, and when. */
 export interface Mover {
@@ -177,10 +189,11 @@ export interface Mover {
 /** Marks live claims as replaced by a later one about the same unit. Returns how many still were live. */
 export async function markSuperseded(db: Db, refs: readonly ClaimRef[], by: string, mover: Mover): Promise<number> {
   if (refs.length === 0) return 0
-  const keys = sql.join(refs.map((ref) => sql`(${ref.regionId}::int, ${ref.id}::uuid)`))
+  const keys = sql.join(refs.map(keyOf))
   const result = await sql`
     update claim set state = 'superseded', superseded_by = ${by}, state_at = ${mover.at}, state_by = ${mover.personId}
      where (region_id, id) in (${keys}) and state in ('reported', 'accepted')`.execute(db)
+  await markDue(db, sql`(c.region_id, c.id) in (${keys})`)
   return Number(result.numAffectedRows ?? 0)
 }
 
@@ -199,7 +212,19 @@ export async function moveCase(
     .where('caseId', '=', ref.id)
     .where('state', 'in', from)
     .executeTakeFirst()
+  await markDue(db, sql`c.case_region = ${ref.regionId} and c.case_id = ${ref.id}`)
   return Number(result.numUpdatedRows)
+}
+
+/** Accepts single claims that still wait. Returns how many did. */
+export async function acceptSingle(db: Db, refs: readonly ClaimRef[], mover: Mover): Promise<number> {
+  if (refs.length === 0) return 0
+  const keys = sql.join(refs.map(keyOf))
+  const result = await sql`
+    update claim set state = 'accepted', state_at = ${mover.at}, state_by = ${mover.personId}
+     where (region_id, id) in (${keys}) and state = 'reported'`.execute(db)
+  await markDue(db, sql`(c.region_id, c.id) in (${keys})`)
+  return Number(result.numAffectedRows ?? 0)
 }
 
 /** The case of a claim, as far as the reader may see it. */

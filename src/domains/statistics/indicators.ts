@@ -1,0 +1,41 @@
+import type { IndicatorSeed } from '#kernel/domain/server'
+import { say } from '#platform/say'
+
+const journal = say(
+  '青海省总工会刊物 2024 年第 5 期（技能人才 43.86 万人，占就业人员 17.13%）',
+  'Journal of the provincial federation, 2024 no. 5 (438,600 skilled, 17.13 % of the employed)',
+)
+
+/** What the office watches of the workforce as a whole. */
+export const statisticsIndicators: readonly IndicatorSeed[] = [
+  {
+    name: 'skilled-people',
+    label: say('技能人才', 'Skilled workers'),
+    measure: say('人', 'people'),
+    direction: 'up',
+    per: 'year',
+    kind: 'stock',
+    decimals: 0,
+    source: journal,
+  },
+  {
+    name: 'skilled-share',
+    label: say('技能人才占就业人员比例', 'Skilled share of the employed'),
+    measure: say('%', '%'),
+    direction: 'up',
+    per: 'year',
+    kind: 'ratio',
+    decimals: 2,
+    source: journal,
+  },
+  {
+    name: 'workforce-trained',
+    label: say('产业工人技能培训', 'Workers trained'),
+    measure: say('人次', 'people'),
+    direction: 'up',
+    per: 'quarter',
+    kind: 'flow',
+    decimals: 0,
+    source: say('季度统计惯例（产品默认，可调整）', 'Quarterly practice (product default, adjustable)'),
+  },
+]

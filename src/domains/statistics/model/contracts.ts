@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { endpoint, Paging, pageOf, SayShape } from '#platform/endpoint'
+import { say } from '#platform/say'
+
+const Tree = z.enum(['territorial', 'industrial'])
+const State = z.enum(['value', 'partial', 'missing', 'not-applicable'])
+
+/** A unit's figure with all below it. */
+export const FigureRow = z.object({
+  unitId: z.number(),
+  name: z.string(),
+  /** The unit asked for, of which the others are the parts. */
+  isSelf: z.boolean(),
+  /** Decimal text; null where there is none, or none that the reader may see. */
+  value: z.string().nullable(),
+  own: z.string().nullable(),
+  state: State,
+  reported: z.number(),
+  expected: z.number(),
+  warnings: z.array(z.string()),
+})
+export type FigureRow = z.infer<typeof FigureRow>
+
+const Asked = z.object({
+  indicator: z.string().max(80).optional(),
+  tree: Tree.default('territorial'),
+  /** The reader's own unit unless told. */
+  unitId: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
+  /** The latest with figures unless told. */
+  period: z
+    .string()
+    .regex(/^[1-9]\d{3}(-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?$/)
+    .optional(),
+})
+export type AskedFigures = z.infer<typeof Asked>
+
+export const ListFigures = endpoint({
+  method: 'GET',
+  path: '/statistics/figures',
+  summary: say('指标汇总：本级与下级', 'Sums of an indicator: a unit and those right below it'),
+  needs: 'statistics.read',
+  query: Paging.extend(Asked.shape),
+  answer: pageOf(FigureRow),
+})
+
+/** What the page says of the figures: of what, of whom, when, as of when, how many changes wait, the trend, the target. */
+export const GetFigureHead = endpoint({
+  method: 'GET',
+  path: '/statistics/head',
+  summary: say('指标汇总：口径、时间与走势', 'Sums of an indicator: definition, time and trend'),
+  needs: 'statistics.read',
+  query: Asked,
+  answer: z.object({
+    indicator: z
+      .object({ name: z.string(), label: SayShape, measure: SayShape, decimals: z.number(), kind: z.string() })
+      .nullable(),
+    unitId: z.number(),
+    unitName: z.string(),
+    period: z.string().nullable(),
+    at: z.string().nullable(),
+    waiting: z.number(),
+    trend: z.array(z.object({ at: z.string(), value: z.string().nullable() })),
+    target: z
+      .object({ comparison: z.string(), level: z.string(), source: z.string(), met: z.boolean().nullable() })
+      .nullable(),
+  }),
+})
+
+/** What is watched. */
+export const WatchRow = z.object({
+  id: z.number(),
+  indicator: z.string(),
+  label: SayShape,
+  kind: z.enum(['level', 'jump', 'missing', 'outlier']),
+  comparison: z.enum(['at-least', 'more-than', 'at-most', 'less-than', 'equal']).nullable(),
+  level: z.string().nullable(),
+  validFrom: z.string(),
+  validTo: z.string().nullable(),
+  source: z.string(),
+})
+export type WatchRow = z.infer<typeof WatchRow>
+
+export const ListWatch = endpoint({
+  method: 'GET',
+  path: '/statistics/rules',
+  summary: say('监测规则', 'What is watched'),
+  needs: 'statistics.read',
+  query: Paging.extend({ kind: WatchRow.shape.kind.optional() }),
+  answer: pageOf(WatchRow),
+})
+
+export const AddWatch = endpoint({
+  method: 'POST',
+  path: '/statistics/rules',
+  summary: say('新增监测规则', 'Watch something'),
+  needs: 'statistics.manage',
+  body: z.object({ answers: z.record(z.string(), z.unknown()) }),
+  answer: z.object({ id: z.number() }),
+})

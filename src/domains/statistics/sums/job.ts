@@ -1,0 +1,68 @@
+import type { Ctx } from '#kernel/domain/server'
+import { clearDue, type DueFigure, findIndicators, listDue, listOfIndicator } from '#kernel/indicator/server'
+import { periodsAfter, periodsAround, periodsUpTo, periodsWithin } from './periods.ts'
+import { memory, sumsOf } from './reckon.ts'
+import {
+  holdRun,
+  type KeptSum,
+  listSpeakers,
+  listThings,
+  listUnitLines,
+  noteRun,
+  replaceSums,
+  type Thing,
+  treeVersion,
+  type UnitLine,
+} from './store.ts'
+
+/** Figures taken in one run; the rest waits for the next, and the page says how many. */
+const mostAtOnce = 5000
+const trees = ['territorial', 'industrial'] as const
+
+/** Sums of one indicator and period, made from the claims as they are now. */
+export async function makeSums(db: Ctx['db'], thing: Thing, units: readonly UnitLine[]): Promise<KeptSum[]> {
+  const indicator = (await findIndicators(db, [thing.indicator])).get(thing.indicator)
+  if (!indicator) return []
+  const within = periodsWithin(thing.period)
+  const claims = await listOfIndicator(db, thing.indicator, within, ['accepted'])
+  const before = periodsUpTo(thing.period, memory + 1).flatMap(periodsWithin)
+  const expected = new Set(await listSpeakers(db, thing.indicator, before))
+  return sumsOf({ indicator, units, claims, expected }, thing)
+}
+
+/** Indicators and periods whose sums change with some figures: a longer period too, and later ones, which expect the same units. */
+function touched(figures: readonly Pick<DueFigure, 'indicator' | 'period'>[], known: ReadonlySet<string>): string[] {
+  const found = new Set<string>()
+  for (const { indicator, period } of figures)
+    for (const around of periodsAround(period)) {
+      found.add(`${indicator} ${around}`)
+      for (const later of periodsAfter(around, memory))
+        if (known.has(`${indicator} ${later}`)) found.add(`${indicator} ${later}`)
+    }
+  return [...found].sort()
+}
+
+/**
+ * Makes the sums again that claims or changes of units have touched, in one transaction: whoever reads sees the old or the
+ * new ones. Returns how many indicators and periods were made again.
+ */
+export async function sumUp(ctx: Ctx): Promise<number> {
+  const { db } = ctx
+  const last = await holdRun(db)
+  const versions = await treeVersion(db)
+  const due = await listDue(db, mostAtOnce)
+  const all = await listThings(db)
+  const known = new Set(all.flatMap(({ indicator, period }) => periodsAround(period).map((p) => `${indicator} ${p}`)))
+  const things = touched(versions === last.versions ? due : [...due, ...all], known)
+  const units = things.length > 0 ? await listUnitLines(db) : []
+  for (const key of things) {
+    const [indicator = '', period = ''] = key.split(' ')
+    for (const tree of trees) {
+      const thing = { tree, indicator, period }
+      await replaceSums(db, thing, await makeSums(db, thing, units))
+    }
+  }
+  await clearDue(db, due)
+  await noteRun(db, ctx.now.toISOString(), versions)
+  return things.length
+}

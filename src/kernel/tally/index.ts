@@ -1,0 +1,6 @@
+export { readQuery } from './ask.ts'
+export { readValues, type WrittenValue } from './figures/read-values.ts'
+export { readModel } from './model.ts'
+export type { Result } from './result.ts'
+export { reckon, type Stock } from './run.ts'
+export { readHistory } from './tree/history.ts'

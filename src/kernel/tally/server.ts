@@ -1,0 +1,1 @@
+export { indicatorsRun, indicatorsSchema } from './command.ts'
