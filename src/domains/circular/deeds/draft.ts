@@ -1,5 +1,5 @@
 import { mayOver } from '#kernel/access'
-import { writeEntry } from '#kernel/audit/server'
+import { hasDone, writeEntry } from '#kernel/audit/server'
 import type { Ctx } from '#kernel/domain/server'
 import { digestOf } from '#kernel/edition/server'
 import { getUnit } from '#kernel/org/server'
@@ -52,18 +52,29 @@ export async function circularFacts(ctx: Ctx, one: CaseView): Promise<CircularFa
     inConflict: ended ? [] : (await conflictsAbout(ctx, content)).map(({ label }) => label.zh),
     empty: emptyParts(content.text.done),
     ...{ digest, approved },
+    wroteIt: await hasDone(ctx.db, ctx.actor.personId, { kind: 'circular', id: one.id }, ['circular.edit']),
   }
 }
 
-/** The draft of a case and the case; only where the person may draft. @throws Missing, Refused after signing. */
+/**
+ * The draft of a case and the case; only where the person may draft. What was sent for approval stands still until it is sent
+ * back: whoever approves it approves what they read. @throws Missing, Refused for what is no draft any more.
+ */
 async function getDraft(ctx: Ctx, ref: CaseRef): Promise<{ one: StoredCase; circular: StoredCircular }> {
   const one = await findCase(ctx.db, ref, true)
   if (one?.process !== 'circular' || !mayOver(ctx.actor, 'circular.draft', { no: one.unitNo, indNo: one.indNo }))
     throw new Missing()
   const circular = await getCircular(ctx.db, ref, true)
-  if (circular.number === null && !one.closedAt) return { one, circular }
-  const message = say('通报签发后不得修改', 'What is signed does not change')
-  throw new Refused([{ rule: 'frozen', message, source: sources.paper }])
+  if (one.state === 'draft') return { one, circular }
+  if (circular.number !== null || one.closedAt) {
+    const message = say('通报签发后不得修改', 'What is signed does not change')
+    throw new Refused([{ rule: 'frozen', message, source: sources.paper }])
+  }
+  const message = say(
+    '已送审的文稿不得修改，请由审核人退回后再改',
+    'What was sent for approval does not change; have it sent back first',
+  )
+  throw new Refused([{ rule: 'under-approval', message, source: sources.saw }])
 }
 
 async function write(ctx: Ctx, one: StoredCase, content: Content): Promise<string> {
