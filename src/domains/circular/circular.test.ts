@@ -92,6 +92,16 @@ describe('the circular of a year', () => {
     await expect(again).rejects.toThrow(Invalid)
   })
 
+  test('is begun once, however many begin it at the same moment', async () => {
+    const unitId = province.unit.province
+    const begin = () =>
+      province.as('clerk', (ctx) =>
+        openCase(ctx, { process: 'circular', unitId, title: '前年通报', answers: { year: 2024 } }),
+      )
+    const begun = await Promise.allSettled([begin(), begin(), begin()])
+    expect(begun.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected'])
+  })
+
   test('names numbers without a source before it is sent on, and key tasks of which it says nothing', async () => {
     await expect(at('clerk', 'submit')).rejects.toMatchObject({
       refusals: [{ rule: 'bare-number', message: { zh: expect.stringContaining('12场') } }, { rule: 'part-empty' }],
