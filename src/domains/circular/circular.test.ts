@@ -6,7 +6,7 @@ import { reportClaims } from '#kernel/indicator/server'
 import type { CaseRef } from '#kernel/process'
 import { act, openCase } from '#kernel/process/server'
 import { openTestProvince, type PersonKey, type TestProvince } from '#kernel/testing/server'
-import { Invalid, Missing, Refused } from '#platform/errors'
+import { Invalid, Missing, Refused, Stale } from '#platform/errors'
 import { readFile } from '#platform/files/server'
 import { readText } from '#platform/reading/server'
 import { say } from '#platform/say'
@@ -110,6 +110,8 @@ describe('the circular of a year', () => {
     const text = { ...content.text, done: { ...content.text.done, quality: ['西宁市：培训职工{F1}，见{F7}。'] } }
     await province.as('clerk', (ctx) => editCircular(ctx, ref, text))
     await expect(at('clerk', 'submit', {}, '初稿')).rejects.toMatchObject({ refusals: [{ rule: 'leads-nowhere' }] })
+    const over = (ctx: Ctx) => editCircular(ctx, ref, text, content.figures[0]?.id)
+    await expect(province.as('clerk', over)).rejects.toThrow(Stale)
     const right = { ...text, done: { ...text.done, quality: ['西宁市：培训职工{F1}。'] } }
     await province.as('clerk', (ctx) => editCircular(ctx, ref, right))
   })

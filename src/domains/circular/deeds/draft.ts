@@ -5,7 +5,7 @@ import { digestOf } from '#kernel/edition/server'
 import { getUnit } from '#kernel/org/server'
 import type { CaseRef, CaseView } from '#kernel/process'
 import { findCase, type StoredCase } from '#kernel/process/server'
-import { Invalid, Missing, Refused } from '#platform/errors'
+import { Invalid, Missing, Refused, Stale } from '#platform/errors'
 import { say } from '#platform/say'
 import { type BareNumber, type Content, type ContentText, parts } from '../model/index.ts'
 import { bareNumbers, type CircularFacts, emptyParts, sources, usedKeys } from '../rules/index.ts'
@@ -87,9 +87,10 @@ async function write(ctx: Ctx, one: StoredCase, content: Content): Promise<strin
   return digest
 }
 
-/** Writes the words of a draft. An approval given before no longer fits: signing then says so. */
-export async function editCircular(ctx: Ctx, ref: CaseRef, text: ContentText): Promise<string> {
+/** Writes the words of a draft. @throws Stale when somebody has changed it since it was `seen`. */
+export async function editCircular(ctx: Ctx, ref: CaseRef, text: ContentText, seen?: string): Promise<string> {
   const { one, circular } = await getDraft(ctx, ref)
+  if (seen !== undefined && seen !== circular.digest) throw new Stale()
   return write(ctx, one, { ...circular.content, text })
 }
 

@@ -89,7 +89,9 @@ async function docx(asked: Asked<typeof CircularDocx>): Promise<GivenFile> {
 export const circularRoutes: Route[] = [
   ...handleList(ListCirculars, list, sheet),
   handle(GetCircular, show),
-  handle(EditCircular, async (asked) => ({ digest: await editCircular(asked, asked.params, asked.body) })),
+  handle(EditCircular, async ({ body: { seen, ...text }, ...asked }) => ({
+    digest: await editCircular(asked, asked.params, text, seen),
+  })),
   handle(AddFigures, (asked) => addFigures(asked, asked.params, asked.body.claims)),
   handle(RedrawCircular, async (asked) => ({ digest: await redrawCircular(asked, asked.params) })),
   handle(CircularPdf, pdf),
