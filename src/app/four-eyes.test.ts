@@ -32,6 +32,8 @@ function leftOpen(process: AnyProcess, name: string, pass: Action): string[] {
  * out. Whoever adds to this list says with it that these steps hold nothing of what is judged.
  */
 const asks: Readonly<Record<string, readonly string[]>> = {
+  // Which list is adopted is no judgement; who decided its measures is asked by a rule (decidedBySame).
+  adoption: ['open'],
   'assessment-item': ['open'],
   chapter: ['open'],
   evaluation: ['open'],
