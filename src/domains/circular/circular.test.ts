@@ -1,16 +1,20 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { appoint } from '#kernel/access/server'
 import { type Ctx, defineDomain, type Material } from '#kernel/domain/server'
 import { reportClaims } from '#kernel/indicator/server'
 import type { CaseRef } from '#kernel/process'
 import { act, openCase } from '#kernel/process/server'
 import { openTestProvince, type PersonKey, type TestProvince } from '#kernel/testing/server'
-import { Invalid, Missing, Refused } from '#platform/errors'
+import { Invalid, Missing, Refused, Stale } from '#platform/errors'
 import { readFile } from '#platform/files/server'
 import { readText } from '#platform/reading/server'
 import { say } from '#platform/say'
 import { addFigures, editCircular, redrawCircular } from './deeds/draft.ts'
 import { differingNow } from './deeds/figures.ts'
+import { circularRoutes } from './deeds/routes.ts'
 import { domain } from './domain.ts'
+import { type CircularAnswer, GetCircular } from './model/index.ts'
 import { getCircular } from './store.ts'
 
 const given: Material[] = []
@@ -88,6 +92,16 @@ describe('the circular of a year', () => {
     await expect(again).rejects.toThrow(Invalid)
   })
 
+  test('is begun once, however many begin it at the same moment', async () => {
+    const unitId = province.unit.province
+    const begin = () =>
+      province.as('clerk', (ctx) =>
+        openCase(ctx, { process: 'circular', unitId, title: '前年通报', answers: { year: 2024 } }),
+      )
+    const begun = await Promise.allSettled([begin(), begin(), begin()])
+    expect(begun.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected'])
+  })
+
   test('names numbers without a source before it is sent on, and key tasks of which it says nothing', async () => {
     await expect(at('clerk', 'submit')).rejects.toMatchObject({
       refusals: [{ rule: 'bare-number', message: { zh: expect.stringContaining('12场') } }, { rule: 'part-empty' }],
@@ -96,6 +110,8 @@ describe('the circular of a year', () => {
     const text = { ...content.text, done: { ...content.text.done, quality: ['西宁市：培训职工{F1}，见{F7}。'] } }
     await province.as('clerk', (ctx) => editCircular(ctx, ref, text))
     await expect(at('clerk', 'submit', {}, '初稿')).rejects.toMatchObject({ refusals: [{ rule: 'leads-nowhere' }] })
+    const over = (ctx: Ctx) => editCircular(ctx, ref, text, content.figures[0]?.id)
+    await expect(province.as('clerk', over)).rejects.toThrow(Stale)
     const right = { ...text, done: { ...text.done, quality: ['西宁市：培训职工{F1}。'] } }
     await province.as('clerk', (ctx) => editCircular(ctx, ref, right))
   })
@@ -107,13 +123,16 @@ describe('the circular of a year', () => {
     expect(await province.as('clerk', (ctx) => addFigures(ctx, ref, refs))).toMatchObject({ keys: ['F1'] })
     const none = [{ regionId: 630_100, id: '00000000-0000-4000-8000-00000000000f' }]
     await expect(province.as('clerk', (ctx) => addFigures(ctx, ref, none))).rejects.toThrow(Missing)
+    const unprinted = await said(7_700, province.unit.datong)
+    const more = [{ regionId: unprinted.regionId, id: unprinted.id }]
+    expect(await province.as('clerk', (ctx) => addFigures(ctx, ref, more))).toMatchObject({ keys: ['F2'] })
   })
 
   test('does not go on with a figure that was corrected, until it is brought up to date', async () => {
     await said(32_000, province.unit.xining)
     await expect(at('clerk', 'submit', {}, '只报一项')).rejects.toMatchObject({ refusals: [{ rule: 'out-of-date' }] })
     await province.as('clerk', (ctx) => redrawCircular(ctx, ref))
-    expect((await now()).content.figures).toMatchObject([{ key: 'F1', figure: { zh: '32,000人次' } }])
+    expect((await now()).content.figures).toMatchObject([{ key: 'F1', figure: { zh: '32,000人次' } }, { key: 'F2' }])
   })
 
   test('with a figure in open conflict is held before each signature, unless a reason is given', async () => {
@@ -124,6 +143,15 @@ describe('the circular of a year', () => {
     await at('clerk', 'submit', {}, '各方已口头确认')
     await expect(at('reviewer', 'approve')).rejects.toThrow(Refused)
     disputed.length = 0
+  })
+
+  test('stands still while it is being approved: what is approved is what was read', async () => {
+    const { content, digest } = await now()
+    const later = { ...content.text, opening: '审核人打开之后改写的开头。' }
+    const held = expect.objectContaining({ refusals: [expect.objectContaining({ rule: 'under-approval' })] })
+    await expect(province.as('clerk', (ctx) => editCircular(ctx, ref, later))).rejects.toEqual(held)
+    await expect(province.as('clerk', (ctx) => redrawCircular(ctx, ref))).rejects.toEqual(held)
+    expect((await now()).digest).toBe(digest)
     await at('reviewer', 'approve')
   })
 
@@ -159,8 +187,31 @@ describe('the circular of a year', () => {
     await expect(reads('xining')).rejects.toThrow(Missing)
     await at('clerk', 'issue', { note: '印发' })
     expect((await reads('xining')).number).toBe('青产改办发〔2026〕1号')
+    const route = circularRoutes.find(({ endpoint }) => endpoint === GetCircular)
+    const shown = (login: PersonKey) =>
+      province.as(login, async (ctx) => (await route?.answer({ ...ctx, params: ref } as never)) as CircularAnswer)
+    expect((await shown('clerk')).content.figures.map(({ key }) => key)).toEqual(['F1', 'F2'])
+    expect(await shown('hainan')).toMatchObject({ content: { figures: [{ key: 'F1' }] }, differing: [], bare: [] })
+    expect((await shown('hainan')).content.figures).toHaveLength(1)
     expect((await reads('hainan')).number).toBe('青产改办发〔2026〕1号')
     await expect(reads('datong')).rejects.toThrow(Missing)
     await expect(reads('education')).rejects.toThrow(Missing)
+  })
+
+  test('is not approved or signed by who wrote in it, with a second post either', async () => {
+    await province.asSystem(async (ctx) => {
+      const { rows } = await sql<{ id: string }>`select id from person where login = 'convener'`.execute(ctx.db)
+      const post = { post: 'office-clerk', unitId: province.unit.province, from: '2020-01-01' } as const
+      await appoint(ctx.db, { ...post, personId: rows[0]?.id ?? '', by: null, reason: '测试' })
+    })
+    const unitId = province.unit.province
+    const opening = { process: 'circular', unitId, title: '上年通报', answers: { year: 2025 } }
+    ref = await province.as('clerk', (ctx) => openCase(ctx, opening))
+    const { content } = await now()
+    await province.as('convener', (ctx) => editCircular(ctx, ref, { ...content.text, opening: '召集人改写的开头。' }))
+    await at('clerk', 'submit', {}, '只有开头')
+    await at('reviewer', 'approve')
+    const refusals = [expect.objectContaining({ rule: 'four-eyes' })]
+    await expect(at('convener', 'sign')).rejects.toMatchObject({ refusals })
   })
 })

@@ -12,6 +12,7 @@ import {
   outOfDate,
   partEmpty,
   sources,
+  writtenBySame,
 } from './rules/rules.ts'
 
 const unsound = [leadsNowhere, outOfDate]
@@ -82,7 +83,7 @@ export const circularProcess = defineProcess<typeof Begun, CircularFacts>({
       from: ['review'],
       to: 'approved',
       by: 'circular.review',
-      unless: unsound,
+      unless: [...unsound, writtenBySame],
       unlessReasoned: [inConflict],
       notBy: ['open', 'submit'],
       tell: 'circular.sign',
@@ -93,7 +94,7 @@ export const circularProcess = defineProcess<typeof Begun, CircularFacts>({
       to: 'signed',
       by: 'circular.sign',
       source: sources.paper,
-      unless: [...unsound, changedSince],
+      unless: [...unsound, changedSince, writtenBySame],
       unlessReasoned: [inConflict],
       notBy: ['open', 'submit', 'approve'],
       tell: 'circular.draft',

@@ -39,8 +39,12 @@ export async function getCircular(db: Db, ref: CaseRef, lock = false): Promise<S
   return row as StoredCircular
 }
 
-/** Whether a unit has a circular of a year that was not withdrawn. */
+/**
+ * Whether a unit has a circular of a year that was not withdrawn. Whoever asks holds the year to the end of the transaction, so
+ * that two who begin one at the same moment do not both hear no.
+ */
 export async function hasCircular(db: Db, unitId: number, year: number): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`circular ${unitId} ${year}`}, 0))`.execute(db)
   const { rows } = await sql`
     select 1 from circular r join cases c on c.region_id = r.region_id and c.id = r.case_id
      where r.unit_id = ${unitId} and r.year = ${year} and c.state <> 'withdrawn' limit 1`.execute(db)

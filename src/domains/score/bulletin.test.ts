@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { appoint } from '#kernel/access/server'
 import type { Ctx } from '#kernel/domain/server'
 import { findGeometryFaults } from '#kernel/paper'
 import type { CaseRef } from '#kernel/process'
@@ -91,16 +93,30 @@ describe('a bulletin', () => {
     expect(aspectTable?.rows[0]).toEqual(['组织领导与责任落实', '10.00/24.00', '41.7%', '2/4'])
   })
 
-  test('is signed only as it was approved', async () => {
+  test('stands still while it is being approved and signed; who wrote in it does neither', async () => {
+    const { content, digest } = await bulletinAt(first)
+    const edit = (login: PersonKey, opening: string) =>
+      province.as(login, (ctx) => editBulletin(ctx, first, { ...content.text, opening }))
+    const held = { refusals: [{ rule: 'under-approval' }] }
+    await expect(edit('clerk', '审核人打开之后改写。')).rejects.toMatchObject(held)
     await at('reviewer', () => first, 'approve', { opinion: null })
-    const { content } = await bulletinAt(first)
-    await province.as('clerk', (ctx) => editBulletin(ctx, first, { ...content.text, opening: '另换一段话。' }))
-    await expect(at('convener', () => first, 'sign')).rejects.toMatchObject({
-      refusals: [{ rule: 'changed-since-approval' }],
+    await expect(edit('clerk', '审核之后改写。')).rejects.toMatchObject(held)
+    expect((await bulletinAt(first)).digest).toBe(digest)
+    await at('reviewer', () => first, 'return', { reason: '文字须改动，重新审核' })
+    await province.asSystem(async (ctx) => {
+      const { rows } = await sql<{ id: string }>`select id from person where login = 'auditor'`.execute(ctx.db)
+      for (const post of ['office-clerk', 'office-reviewer', 'convener'] as const)
+        await appoint(ctx.db, {
+          ...{ post, unitId: province.unit.province, from: '2020-01-01', by: null, reason: '测试' },
+          personId: rows[0]?.id ?? '',
+        })
     })
-    await at('reviewer', () => first, 'return', { reason: '文字有改动，重新审核' })
+    await edit('auditor', '另换一段话。')
     await at('clerk', () => first, 'submit')
+    const four = { refusals: [{ rule: 'four-eyes' }] }
+    await expect(at('auditor', () => first, 'approve', { opinion: null })).rejects.toMatchObject(four)
     await at('reviewer', () => first, 'approve', { opinion: null })
+    await expect(at('auditor', () => first, 'sign')).rejects.toMatchObject(four)
     await expect(at('clerk', () => first, 'sign')).rejects.toThrow(Missing)
     await at('convener', () => first, 'sign')
   })

@@ -3,7 +3,7 @@ import { Reason } from '#kernel/form'
 import { defineProcess } from '#kernel/process'
 import { say } from '#platform/say'
 import { AcceptForm, AdoptionForm, RevisedForm, SubmitForm } from './model/index.ts'
-import { type AdoptionFacts, faultyLines, notFromAbove, sources, undecidedLeft } from './rules/index.ts'
+import { type AdoptionFacts, decidedBySame, faultyLines, notFromAbove, sources, undecidedLeft } from './rules/index.ts'
 
 const remind = { tell: 'tailoring.adopt', before: { parameter: 'tailoring.remind-days' } }
 const own = { by: 'tailoring.adopt', own: true }
@@ -67,7 +67,7 @@ export const adoptionProcess = defineProcess<typeof AdoptionForm, AdoptionFacts>
       by: 'tailoring.accept',
       form: AcceptForm,
       notBy: ['open', 'submit'],
-      unless: [notFromAbove],
+      unless: [notFromAbove, decidedBySame],
       tell: 'tailoring.adopt',
     },
     return: {

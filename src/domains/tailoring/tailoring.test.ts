@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { appoint } from '#kernel/access/server'
 import type { Asked, Ctx } from '#kernel/domain/server'
 import type { CaseRef } from '#kernel/process'
 import { type AnyProcess, listPaths, play } from '#kernel/process'
-import { act, listCases, showCase } from '#kernel/process/server'
+import { act, listCases, openCase, showCase } from '#kernel/process/server'
 import { openTestProvince, type PersonKey, type TestProvince } from '#kernel/testing/server'
 import { Invalid, Missing, Refused, Stale } from '#platform/errors'
 import { startAdoption } from './deeds/adoption.ts'
@@ -10,6 +12,7 @@ import { adoptionSheet, importAdoption } from './deeds/adoption-sheet.ts'
 import { decideGone, decideLines, dropAddition, writeAddition } from './deeds/decide.ts'
 import { frameworkSheet, importFramework } from './deeds/framework-sheet.ts'
 import { addFramework, editFramework, enforceFramework } from './deeds/frameworks.ts'
+import { addMapping, confirmMapping, mapMeasure } from './deeds/mappings.ts'
 import { rollUp, rollUpSheet } from './deeds/roll-up.ts'
 import { showAdoption } from './deeds/show-adoption.ts'
 import { domain } from './domain.ts'
@@ -21,7 +24,7 @@ import { list, measure, ownWords } from './testing/index.ts'
 
 const process = adoptionProcess as unknown as AnyProcess
 const opening = { framework: crypto.randomUUID(), name: '省清单（第1版）' }
-const clean = { undecided: [], faults: [], gone: [], fromAbove: true, upperName: '省清单' }
+const clean = { undecided: [], faults: [], gone: [], fromAbove: true, decidedIt: false, upperName: '省清单' }
 
 describe('an adoption, by its table', () => {
   test('goes up, is accepted, and comes back when the list above is revised', () => {
@@ -75,6 +78,14 @@ beforeAll(async () => {
   province = await openTestProvince([domain])
 })
 afterAll(() => province.close())
+
+/** Somebody of the province holds the clerk's post, too. */
+const alsoClerk = (login: PersonKey) =>
+  province.asSystem(async (ctx) => {
+    const { rows } = await sql<{ id: string }>`select id from person where login = ${login}`.execute(ctx.db)
+    const post = { post: 'office-clerk', unitId: province.unit.province, from: '2020-01-01' } as const
+    await appoint(ctx.db, { ...post, personId: rows[0]?.id ?? '', by: null, reason: '测试' })
+  })
 
 /** The clerk drafts an edition with these measures and the reviewer puts it in force; what follows is done. */
 async function issue(body: FrameworkBody, called = name): Promise<string> {
@@ -133,6 +144,41 @@ describe('a list handed down', () => {
       await expect(province.as(login, (ctx) => frameworks.get(ctx.db, draft))).rejects.toThrow(Missing)
   })
 
+  test('is not put in force by who wrote in another’s draft, with a second post either', async () => {
+    await alsoClerk('reviewer')
+    const drafted = (called: string) =>
+      province.as('clerk', async (ctx) => {
+        const id = await addFramework(ctx, { name: called, year: 2026, from: 'blank' })
+        await editFramework(ctx, id, { name: called, year: 2026, body: first })
+        return id
+      })
+    const written = await drafted('他人改写的清单')
+    await province.as('reviewer', (ctx) =>
+      editFramework(ctx, written, { name: '他人改写的清单', year: 2026, body: list(measure('1')) }),
+    )
+    const taken = await drafted('他人导入的清单')
+    await province.as('reviewer', async (ctx) => {
+      const file = await frameworkSheet(ctx, taken)
+      expect(await importFramework(ctx, taken, { name: 'a.xlsx', bytes: file.bytes } as never, false)).toMatchObject({
+        added: 5,
+      })
+    })
+    for (const id of [written, taken])
+      await expect(province.as('reviewer', (ctx) => enforceFramework(ctx, id))).rejects.toMatchObject({
+        refusals: [{ rule: 'four-eyes' }],
+      })
+  })
+
+  test('is numbered once, however many begin it at the same moment', async () => {
+    const begin = () =>
+      province.as('clerk', (ctx) => addFramework(ctx, { name: '同时起草', year: 2026, from: 'blank' }))
+    const made = await Promise.all([begin(), begin(), begin(), begin()])
+    const versions = await province.asSystem((ctx) =>
+      Promise.all(made.map(async (id) => (await frameworks.get(ctx.db, id)).version)),
+    )
+    expect(versions.sort()).toEqual([1, 2, 3, 4])
+  })
+
   test('is adopted line by line; what stands against it is named, and it does not go up with it', async () => {
     xining = await start('xining', 'xining', v1)
     await choose(
@@ -181,8 +227,14 @@ describe('a list handed down', () => {
       decide('2', 'keep'),
       decide('5', 'drop', { reason: '由市里统一做' }),
     )
+    await choose('xining', datong, decide('1', 'keep'))
     await submit('datong', datong)
     await expect(accept('datong', datong)).rejects.toThrow(Refused)
+    // The prefecture may write in the lists below it; then it does not accept what it wrote.
+    await expect(accept('xining', datong)).rejects.toMatchObject({ refusals: [{ rule: 'four-eyes' }] })
+    await province.as('xining', (ctx) => act(ctx, datong, 'return', { input: { reason: '由县里自己选择' } }))
+    await choose('datong', datong, decide('1', 'keep'))
+    await submit('datong', datong)
     await accept('xining', datong)
     expect((await resultOf(datong)).body.measures).toHaveLength(2)
   })
@@ -399,5 +451,51 @@ describe('workbooks', () => {
     await expect(
       province.as('clerk', (ctx) => dropAddition(ctx, { regionId: 1, id: crypto.randomUUID() }, { rev: 1, key: 'x' })),
     ).rejects.toThrow(Missing)
+  })
+})
+
+describe('two lists of one name above', () => {
+  test('do not push each other out of force below, and a case bears the name of its list', async () => {
+    const top = await issue(list(measure('1')), '同名清单')
+    const through = await start('xining', 'xining', top)
+    await choose('xining', through, decide('1', 'keep'))
+    await submit('xining', through)
+    await accept('reviewer', through)
+    const made = await resultOf(through)
+    const [ofXining, ofTop] = [await start('datong', 'datong', made.id), await start('datong', 'datong', top)]
+    for (const [one, by] of [
+      [ofXining, 'xining'],
+      [ofTop, 'reviewer'],
+    ] as const) {
+      await choose('datong', one, decide('1', 'keep'))
+      await submit('datong', one)
+      await accept(by, one)
+    }
+    const lists = [await resultOf(ofXining), await resultOf(ofTop)]
+    expect(lists.map(({ state, version }) => [state, version])).toEqual([
+      ['in-force', 1],
+      ['in-force', 1],
+    ])
+    expect(new Set(lists.map((one) => one.name)).size).toBe(2)
+    const answers = { framework: top, name: '另一份清单（第9版）' }
+    const forged = { process: 'adoption', unitId: province.unit.gonghe, title: '采纳', answers }
+    await expect(province.as('gonghe', (ctx) => openCase(ctx, forged))).rejects.toMatchObject({
+      faults: [{ path: 'answers.name', rule: 'other-name' }],
+    })
+  })
+})
+
+describe('a mapping', () => {
+  test('is not confirmed while one of its frameworks may still change', async () => {
+    const old = await issue(list(measure('1')), '旧清单')
+    const id = await province.as('clerk', async (ctx) => {
+      const toId = await addFramework(ctx, { name: '未施行清单', year: 2026, from: 'blank' })
+      const mapping = await addMapping(ctx, { fromId: old, toId })
+      await mapMeasure(ctx, mapping, { rev: 1, from: '1', heirs: [], note: '不再单列' })
+      return mapping
+    })
+    await expect(province.as('clerk', (ctx) => confirmMapping(ctx, id))).rejects.toMatchObject({
+      refusals: [{ rule: 'still-a-draft' }],
+    })
   })
 })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Db, remembering } from '#platform/db'
 import { Missing } from '#platform/errors'
 import type { EditionState } from './edition.ts'
@@ -68,6 +69,14 @@ export function editionsIn<Body>(table: string) {
         .where('name', '=', called)
         .orderBy('version', 'desc')
         .execute(),
+
+    /**
+     * Holds a name of a unit to the end of the transaction: who numbers a version next waits, and sees this one. Two at the same
+     * moment would otherwise take the same number.
+     */
+    async hold(db: Db, { unitId, name: called }: Pick<EditionTable, 'unitId' | 'name'>): Promise<void> {
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`${table} ${unitId} ${called}`}, 0))`.execute(db)
+    },
 
     /** Writes a new one. */
     async insert(db: Db, edition: Edition<Body>): Promise<void> {

@@ -37,7 +37,8 @@ export function findProblem(error: unknown): ProblemBody | null {
       message: say('按规定现在不能办理', 'The rules do not allow this now'),
       refusals: error.refusals,
     }
-  if (error instanceof Stale)
+  const code = String((error as { code?: unknown } | null)?.code)
+  if (error instanceof Stale || atOnce.has(code))
     return {
       status: 409,
       type: 'stale',
@@ -50,7 +51,7 @@ export function findProblem(error: unknown): ProblemBody | null {
       message: say(`操作过于频繁，请 ${error.seconds} 秒后再试`, `Too many tries; wait ${error.seconds} seconds`),
       seconds: error.seconds,
     }
-  if (outOfBounds.has(String((error as { code?: unknown } | null)?.code)))
+  if (outOfBounds.has(code))
     return {
       status: 422,
       type: 'invalid',
@@ -59,6 +60,12 @@ export function findProblem(error: unknown): ProblemBody | null {
     }
   return null
 }
+
+/**
+ * PostgreSQL's words for two who did the same at the same moment: a key that the other has just taken, a deadlock. Rules ask
+ * first and name what is wrong; what still comes here came between the question and the deed, and nothing of it was written.
+ */
+const atOnce = new Set(['23505', '40001', '40P01'])
 
 /** PostgreSQL's words for values that fit the contract and not the column: too large, too long, no such day. */
 const outOfBounds = new Set(['22001', '22003', '22007', '22008', '22021', '22P02', '22P05'])

@@ -18,6 +18,8 @@ export interface Measured {
 }
 
 const MM = 25.4 / 72
+/** Characters of a full line (GB/T 9704-2012, 5.2.3). */
+const FULL = 28
 
 /**
  * Measures a PDF by its placed characters, not by what it was made from: the proof of its geometry.
@@ -40,13 +42,16 @@ export async function measurePdf(bytes: Uint8Array): Promise<Measured> {
   // A short paper has no line from edge to edge; one that is indented stands for it, with its indent in characters.
   const indent = (line: Line) => Math.round((inkLeft(line) - left / MM) / line.size)
   const counted = full.length > 0 ? full : reaching
+  // Where every line is short, the edge is where a full line set as wide would end.
+  const longest = Math.max(...reaching.map((line) => widthOf(line.text) + indent(line)))
+  const edge = longest < FULL - 1 ? left + FULL * advanceOf(bodies.flat()) * MM : right
   return {
     pages: pages.length,
     page: { width: (pages[0]?.width ?? 0) * MM, height: (pages[0]?.height ?? 0) * MM },
-    block: { left, top, right, bottom, width: right - left, height: bottom - top },
+    block: { left, top, right: edge, bottom, width: edge - left, height: bottom - top },
     pitchPoints: pitch,
     linesPerPage: fullest.length,
-    charactersPerLine: commonest(counted.map((line) => [...line.text].length + indent(line))),
+    charactersPerLine: edge > right ? FULL : commonest(counted.map((line) => [...line.text].length + indent(line))),
   }
 }
 
@@ -55,6 +60,18 @@ const inkRight = (line: Line) => line.right - (/[，。、；：！？）》〉�
 
 /** An opening mark at the start of a line hangs over the edge by its empty half in the same way. */
 const inkLeft = (line: Line) => line.left + (/^[（《〈「『【〔“‘]/.test(line.text) ? line.size / 2 : 0)
+
+/** Width of a text in full characters: figures and Latin letters are half as wide. */
+const widthOf = (text: string) => [...text].reduce((sum, sign) => sum + (sign < '\u0250' ? 0.5 : 1), 0)
+
+/** Points from one full character to the next, as most lines are set; the empty halves that hang over the edges are no part of a line. */
+const advanceOf = (lines: readonly Line[]) =>
+  commonest(
+    lines.map((line) => {
+      const hanging = (line.right - inkRight(line) + inkLeft(line) - line.left) / line.size
+      return Math.round(((inkRight(line) - inkLeft(line)) / (widthOf(line.text) - hanging)) * 20) / 20
+    }),
+  )
 
 /** Lines of body size: title, tables, page number and version record are not part of the grid. */
 const bodyLines = (page: PdfPage) => toLines(page).filter((line) => Math.abs(line.size - PAGE.text) < 0.5)

@@ -66,6 +66,13 @@ describe('the printed page, measured', () => {
     expect(Math.abs(found.block.right - 184)).toBeLessThan(1)
   })
 
+  test('is the page of the norm for a paper whose every line is short', async () => {
+    const short = { ...withText([{ kind: 'paragraph', text: '现将有关情况通报如下。' }]), attachments: undefined }
+    const found = await measurePdf(await writePdf({ ...short, signature: { body: '办公室', date: '2026-10-12' } }))
+    expect(found.charactersPerLine).toBe(28)
+    expect(Math.abs(found.block.right - 184)).toBeLessThan(1)
+  })
+
   test('sets the page number odd right, even left, 7 mm below the text', async () => {
     const pages = await readPdfPages(await writePdf(withText([{ kind: 'paragraph', text: sentence.repeat(30) }])))
     const numbers = pages.map((page) => toLines(page).at(-1))

@@ -58,6 +58,7 @@ export async function addScheme(
   wanted: { name: string; year: number; from: string | null },
 ): Promise<string> {
   const unit = await homeOf(ctx, 'assessment.manage')
+  await schemes.hold(ctx.db, { unitId: unit.id, name: wanted.name })
   const [latest] = await schemes.versions(ctx.db, { unitId: unit.id, name: wanted.name })
   const scheme: StoredScheme = {
     id: randomUUID(),
@@ -109,6 +110,7 @@ export async function showScheme(asked: Asked<typeof GetScheme>): Promise<Answer
 /** Writes a draft anew; answers what still stands against it. A new name begins at the version free under it. */
 export async function editScheme(ctx: Ctx, id: string, change: { name: string; year: number; body: SchemeBody }) {
   const scheme = await getDraft(ctx, id)
+  await schemes.hold(ctx.db, { unitId: scheme.unitId, name: change.name })
   const [latest] = await schemes.versions(ctx.db, { unitId: scheme.unitId, name: change.name })
   const version = change.name === scheme.name ? scheme.version : (latest?.version ?? 0) + 1
   await schemes.rewrite(ctx.db, id, { ...change, version })

@@ -1,11 +1,11 @@
 import { mayOver } from '#kernel/access'
-import { writeEntry } from '#kernel/audit/server'
+import { hasDone, writeEntry } from '#kernel/audit/server'
 import type { Ctx } from '#kernel/domain/server'
 import { digestOf } from '#kernel/edition/server'
 import { getUnit } from '#kernel/org/server'
 import type { CaseRef, CaseView } from '#kernel/process'
 import { findCase, type StoredCase } from '#kernel/process/server'
-import { Invalid, Missing, Refused } from '#platform/errors'
+import { Invalid, Missing, Refused, Stale } from '#platform/errors'
 import { say } from '#platform/say'
 import { type BareNumber, type Content, type ContentText, parts } from '../model/index.ts'
 import { bareNumbers, type CircularFacts, emptyParts, sources, usedKeys } from '../rules/index.ts'
@@ -52,18 +52,29 @@ export async function circularFacts(ctx: Ctx, one: CaseView): Promise<CircularFa
     inConflict: ended ? [] : (await conflictsAbout(ctx, content)).map(({ label }) => label.zh),
     empty: emptyParts(content.text.done),
     ...{ digest, approved },
+    wroteIt: await hasDone(ctx.db, ctx.actor.personId, { kind: 'circular', id: one.id }, ['circular.edit']),
   }
 }
 
-/** The draft of a case and the case; only where the person may draft. @throws Missing, Refused after signing. */
+/**
+ * The draft of a case and the case; only where the person may draft. What was sent for approval stands still until it is sent
+ * back: whoever approves it approves what they read. @throws Missing, Refused for what is no draft any more.
+ */
 async function getDraft(ctx: Ctx, ref: CaseRef): Promise<{ one: StoredCase; circular: StoredCircular }> {
   const one = await findCase(ctx.db, ref, true)
   if (one?.process !== 'circular' || !mayOver(ctx.actor, 'circular.draft', { no: one.unitNo, indNo: one.indNo }))
     throw new Missing()
   const circular = await getCircular(ctx.db, ref, true)
-  if (circular.number === null && !one.closedAt) return { one, circular }
-  const message = say('通报签发后不得修改', 'What is signed does not change')
-  throw new Refused([{ rule: 'frozen', message, source: sources.paper }])
+  if (one.state === 'draft') return { one, circular }
+  if (circular.number !== null || one.closedAt) {
+    const message = say('通报签发后不得修改', 'What is signed does not change')
+    throw new Refused([{ rule: 'frozen', message, source: sources.paper }])
+  }
+  const message = say(
+    '已送审的文稿不得修改，请由审核人退回后再改',
+    'What was sent for approval does not change; have it sent back first',
+  )
+  throw new Refused([{ rule: 'under-approval', message, source: sources.saw }])
 }
 
 async function write(ctx: Ctx, one: StoredCase, content: Content): Promise<string> {
@@ -76,9 +87,10 @@ async function write(ctx: Ctx, one: StoredCase, content: Content): Promise<strin
   return digest
 }
 
-/** Writes the words of a draft. An approval given before no longer fits: signing then says so. */
-export async function editCircular(ctx: Ctx, ref: CaseRef, text: ContentText): Promise<string> {
+/** Writes the words of a draft. @throws Stale when somebody has changed it since it was `seen`. */
+export async function editCircular(ctx: Ctx, ref: CaseRef, text: ContentText, seen?: string): Promise<string> {
   const { one, circular } = await getDraft(ctx, ref)
+  if (seen !== undefined && seen !== circular.digest) throw new Stale()
   return write(ctx, one, { ...circular.content, text })
 }
 

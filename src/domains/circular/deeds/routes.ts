@@ -17,7 +17,7 @@ import {
   RedrawCircular,
 } from '../model/index.ts'
 import { circularProcess } from '../process.ts'
-import { paperOf, titleOf } from '../rules/index.ts'
+import { paperOf, titleOf, usedFigures } from '../rules/index.ts'
 import { getCircular, listCirculars } from '../store.ts'
 import { addFigures, bareIn, editCircular, redrawCircular, unknownIn } from './draft.ts'
 import { conflictsAbout, differingNow } from './figures.ts'
@@ -52,10 +52,17 @@ async function show(asked: Asked<typeof GetCircular>): Promise<AnswerOf<typeof G
   const { content, digest, approved, number, signedOn, frozen } = await getCircular(asked.db, asked.params)
   const one = await findCase(asked.db, asked.params)
   if (!one) throw new Missing()
-  const drafts = mayOver(asked.actor, 'circular.draft', { no: one.unitNo, indNo: one.indNo })
+  const place = { no: one.unitNo, indNo: one.indNo }
+  const known = { title: titleOf(content.year), digest, approved, number, signedOn, frozen }
+  // Units to which it was sent read what is printed: neither figures that were cut nor doubts about them.
+  if (!mayOver(asked.actor, 'circular.read', place)) {
+    const sent = { ...content, figures: usedFigures(content) }
+    return { ...known, content: sent, editable: false, differing: [], bare: [], unknown: [], inConflict: [] }
+  }
   return {
-    ...{ title: titleOf(content.year), content, digest, approved, number, signedOn, frozen },
-    editable: drafts && number === null && !one.closedAt,
+    ...known,
+    content,
+    editable: mayOver(asked.actor, 'circular.draft', place) && one.state === 'draft',
     differing: await differingNow(asked, content),
     bare: bareIn(content),
     unknown: unknownIn(content),
@@ -82,7 +89,9 @@ async function docx(asked: Asked<typeof CircularDocx>): Promise<GivenFile> {
 export const circularRoutes: Route[] = [
   ...handleList(ListCirculars, list, sheet),
   handle(GetCircular, show),
-  handle(EditCircular, async (asked) => ({ digest: await editCircular(asked, asked.params, asked.body) })),
+  handle(EditCircular, async ({ body: { seen, ...text }, ...asked }) => ({
+    digest: await editCircular(asked, asked.params, text, seen),
+  })),
   handle(AddFigures, (asked) => addFigures(asked, asked.params, asked.body.claims)),
   handle(RedrawCircular, async (asked) => ({ digest: await redrawCircular(asked, asked.params) })),
   handle(CircularPdf, pdf),

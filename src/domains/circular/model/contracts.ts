@@ -71,7 +71,8 @@ export const EditCircular = endpoint({
   summary: say('修改年度通报文字；数据以引用插入', 'Edit the words of a circular; figures stand in it as references'),
   needs: 'circular.draft',
   params: CaseRef,
-  body: ContentText,
+  /** `seen` is the digest of the text that was rewritten, so that nobody writes over what they did not see. */
+  body: ContentText.extend({ seen: z.string().optional() }),
   answer: digest,
 })
 

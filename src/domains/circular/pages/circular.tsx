@@ -58,7 +58,15 @@ function Drafting({ of, regionId, id }: At) {
         </Button>
       )}
       <ProblemBox problem={redrawing.problem} />
-      {editing && <TextDialog of={of.content.text} regionId={regionId} id={id} onClose={() => setEditing(false)} />}
+      {editing && (
+        <TextDialog
+          of={of.content.text}
+          digest={of.digest}
+          regionId={regionId}
+          id={id}
+          onClose={() => setEditing(false)}
+        />
+      )}
     </>
   )
 }

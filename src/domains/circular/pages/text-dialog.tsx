@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { defineForm, longText, optional, text } from '#kernel/form'
 import { join, say } from '#platform/say'
 import { FormDialog, useDo } from '#ui'
@@ -37,14 +38,19 @@ export function TextDialog({
   of,
   regionId,
   id,
+  digest,
   onClose,
 }: {
   of: ContentText
+  /** Of the circular as it is shown. */
+  digest: string
   regionId: number
   id: string
   onClose(): void
 }) {
   const editing = useDo(EditCircular)
+  // What the writer began from, also when others change it while the dialog is open.
+  const [seen] = useState(digest)
   return (
     <FormDialog
       title={join(say('修改', 'Edit '), say('年度通报文字', 'the words of the circular'))}
@@ -57,6 +63,7 @@ export function TextDialog({
         const body = {
           ...{ addressee: String(said.addressee), opening: String(said.opening), done },
           ...{ problems: linesOf(said.problems), next: linesOf(said.next), copyTo: linesOf(said.copyTo) },
+          seen,
         }
         return editing.run({ params: { regionId, id }, body })
       }}

@@ -35,3 +35,13 @@ describe('figures in the text of a circular', () => {
     for (const words of none) expect(bareNumbers(words), words).toEqual([])
   })
 })
+
+describe('long and odd texts', () => {
+  test.each(['\n', ' ', '《', '“', '近', '超过', '1,', '2026 ', '第 ', '{F1'])('of %j are read in no time', (piece) => {
+    const text = `x${piece.repeat(20_000).slice(0, 20_000)}y`
+    const began = performance.now()
+    bareNumbers(text)
+    referTo(text, [{ key: 'F1', value: '31600', measure: { zh: '人次', en: '' } }])
+    expect(performance.now() - began).toBeLessThan(1500)
+  })
+})

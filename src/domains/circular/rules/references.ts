@@ -21,7 +21,7 @@ const noFigures = [
   /(?:19|20)\d{2}\s*[年/.-](?:\s*\d{1,2}\s*(?:月|[/.-]))?(?:\s*\d{1,2}\s*日?)?(?:\s*[—～~至-]\s*(?:(?:19|20)\d{2}\s*年)?)?/g,
   /\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?/g,
   /第\s*\d+/g,
-  /^\s*[（(]?\d{1,2}[)）.．、]/gm,
+  /^[^\S\n]*[（(]?\d{1,2}[)）.．、]/gm,
   /“[^”]{0,12}”/g,
 ]
 const numbers = /\d[\d,，]*(?:\.\d+)?\s*(?:个百分点|[%％‰]|[万亿千百]?\p{Script=Han}{0,2})/gu
@@ -59,7 +59,7 @@ export interface Known {
 export function referTo(text: string, known: readonly Known[]): string {
   return known.reduce((now, { key, value, measure }) => {
     const ways = waysOf(value).map(escaped).join('|')
-    const words = '(?:累计|超过|不足|不满|近|约|达|超)*'
+    const words = '(?:累计|超过|不足|不满|近|约|达|超){0,4}'
     const pattern = new RegExp(
       `${words}(?<![\\d.,])(?:${ways})\\s*[余多]?\\s*${escaped(measure.zh)}(?:以上|以下|左右)?`,
     )

@@ -35,6 +35,8 @@ export interface CircularFacts extends Record<string, unknown> {
   empty: string[]
   digest: string
   approved: string | null
+  /** Whether whoever asks has written words of it or chosen its figures. */
+  wroteIt: boolean
 }
 
 const named = (name: string, label: Say, source: Say, objects: (facts: CircularFacts) => Say | null) =>
@@ -114,6 +116,17 @@ export const changedSince = named(
           '审核之后内容有改动，须重新审核（摘要不一致）',
           'The text changed after its approval (digests differ); it must be approved again',
         ),
+)
+
+/** Who wrote in it neither approves nor signs it, whatever other posts they hold. */
+export const writtenBySame = named(
+  'four-eyes',
+  say('起草与审核、签发须由不同的人办理', 'Writing, approving and signing need different people'),
+  sources.practice,
+  ({ wroteIt }) =>
+    wroteIt
+      ? say('您改动过本稿，请由其他同志审核、签发', 'You wrote in this text; somebody else must approve and sign it')
+      : null,
 )
 
 /** The five key tasks of which nothing is said. */

@@ -1,4 +1,5 @@
 import { mayOver } from '#kernel/access'
+import { hasDone } from '#kernel/audit/server'
 import { type Ctx, handle, type Route } from '#kernel/domain/server'
 import { canonical } from '#kernel/edition'
 import { digestOf } from '#kernel/edition/server'
@@ -107,6 +108,7 @@ export async function bulletinFacts(ctx: Ctx, one: CaseView): Promise<BulletinFa
     unconfirmed: frozen ? [] : await findUnconfirmed(ctx, bulletin.roundId),
     digest: bulletin.digest,
     approved: bulletin.approved,
+    wroteIt: await hasDone(ctx.db, ctx.actor.personId, { kind: 'bulletin', id: one.id }, ['bulletin.edit']),
     current,
     corrects: bulletin.correctsId !== null,
     unexplained: found.filter((d) => d.because === null).map((d) => d.what.zh),
@@ -114,13 +116,23 @@ export async function bulletinFacts(ctx: Ctx, one: CaseView): Promise<BulletinFa
   }
 }
 
-/** The draft of a case and the case; only where the person may draft. @throws Missing, Refused after signing. */
+/**
+ * The draft of a case and the case; only where the person may draft. What was sent for approval stands still until it is sent
+ * back: whoever approves it approves what they read. @throws Missing, Refused for what is no draft any more.
+ */
 async function getDraft(ctx: Ctx, ref: CaseRef): Promise<{ one: StoredCase; bulletin: StoredBulletin }> {
   const one = await findCase(ctx.db, ref, true)
   if (one?.process !== 'bulletin' || !mayOver(ctx.actor, 'bulletin.draft', { no: one.unitNo, indNo: one.indNo }))
     throw new Missing()
   const bulletin = await getBulletin(ctx.db, ref, true)
-  if (bulletin.number === null && !one.closedAt) return { one, bulletin }
+  if (one.state === 'draft') return { one, bulletin }
+  if (bulletin.number === null && !one.closedAt) {
+    const message = say(
+      '已送审的文稿不得修改，请由审核人退回后再改',
+      'What was sent for approval does not change; have it sent back first',
+    )
+    throw new Refused([{ rule: 'under-approval', message, source: sources.saw }])
+  }
   const message = say(
     '通报签发后不得修改；如有异议成立，请另发更正通报',
     'A signed bulletin does not change; where an objection is upheld, a correction is issued',
@@ -136,7 +148,7 @@ async function write(ctx: Ctx, one: StoredCase, content: Content): Promise<strin
   return digest
 }
 
-/** Writes the words of a draft. An approval given before no longer fits: signing then says so. */
+/** Writes the words of a draft. */
 export async function editBulletin(ctx: Ctx, ref: CaseRef, text: ContentText): Promise<string> {
   const { one, bulletin } = await getDraft(ctx, ref)
   return write(ctx, one, { ...bulletin.content, text })

@@ -103,7 +103,7 @@ async function showBulletin(asked: Asked<typeof GetBulletin>): Promise<AnswerOf<
     pdf: fileOf(bulletin.pdfId, bulletin.pdfDigest),
     measured: bulletin.measured as AnswerOf<typeof GetBulletin>['measured'],
     differences: drafts ? await differencesOf(asked, bulletin) : [],
-    editable: drafts && bulletin.number === null && !one.closedAt,
+    editable: drafts && one.state === 'draft',
   }
 }
 

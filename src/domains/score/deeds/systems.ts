@@ -37,6 +37,7 @@ export async function addSystem(
 ): Promise<string> {
   const body = wanted.from ? (await getSystem(ctx.db, wanted.from)).body : standardSystem
   const unit = await homeOf(ctx, 'score.manage')
+  await systems.hold(ctx.db, { unitId: unit.id, name: wanted.name })
   const [latest] = await systems.versions(ctx.db, { unitId: unit.id, name: wanted.name })
   const system: StoredSystem = {
     id: randomUUID(),
@@ -86,6 +87,7 @@ export async function showSystem(asked: Asked<typeof GetSystem>): Promise<Answer
 /** Writes a draft anew; answers what still stands against it. A new name begins at the version free under it. */
 export async function editSystem(ctx: Ctx, id: string, change: { name: string; year: number; body: SystemBody }) {
   const system = await getSystem(ctx.db, id, true)
+  await systems.hold(ctx.db, { unitId: system.unitId, name: change.name })
   const [latest] = await systems.versions(ctx.db, { unitId: system.unitId, name: change.name })
   const version = change.name === system.name ? system.version : (latest?.version ?? 0) + 1
   if (!(await systems.rewrite(ctx.db, id, { ...change, version }))) throw new Missing()

@@ -10,6 +10,7 @@ import {
   outdated,
   unconfirmed,
   unexplained,
+  writtenBySame,
 } from '../rules/bulletin.ts'
 import { sources } from '../rules/sources.ts'
 
@@ -80,7 +81,7 @@ export const bulletinProcess = defineProcess<typeof Drafted, BulletinFacts>({
       to: 'approved',
       by: 'bulletin.review',
       form: Approval,
-      unless: unsound,
+      unless: [...unsound, writtenBySame],
       notBy: ['open', 'submit'],
       tell: 'bulletin.sign',
     },
@@ -90,7 +91,7 @@ export const bulletinProcess = defineProcess<typeof Drafted, BulletinFacts>({
       to: 'signed',
       by: 'bulletin.sign',
       source: sources.paper,
-      unless: [...unsound, changedSinceApproval],
+      unless: [...unsound, changedSinceApproval, writtenBySame],
       notBy: ['open', 'submit', 'approve'],
       tell: 'bulletin.draft',
     },

@@ -81,6 +81,7 @@ describe('a bulletin', () => {
     unconfirmed: [],
     digest: 'a',
     approved: 'a',
+    wroteIt: false,
     current: true,
     corrects: false,
     unexplained: [],

@@ -9,6 +9,8 @@ export interface BulletinFacts extends Record<string, unknown> {
   /** Digest of the text as it stands, and of the text that was approved. */
   digest: string
   approved: string | null
+  /** Whether whoever asks has written words of it or drawn its figures. */
+  wroteIt: boolean
   /** Scores confirmed by now are those in the text. */
   current: boolean
   /** It corrects another. */
@@ -44,6 +46,17 @@ export const outdated = named(
     facts.current
       ? null
       : say('起草之后得分有变动，请重新生成后再办', 'Scores changed since it was drafted; draw it up again'),
+)
+
+/** Who wrote in it neither approves nor signs it, whatever other posts they hold. */
+export const writtenBySame = named(
+  'four-eyes',
+  say('起草与审核、签发须由不同的人办理', 'Writing, approving and signing need different people'),
+  sources.practice,
+  ({ facts }) =>
+    facts.wroteIt
+      ? say('您改动过本稿，请由其他同志审核、签发', 'You wrote in this text; somebody else must approve and sign it')
+      : null,
 )
 
 /** Approve what you saw. */

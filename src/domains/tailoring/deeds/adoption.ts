@@ -1,5 +1,6 @@
+import { z } from 'zod'
 import type { Ctx } from '#kernel/domain/server'
-import { getUnit } from '#kernel/org/server'
+import { getUnit, type Unit } from '#kernel/org/server'
 import type { CaseView } from '#kernel/process'
 import { openCase } from '#kernel/process/server'
 import { Invalid } from '#platform/errors'
@@ -23,14 +24,25 @@ const refuse = (rule: string, zh: string, en: string) =>
 /** Begins to adopt a list for a unit. @throws Missing for a unit or an edition out of reach; Invalid for one that cannot be adopted. */
 export async function startAdoption(ctx: Ctx, { unitId, frameworkId }: { unitId: number; frameworkId: string }) {
   const upper = await frameworks.get(ctx.db, frameworkId)
-  const answers = { framework: upper.id, name: `${upper.name}（第${upper.version}版）` }
+  const answers = { framework: upper.id, name: titleOf(upper) }
   return openCase(ctx, { process: 'adoption', unitId, title: `采纳：${upper.name}`.slice(0, 300), answers })
 }
 
+/** An edition as a case names it. */
+const titleOf = ({ name, version }: StoredFramework): string => `${name}（第${version}版）`.slice(0, 120)
+
 async function adoptable(ctx: Ctx, one: CaseView): Promise<StoredFramework> {
   const id = String(one.answers.framework)
-  if (!/^[0-9a-f-]{36}$/.test(id)) throw refuse('no-framework', '“上级清单”不存在', 'There is no such list')
+  if (!z.uuid().safeParse(id).success) throw refuse('no-framework', '“上级清单”不存在', 'There is no such list')
   const upper = await frameworks.get(ctx.db, id)
+  if (one.answers.name !== titleOf(upper))
+    throw new Invalid([
+      {
+        path: 'answers.name',
+        rule: 'other-name',
+        message: say('名称与所选清单不一致', 'The name is not that of the list'),
+      },
+    ])
   if (upper.state !== 'in-force')
     throw refuse('not-in-force', '只能采纳施行中的清单', 'Only a list in force can be adopted')
   const above = await getUnit(ctx.db, upper.unitId)
@@ -58,6 +70,20 @@ export async function beginAdoption(ctx: Ctx, one: CaseView): Promise<void> {
 const nameFor = (upper: string, unitName: string): string =>
   `${upper.replace(/（[^（）]*）$/, '').slice(0, 100 - unitName.length - 2)}（${unitName}）`
 
+/** The name is free, or stands for what the unit made of this very list before: two lists above never share one below. */
+async function nameOf(ctx: Ctx, upper: StoredFramework, unit: Unit): Promise<string> {
+  const above = await getUnit(ctx.db, upper.unitId)
+  const names = [nameFor(upper.name, unit.name), nameFor(upper.name, `${unit.name}，承接${above.name}`)]
+  for (const name of names) {
+    const [latest] = await frameworks.versions(ctx.db, { unitId: unit.id, name })
+    const made = latest && (await frameworks.get(ctx.db, latest.id))
+    if (!made) return name
+    const from = made.fromId ? await frameworks.get(ctx.db, made.fromId) : null
+    if (from?.unitId === upper.unitId && from.name === upper.name) return name
+  }
+  return nameFor(upper.name, `${unit.name}，${upper.id.slice(0, 8)}`)
+}
+
 /** The list as decided, with the unit's additions in a part of its own; measures in it remember where they were in the list before. */
 export async function resolvedOf(ctx: Ctx, adoption: StoredAdoption) {
   const upper = await frameworks.get(ctx.db, adoption.targetId)
@@ -73,7 +99,7 @@ export async function enforceResult(ctx: Ctx, one: CaseView): Promise<void> {
   const unit = await getUnit(ctx.db, adoption.unitId)
   const before = adoption.resultId ? await frameworks.get(ctx.db, adoption.resultId) : null
   const body = await resolvedOf(ctx, adoption)
-  const name = before?.name ?? nameFor(upper.name, unit.name)
+  const name = before?.name ?? (await nameOf(ctx, upper, unit))
   const made = await insertDraft(ctx, unit, { name, year: upper.year, body, fromId: upper.id })
   await putInForce(ctx, made)
   await changeAdoption(ctx.db, one, { baseId: upper.id, resultId: made.id })

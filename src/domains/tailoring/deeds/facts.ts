@@ -28,6 +28,12 @@ export const goneOpen = (differences: Awaited<ReturnType<typeof differencesOf>>,
     .map(({ key }) => key)
 }
 
+/** Whether whoever asks decided a line as it stands now; what was carried over had been accepted before. */
+const decidedAny = (ctx: Ctx, { decisions, additions, gone }: Lines): boolean =>
+  [...decisions, ...additions, ...gone].some(
+    ({ line }) => !line.carried && line.decidedBy !== null && line.decidedBy === ctx.actor.personId,
+  )
+
 /** What the rules of an adoption must know. */
 export async function findAdoptionFacts(ctx: Ctx, one: CaseView): Promise<AdoptionFacts> {
   const adoption = await getAdoption(ctx.db, one)
@@ -39,6 +45,7 @@ export async function findAdoptionFacts(ctx: Ctx, one: CaseView): Promise<Adopti
     faults: faults.map(({ key, rule, message }) => ({ key, rule, zh: message.zh, en: message.en })),
     gone: goneOpen(await differencesOf(ctx, adoption), lines),
     fromAbove: await answersFromAbove(ctx, adoption),
+    decidedIt: decidedAny(ctx, lines),
     upperName: name,
   }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mayOver } from '#kernel/access'
+import { hasDone } from '#kernel/audit/server'
 import type { Asked, Ctx } from '#kernel/domain/server'
 import { digestOf } from '#kernel/edition/server'
 import { getUnit, type Unit } from '#kernel/org/server'
@@ -32,6 +33,7 @@ export async function insertDraft(
   unit: Pick<Unit, 'id' | 'regionId' | 'no'>,
   { name, year, body, fromId }: { name: string; year: number; body: FrameworkBody; fromId: string | null },
 ): Promise<StoredFramework> {
+  await frameworks.hold(ctx.db, { unitId: unit.id, name })
   const [latest] = await frameworks.versions(ctx.db, { unitId: unit.id, name })
   const edition: StoredFramework = {
     ...{ id: randomUUID(), regionId: unit.regionId, unitId: unit.id, unitNo: unit.no, name, year, body, fromId },
@@ -70,6 +72,7 @@ export async function getDraft(ctx: Ctx, id: string): Promise<StoredFramework> {
 /** Writes a draft anew; answers what stands against it. A new name begins at the version free under it. */
 export async function editFramework(ctx: Ctx, id: string, change: { name: string; year: number; body: FrameworkBody }) {
   const edition = await getDraft(ctx, id)
+  await frameworks.hold(ctx.db, { unitId: edition.unitId, name: change.name })
   const [latest] = await frameworks.versions(ctx.db, { unitId: edition.unitId, name: change.name })
   const version = change.name === edition.name ? edition.version : (latest?.version ?? 0) + 1
   await frameworks.rewrite(ctx.db, id, { ...change, version })
@@ -91,6 +94,14 @@ export async function putInForce(ctx: Ctx, edition: StoredFramework): Promise<st
   return digest
 }
 
+/** Whether whoever asks drafted an edition, wrote in it or took a workbook into it. */
+const wroteIn = async (ctx: Ctx, { id, madeBy }: StoredFramework): Promise<boolean> =>
+  (madeBy !== null && madeBy === ctx.actor.personId) ||
+  hasDone(ctx.db, ctx.actor.personId, { kind: 'tailoring-framework', id }, [
+    'tailoring-framework.edit',
+    'tailoring-framework.import',
+  ])
+
 /**
  * Puts a draft in force: from now on it does not change, and its digest says so.
  * @throws Missing for what is no draft in reach; Refused with all that stands against it, four eyes among it.
@@ -100,10 +111,10 @@ export async function enforceFramework(ctx: Ctx, id: string): Promise<string> {
   const mayEnforce = mayOver(ctx.actor, 'tailoring.enforce', { no: edition.unitNo, indNo: null })
   if (edition.state !== 'draft' || !mayEnforce) throw new Missing()
   const faults = findFrameworkFaults(edition.body)
-  if (edition.madeBy !== null && edition.madeBy === ctx.actor.personId)
+  if (await wroteIn(ctx, edition))
     faults.push({
       rule: 'four-eyes',
-      message: say('起草人不能施行自己起草的框架', 'Who drafted it does not put it in force'),
+      message: say('起草、改写过的人不能施行本框架', 'Who drafted it or wrote in it does not put it in force'),
       source: sources.practice,
     })
   if (faults.length > 0) throw new Refused(faults)
@@ -141,7 +152,7 @@ export async function showFramework(asked: Asked<typeof GetFramework>): Promise<
     versions: await frameworks.versions(db, edition),
     from,
     editable: isDraft && mayOver(actor, 'tailoring.frame', place),
-    mayEnforce: isDraft && mayOver(actor, 'tailoring.enforce', place) && edition.madeBy !== actor.personId,
+    mayEnforce: isDraft && mayOver(actor, 'tailoring.enforce', place) && !(await wroteIn(asked, edition)),
     adoptable: await adoptableBy(asked, edition),
   }
 }

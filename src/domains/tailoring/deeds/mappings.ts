@@ -55,9 +55,21 @@ const undecidedFault = (keys: readonly string[]) => ({
   source: sources.list,
 })
 
+const draftFault = ({ name }: { name: string }) => ({
+  rule: 'still-a-draft',
+  message: say(
+    `“${name}”尚未施行，还会改动，施行后方可定稿对照`,
+    `"${name}" is not in force and may still change; confirm the mapping once it is`,
+  ),
+  source: sources.practice,
+})
+
 const faultsOf = ({ mapping, from, to }: Awaited<ReturnType<typeof reach>>) => {
   const { undecided } = findGaps(from.body, to.body, mapping.links)
-  return undecided.length > 0 ? [undecidedFault(undecided.map(({ key }) => key))] : []
+  return [
+    ...(undecided.length > 0 ? [undecidedFault(undecided.map(({ key }) => key))] : []),
+    ...[from, to].filter(({ state }) => state === 'draft').map(draftFault),
+  ]
 }
 
 const named = ({ name, version }: { name: string; version: number }) => `${name}（第${version}版）`

@@ -11,6 +11,8 @@ export interface AdoptionFacts extends Record<string, unknown> {
   gone: string[]
   /** Whoever asks answers for the unit whose list this is, or for one above. */
   fromAbove: boolean
+  /** Whether whoever asks decided any of its measures. */
+  decidedIt: boolean
   upperName: string
 }
 
@@ -56,4 +58,15 @@ export const notFromAbove = rule<Record<string, unknown>, AdoptionFacts>(
           `由下发“${facts.upperName}”的上级单位审核`,
           `The unit that issued "${facts.upperName}", or one above it, decides`,
         ),
+)
+
+/** Who decided measures of a list does not accept it, whatever other posts they hold. */
+export const decidedBySame = rule<Record<string, unknown>, AdoptionFacts>(
+  'four-eyes',
+  say('选择与审核须由不同的人办理', 'Deciding and accepting need two people'),
+  sources.practice,
+  ({ facts }) =>
+    facts.decidedIt
+      ? say('您参与过本清单的选择，请由其他同志审核', 'You decided measures of this list; somebody else must accept it')
+      : null,
 )

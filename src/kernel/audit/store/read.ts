@@ -43,6 +43,23 @@ export function listEntries(db: Db, filter: EntryFilter): Promise<EntryTable[]> 
     .execute()
 }
 
+/**
+ * Whether somebody has done one of these deeds to something, by the journal: what four eyes ask about words that are written
+ * between the steps of a case. Own lines are always visible, so a person can be asked about themselves in any scope.
+ */
+export async function hasDone(
+  db: Db,
+  personId: string | null,
+  subject: { kind: string; id: string },
+  deeds: readonly string[],
+): Promise<boolean> {
+  if (personId === null) return false
+  const { rows } = await sql`
+    select 1 from entry where subject_kind = ${subject.kind} and subject_id = ${subject.id} and person_id = ${personId}
+       and action = any(${[...deeds]}::text[]) limit 1`.execute(db)
+  return rows.length > 0
+}
+
 /** All that somebody outside needs to check that a line is under a published seal, by `verifyInclusion`. */
 export interface EntryProof {
   /** The text whose leaf hash is proved. */
