@@ -9,6 +9,7 @@ import { say } from '#platform/say'
 import { foldersToRestore, foldersToSave, isKeyThere } from './folders.ts'
 import { domains } from './house.ts'
 import { openProduct } from './product.ts'
+import { rotateCommand } from './rotate.ts'
 import { sbomCommand } from './sbom.ts'
 import { startCommand } from './start.ts'
 import { type CliCommand, readArgs } from './usage.ts'
@@ -31,13 +32,13 @@ const migrateCommand: CliCommand = {
 }
 
 /** Whoever holds such a file holds password hashes and everything people have written. */
-const clearWarning = `警告：备份未加密，内含密码摘要；动态口令的密钥文件 secrets/second-factor/key 因此不放入，须另行保存。请设置 GONGYUN_BACKUP_KEY 后重做。
-WARNING: this backup is NOT encrypted; it holds password hashes. The key of second factors (secrets/second-factor/key) is left out for that reason: keep it elsewhere. Set GONGYUN_BACKUP_KEY and make it again.
+const clearWarning = `警告：备份未加密，内含密码摘要；密钥文件 secrets/second-factor/key、secrets/field-keys 因此不放入，须另行保存。请设置 GONGYUN_BACKUP_KEY 后重做。
+WARNING: this backup is NOT encrypted; it holds password hashes. The keys (secrets/second-factor/key, secrets/field-keys) are left out for that reason: keep them elsewhere. Set GONGYUN_BACKUP_KEY and make it again.
 `
 
 /** What an operator must do after a backup that came without the key. */
-const keyNotice = `没有动态口令的密钥：请把原数据目录的 secrets/second-factor/key 放回；若已遗失，用 gongyun person recover 账号 逐个重置。
-There is no key of second factors: put secrets/second-factor/key of the former data folder back; if it is lost, reset accounts with gongyun person recover LOGIN.`
+const keyNotice = `缺少密钥：请把原数据目录的 secrets/second-factor/key 和 secrets/field-keys 放回。动态口令的密钥若已遗失，用 gongyun person recover 账号 逐个重置；加密字段的主密钥若已遗失，证件号等无法恢复。
+Keys are missing: put secrets/second-factor/key and secrets/field-keys of the former data folder back. If the first is lost, reset accounts with gongyun person recover LOGIN; if the second is lost, sealed numbers cannot be recovered.`
 
 const backupCommand: CliCommand = {
   name: 'backup',
@@ -153,6 +154,7 @@ export const commands = (): CliCommand[] => [
   backupCommand,
   restoreCommand,
   verifyCommand,
+  rotateCommand,
   sbomCommand,
   workday,
   ...domains.flatMap((domain) => domain.commands ?? []).map(fromDomain),

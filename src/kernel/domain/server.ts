@@ -107,6 +107,16 @@ export interface Command {
   run(args: string[], ctx: Ctx | null): Promise<{ json: unknown; text: string }>
 }
 
+/** Rows that hold sealed fields, so that new keys reach them. */
+export interface SealedRows {
+  name: string
+  /**
+   * Seals anew what is sealed by old keys in the next `limit` rows after a place, in the order of their keys. Answers how many
+   * rows were changed, and the place to go on from; null when there are no more.
+   */
+  reseal(ctx: Ctx, after: string | null, limit: number): Promise<{ next: string | null; done: number }>
+}
+
 /** Everything the host must know of a domain. */
 export interface Domain {
   name: string
@@ -129,6 +139,8 @@ export interface Domain {
   /** Kinds of job started again and again, with the seconds between. */
   every?: Readonly<Record<string, number>>
   commands?: readonly Command[]
+  /** Its rows with sealed fields. */
+  sealed?: readonly SealedRows[]
   /** Deeds and answers that links may use, by name: so a link knows a domain by its name only, and a domain can be evicted. */
   offers?: Readonly<Record<string, Offer>>
   /** Loads the demonstration province's part of this domain; runs once, after the kernel's own. */

@@ -1,0 +1,3 @@
+export { masterFolder } from './masters.ts'
+export { type Rotation, rotateKeys, secretJobs, settleRotation } from './rotate.ts'
+export { normalised, type Vault, vaultOf } from './vault.ts'
