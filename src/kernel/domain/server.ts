@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Actor, PostKey, Signed } from '#kernel/access'
+import type { Actor, PostKey, Signed, Subject } from '#kernel/access'
 import { evidencePermissions } from '#kernel/evidence'
 import type { ParameterSeed } from '#kernel/parameter'
 import type { AnyProcess, CaseView } from '#kernel/process'
@@ -47,8 +47,12 @@ export interface Asked<E> extends Ctx {
   caller: { address: string; agent: string; token: string | null }
   /** Who is signed in, with posts; null when nobody is. */
   signed: Signed | null
+  /** Whose own file it is, on routes that need a subject; null on all others. */
+  subject: Subject | null
   /** Sets or clears the session cookie. */
   setToken(token: string | null): void
+  /** The same for the cookie of a subject. */
+  setSubject(token: string | null): void
   /** What was written stays, but the answer is this no: a wrong password must be counted and refused at once. */
   answerWith(no: Error): void
 }

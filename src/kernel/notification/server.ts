@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { MigrationFolder } from '#platform/db'
 
 export { type Channel, channelsFrom, consoleChannel, type Recipient } from './channel.ts'
+export { consoleText, type TextChannel, textChannelFrom } from './text-channel.ts'
 export { noticeRoutes } from './routes.ts'
 export { countUnread, listDeliveries, listNotices, markRead } from './store.ts'
 export { type Message, notificationJobs, tellPersons } from './tell.ts'
