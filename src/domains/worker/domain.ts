@@ -1,36 +1,31 @@
-import { defineDomain, handle } from '#kernel/domain/server'
+import { type Ctx, defineDomain } from '#kernel/domain/server'
+import type { AnyProcess } from '#kernel/process'
 import { say } from '#platform/say'
-import { addWorker, changeNumbers, changeWorker } from './deeds/add.ts'
-import { exportWorkers } from './deeds/export.ts'
+import { lifeDeeds, lifeJobs } from './deeds/life.ts'
+import { requestDeeds, requestFacts } from './deeds/requests.ts'
 import { workerSealed } from './deeds/reseal.ts'
-import { findByNumber, showWorker, showWorkers, unmask } from './deeds/show.ts'
-import {
-  AddWorker,
-  ChangeNumbers,
-  ChangeWorker,
-  ExportWorkers,
-  FindWorker,
-  GetWorker,
-  ListWorkers,
-  UnmaskWorker,
-} from './model/index.ts'
+import { signInJobs } from './deeds/sign-in.ts'
+import { workerParameters } from './parameters.ts'
 import { workerPermissions } from './permissions.ts'
+import { arrivalProcess, claimProcess, correctionProcess, deletionProcess, fileProcess } from './process/index.ts'
+import { workerRoutes } from './routes.ts'
+import { isConsented } from './store/my.ts'
 
 /** One file a worker, from the first contract to retirement and beyond. */
 export const domain = defineDomain({
   name: 'worker',
   label: say('职工档案', 'Workers’ files'),
+  processes: [fileProcess, arrivalProcess, claimProcess, correctionProcess, deletionProcess] as unknown as AnyProcess[],
+  facts: requestFacts,
+  does: { ...lifeDeeds, ...requestDeeds },
   permissions: workerPermissions,
-  routes: [
-    handle(ListWorkers, (asked) => showWorkers(asked, asked.query)),
-    handle(ExportWorkers, (asked) => exportWorkers(asked, asked.query)),
-    handle(FindWorker, (asked) => findByNumber(asked, asked.body.number)),
-    handle(GetWorker, (asked) => showWorker(asked, asked.params)),
-    handle(UnmaskWorker, (asked) => unmask(asked, asked.params, asked.body.fields, asked.body.reason)),
-    handle(AddWorker, (asked) => addWorker(asked, asked.body.answers)),
-    handle(ChangeWorker, ({ params, body, ...ctx }) => changeWorker(ctx, params, body.rev, body.answers)),
-    handle(ChangeNumbers, ({ params, body, ...ctx }) => changeNumbers(ctx, params, body.rev, body.answers)),
-  ],
+  parameters: workerParameters,
+  routes: workerRoutes,
   migrations: new URL('./migrations', import.meta.url),
+  jobs: { ...lifeJobs, ...signInJobs },
   sealed: [workerSealed],
+  offers: {
+    /** Whether a worker has consented to a purpose: asked before anything is shared for it. */
+    isConsented: (ctx: Ctx, given: { workerId: string; purpose: string }) => isConsented(ctx.db, given.workerId, given.purpose),
+  },
 })

@@ -112,3 +112,51 @@ create policy scoped on worker_merger to gongyun_app using (
   and ((select nullif(current_setting('app.ranges', true), '')) is null
        or unit_no <@ (select nullif(current_setting('app.ranges', true), '')::int8multirange)));
 grant select, insert, update on worker_merger to gongyun_app;
+
+-- Certificates issued for confirmed lines: who may check one needs only its id. The proof itself says what it says.
+create table worker_credential (
+  region_id int not null,
+  id uuid not null,
+  worker_id uuid not null,
+  entry_id uuid not null,
+  unit_id int not null,
+  unit_no bigint not null,
+  kind text not null,
+  -- Its place in the list of revoked certificates.
+  place int not null,
+  issued_at timestamptz not null,
+  revoked_at timestamptz,
+  revoked_why text,
+  primary key (region_id, id)
+);
+create index worker_credential_worker on worker_credential (region_id, worker_id);
+create index worker_credential_unit on worker_credential (unit_no);
+alter table worker_credential enable row level security;
+create policy scoped on worker_credential to gongyun_app using (
+  unit_no >= (select nullif(current_setting('app.lo', true), '')::bigint)
+  and unit_no < (select nullif(current_setting('app.hi', true), '')::bigint)
+  and ((select nullif(current_setting('app.ranges', true), '')) is null
+       or unit_no <@ (select nullif(current_setting('app.ranges', true), '')::int8multirange)));
+create policy own on worker_credential to gongyun_app using (
+  worker_id = (select nullif(current_setting('app.subject', true), '')::uuid));
+grant select, insert, update, delete on worker_credential to gongyun_app;
+create sequence worker_credential_place;
+grant usage on sequence worker_credential_place to gongyun_app;
+
+-- What the public page may read: whether a certificate stands, by its id; no person is named here.
+create table worker_credential_state (
+  id uuid primary key,
+  place int not null,
+  issued_at timestamptz not null,
+  revoked_at timestamptz
+);
+grant select, insert, update on worker_credential_state to gongyun_app;
+
+-- The issuer's keys: the public half in clear, the private one sealed. The newest signs.
+create table worker_issuer (
+  id text primary key,
+  public_key jsonb not null,
+  private_sealed text not null,
+  made_at timestamptz not null
+);
+grant select, insert, update on worker_issuer to gongyun_app;

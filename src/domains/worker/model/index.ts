@@ -1,3 +1,6 @@
+export * from './cases.ts'
 export * from './contracts.ts'
+export * from './entries.ts'
 export * from './forms.ts'
 export * from './lists.ts'
+export * from './my.ts'
