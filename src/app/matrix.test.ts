@@ -52,7 +52,7 @@ describe('every route, for everybody', () => {
     }
     expect(answers.size).toBe(1)
     const known = ['DELETE /session', 'GET /session', 'POST /first-administrator', 'POST /session']
-    const ofWorkers = ['POST /my/code', 'POST /my/session', 'GET /verify/:id', 'GET /issuer', 'GET /issuer/status/:list']
+    const ofWorkers = ['POST /my/code', 'POST /my/session', 'GET /verify/:id', 'POST /verify', 'GET /issuer', 'GET /issuer/status/:list']
     expect(open.filter((line) => !ofWorkers.includes(line)).sort()).toEqual(known)
   })
 

@@ -89,16 +89,20 @@ export async function takeCode(
   return false
 }
 
-async function within<T>(db: Db, settings: Scope, before: Scope, work: () => Promise<T>): Promise<T> {
+/** Runs a deed under other settings; those before hold again after it. */
+async function within<T>(db: Db, settings: Scope, work: () => Promise<T>): Promise<T> {
+  const names = Object.keys(settings)
+  const { rows } = await sql<{ name: string; value: string | null }>`
+    select name, current_setting(name, true) as value from unnest(${names}::text[]) name`.execute(db)
   await setLocal(db, settings)
   const done = await work()
-  await setLocal(db, before)
+  await setLocal(db, Object.fromEntries(rows.map(({ name, value }) => [name, value ?? ''])))
   return done
 }
 
 /** Runs a deed as somebody whose file it is, before they have a session: what is theirs is reached, and nothing else. */
 export async function asSubject<T>(db: Db, subjectId: string, work: () => Promise<T>): Promise<T> {
-  return within(db, { 'app.subject': subjectId, 'app.person': subjectId }, { 'app.subject': '', 'app.person': '' }, work)
+  return within(db, { 'app.subject': subjectId, 'app.person': subjectId }, work)
 }
 
 /**
@@ -107,5 +111,5 @@ export async function asSubject<T>(db: Db, subjectId: string, work: () => Promis
  */
 export async function reaching<T>(db: Db, unitNo: number, work: () => Promise<T>): Promise<T> {
   const only: Pick<Range, 'lo' | 'hi'> = { lo: unitNo, hi: unitNo + 1 }
-  return within(db, { 'app.lo': String(only.lo), 'app.hi': String(only.hi) }, { 'app.lo': '', 'app.hi': '' }, work)
+  return within(db, { 'app.lo': String(only.lo), 'app.hi': String(only.hi) }, work)
 }

@@ -1,7 +1,7 @@
 import { type Say, say } from '#platform/say'
 import { isBankCard, isIdentity, isOldIdentity, isPhone } from './numbers.ts'
 
-export { isBankCard, isIdentity, isPhone }
+export { isBankCard, isIdentity, isOldIdentity, isPhone }
 
 /** Numbers that belong to one person. */
 export type PersonalKind = 'identity' | 'phone' | 'bank-card'

@@ -9,6 +9,7 @@ import { Invalid, Missing, Refused } from '#platform/errors'
 import { say } from '#platform/say'
 import { type EntryKindName, type EntryRow, entryForm, ownEntryForm, purposes, type WorkerRef } from '../model/index.ts'
 import { entryFaults } from '../rules/entries.ts'
+import { revokeFor } from '../store/credentials.ts'
 import { findEntry, insertEntries, listEntries, recount, setEntryState } from '../store/entries.ts'
 import type { EntryTable } from '../store/tables.ts'
 import { findWorker, type FoundWorker } from '../store/workers.ts'
@@ -122,6 +123,7 @@ export async function withdrawEntry(ctx: Ctx, ref: WorkerRef, entryId: string, r
   const line = await lineOf(ctx, ref, entryId)
   if (!(await setEntryState(ctx.db, line, 'withdrawn', ['claimed', 'confirmed'])))
     throw refusedLine('wrong-state', '有异议的履历须先办结异议', 'A dispute about this line is still open')
+  await revokeFor(ctx.db, { regionId: ref.regionId, entryId }, reason, ctx.now)
   await recount(ctx.db, ref)
   await noteWorker(ctx, one, 'worker.take-back', { entry: entryId, reason })
   return { state: 'withdrawn' }

@@ -11,6 +11,7 @@ import type { Say } from '#platform/say'
 import { consentPurposes, entryKinds, type EntryKindName, type MyCase, type MyFile, purposes } from '../model/index.ts'
 import { personalFaults } from '../rules/entries.ts'
 import { findOpen, linkCase, listLinks, listStates } from '../store/cases.ts'
+import { revokeFor } from '../store/credentials.ts'
 import { listEntries, recount, setEntryState } from '../store/entries.ts'
 import { findOwn, listConsents, listCredentials, setConsent } from '../store/my.ts'
 import type { FoundWorker } from '../store/workers.ts'
@@ -143,6 +144,7 @@ export async function disputeOwn(ctx: Mine, entryId: string, what: string) {
   const line = await lineOf(ctx, one, entryId, true)
   if (!(await setEntryState(ctx.db, line, 'disputed', ['claimed', 'confirmed'])))
     throw refusedLine('wrong-state', '这条履历已有异议或已撤销', 'This line is disputed already, or taken back')
+  await revokeFor(ctx.db, { regionId: one.regionId, entryId }, '本人提出异议', ctx.now)
   await recount(ctx.db, one)
   const words = `${entryKinds[line.kind as EntryKindName].label.zh}（${line.fromOn}）`
   const grade = labelOf(skillGrades, Number((line.data as { grade?: string }).grade ?? -1))?.zh

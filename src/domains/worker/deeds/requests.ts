@@ -1,6 +1,7 @@
 import type { Deed, FindFacts } from '#kernel/domain/server'
 import { getUnit } from '#kernel/org/server'
 import { deletionFacts, eraseFile, findReporter, holdFile } from '../store/cases.ts'
+import { revokeFor } from '../store/credentials.ts'
 import { recount, setEntryState } from '../store/entries.ts'
 import type { EntryState } from '../model/index.ts'
 import { fileOf } from './life.ts'
@@ -23,6 +24,7 @@ const ending =
   async (ctx, one) => {
     const ref = fileOf(one)
     if (!isId(ref.id)) return
+    if (how === 'erase') await revokeFor(ctx.db, { regionId: ref.regionId, workerId: ref.id }, '档案已删除', ctx.now)
     await (how === 'erase' ? eraseFile(ctx.db, ref) : holdFile(ctx.db, ref))
     const unit = await getUnit(ctx.db, one.unitId)
     await noteWorker(ctx, { ...ref, unitId: unit.id, unitNo: unit.no }, `worker.${how}`, { case: one.id })

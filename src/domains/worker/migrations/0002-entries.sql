@@ -143,10 +143,13 @@ grant select, insert, update, delete on worker_credential to gongyun_app;
 create sequence worker_credential_place;
 grant usage on sequence worker_credential_place to gongyun_app;
 
--- What the public page may read: whether a certificate stands, by its id; no person is named here.
+-- What the public page may read by a certificate's id, which nobody guesses: whether it stands, of what kind it is, and a name
+-- that is masked.
 create table worker_credential_state (
   id uuid primary key,
   place int not null,
+  kind text not null,
+  holder text not null,
   issued_at timestamptz not null,
   revoked_at timestamptz
 );

@@ -1,6 +1,6 @@
 import { usccFault } from '#kernel/org'
 import type { Fault } from '#platform/errors'
-import { isBankCard, isIdentity, isPhone } from '#platform/personal'
+import { isBankCard, isIdentity, isOldIdentity, isPhone } from '#platform/personal'
 import { say } from '#platform/say'
 import type { SealedField } from '../model/index.ts'
 
@@ -63,4 +63,14 @@ export function numberFault(kind: SealedField, text: string, today: string, path
 export function codeFault(code: string | null, path = 'employerCode'): Fault | null {
   const words = code === null ? null : usccFault(code)
   return words ? fault(path, 'uscc-check', words, sources.uscc) : null
+}
+
+const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+
+/** A number of 15 figures in its form of today: 19 put in, and the check figure added. Others stay as they are. Source: GB 11643-1999. */
+export function modern(identity: string): string {
+  if (!isOldIdentity(identity)) return identity
+  const first = `${identity.slice(0, 6)}19${identity.slice(6)}`
+  const sum = weights.reduce((total, weight, i) => total + weight * Number(first[i]), 0)
+  return first + '10X98765432'[sum % 11]
 }

@@ -86,4 +86,5 @@ export async function eraseFile(db: Db, ref: WorkerRef): Promise<void> {
   await sql`delete from worker_digest where worker_id = ${ref.id}`.execute(db)
   await sql`delete from worker_entry where ${here}`.execute(db)
   await sql`delete from worker_consent where ${here}`.execute(db)
+  await sql`delete from worker_credential where ${here}`.execute(db)
 }

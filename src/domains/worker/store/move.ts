@@ -57,6 +57,7 @@ export async function moveFile(glass: Glass, db: Db, ref: WorkerRef, to: Place):
       .values(lines.map((line): EntryTable => ({ ...line, ...place, data: JSON.stringify(line.data) })))
       .execute()
   await moveRows<ConsentTable>(db, 'worker_consent', ref, place)
+  await moveRows<ConsentTable>(db, 'worker_credential', ref, place)
   await own(db).updateTable('workerDigest').set({ regionId: to.regionId }).where('workerId', '=', ref.id).execute()
   return true
 }
