@@ -52,7 +52,14 @@ describe('every route, for everybody', () => {
     }
     expect(answers.size).toBe(1)
     const known = ['DELETE /session', 'GET /session', 'POST /first-administrator', 'POST /session']
-    const ofWorkers = ['POST /my/code', 'POST /my/session', 'GET /verify/:id', 'POST /verify', 'GET /issuer', 'GET /issuer/status/:list']
+    const ofWorkers = [
+      'POST /my/code',
+      'POST /my/session',
+      'GET /verify/:id',
+      'POST /verify',
+      'GET /issuer',
+      'GET /issuer/status/:list',
+    ]
     expect(open.filter((line) => !ofWorkers.includes(line)).sort()).toEqual(known)
   })
 
@@ -75,7 +82,9 @@ describe('every route, for everybody', () => {
   test('names a permission that the house knows', () => {
     const unknown = server.routes
       .map(({ endpoint }) => endpoint.needs)
-      .filter((needs) => !['public', 'signed-in', 'subject'].includes(needs) && !server.province.house.permissions.has(needs))
+      .filter(
+        (needs) => !['public', 'signed-in', 'subject'].includes(needs) && !server.province.house.permissions.has(needs),
+      )
     expect([...new Set(unknown)]).toEqual([])
   })
 })

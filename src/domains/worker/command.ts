@@ -23,7 +23,10 @@ async function rowsOf(path: string): Promise<Source> {
 export const importCommand: Command = {
   name: 'workers import',
   usage: 'workers import FILE --unit ID --source TEXT',
-  summary: say('导入职工（大文件，csv 或 xlsx），后台办理', 'Import workers from a large csv or xlsx, in the background'),
+  summary: say(
+    '导入职工（大文件，csv 或 xlsx），后台办理',
+    'Import workers from a large csv or xlsx, in the background',
+  ),
   database: true,
   async run(args, ctx) {
     const { values, positionals } = parseArgs({
@@ -34,8 +37,16 @@ export const importCommand: Command = {
     const [path] = positionals
     const unitId = Number(values.unit)
     if (!ctx || !path || !Number.isInteger(unitId) || !values.source)
-      throw new Invalid([{ path: 'args', message: say('须写明文件、--unit 单位编号、--source 来源', 'Name the file, --unit and --source') }])
+      throw new Invalid([
+        {
+          path: 'args',
+          message: say('须写明文件、--unit 单位编号、--source 来源', 'Name the file, --unit and --source'),
+        },
+      ])
     const done = await beginImport(ctx, { unitId, source: values.source, file: basename(path) }, await rowsOf(path))
-    return { json: done, text: `已暂存 ${done.total} 行，开始导入  ${done.total} rows staged; the import has begun: ${done.id}` }
+    return {
+      json: done,
+      text: `已暂存 ${done.total} 行，开始导入  ${done.total} rows staged; the import has begun: ${done.id}`,
+    }
   },
 }

@@ -19,7 +19,15 @@ let entryId: string
 beforeAll(async () => {
   province = await openTestProvince([domain])
   ref = await province.as('datong', (ctx) => addWorker(ctx, sampleWorker(province.unit.plant)))
-  const line = { honour: '省五一劳动奖章', levels: 'province', issuer: '省总工会', from: '2026-04-28', to: null, source: '表彰决定', evidence: null }
+  const line = {
+    honour: '省五一劳动奖章',
+    levels: 'province',
+    issuer: '省总工会',
+    from: '2026-04-28',
+    to: null,
+    source: '表彰决定',
+    evidence: null,
+  }
   entryId = (await province.as('plant', (ctx) => sayEntry(ctx, ref, 'honour', line))).id
 })
 afterAll(() => province.close())
@@ -35,7 +43,9 @@ const own = async <T>(deed: (ctx: Mine) => Promise<T>): Promise<T> => {
 const anybody = async <T>(deed: (asked: never) => Promise<T>, more: object, address = '10.1.1.1'): Promise<T> => {
   const system = await province.asSystem(async (ctx) => ctx)
   const caller = { address, agent: '', token: null }
-  return inTx(province.database, {}, (db) => deed({ ...system, db, caller, ...more } as unknown as Asked<never> as never))
+  return inTx(province.database, {}, (db) =>
+    deed({ ...system, db, caller, ...more } as unknown as Asked<never> as never),
+  )
 }
 
 test('a certificate is issued for what both sides confirm, checks without us, and dies with its line', async () => {
@@ -51,10 +61,22 @@ test('a certificate is issued for what both sides confirm, checks without us, an
   expect(claims['@context']).toEqual(['https://www.w3.org/ns/credentials/v2'])
   expect(claims.type).toContain('VerifiableCredential')
   const key = createPublicKey({ key: read(claims.issuer.replace('did:jwk:', '')), format: 'jwk' })
-  expect(verify('sha256', Buffer.from(`${head}.${body}`), { key, dsaEncoding: 'ieee-p1363' }, Buffer.from(mark, 'base64url'))).toBe(true)
+  expect(
+    verify(
+      'sha256',
+      Buffer.from(`${head}.${body}`),
+      { key, dsaEncoding: 'ieee-p1363' },
+      Buffer.from(mark, 'base64url'),
+    ),
+  ).toBe(true)
   expect(JSON.stringify(claims)).not.toMatch(/199\d{8}|630121\d{8}/)
 
-  expect(await anybody(checkById, { params: { id } })).toMatchObject({ found: true, kind: 'honour', holder: '石**', revokedAt: null })
+  expect(await anybody(checkById, { params: { id } })).toMatchObject({
+    found: true,
+    kind: 'honour',
+    holder: '石**',
+    revokedAt: null,
+  })
   const whole = await anybody(checkWhole, { body: { jwt } })
   expect(whole).toMatchObject({ genuine: true, claims: { name: '石小川' }, revokedAt: null })
   const forged = `${head}.${Buffer.from(JSON.stringify({ ...claims, credentialSubject: { name: '别人' } })).toString('base64url')}.${mark}`

@@ -31,6 +31,7 @@ export const domain = defineDomain({
   demonstrate,
   offers: {
     /** Whether a worker has consented to a purpose: asked before anything is shared for it. */
-    isConsented: (ctx: Ctx, given: { workerId: string; purpose: string }) => isConsented(ctx.db, given.workerId, given.purpose),
+    isConsented: (ctx: Ctx, given: { workerId: string; purpose: string }) =>
+      isConsented(ctx.db, given.workerId, given.purpose),
   },
 })

@@ -26,8 +26,21 @@ const born = '1979-12-31'
 /** A row in the order of the template; what is told replaces it. */
 const row = (order: number, more: Record<string, string> = {}) => {
   const usual: Record<string, string> = {
-    ...{ 姓名: `批量${order}`, 身份证号: madeIdentity(630121, born, order), 社会保障卡号: `B63012100${order}`, 手机号: '19900000000' },
-    ...{ 文化程度: '初中', 职业大类: '6', 行业门类: '制造业', 经济类型: '私营', 用工形式: '1', 技能等级: '中级工', 工会会员: '是' },
+    ...{
+      姓名: `批量${order}`,
+      身份证号: madeIdentity(630121, born, order),
+      社会保障卡号: `B63012100${order}`,
+      手机号: '19900000000',
+    },
+    ...{
+      文化程度: '初中',
+      职业大类: '6',
+      行业门类: '制造业',
+      经济类型: '私营',
+      用工形式: '1',
+      技能等级: '中级工',
+      工会会员: '是',
+    },
   }
   return headers.map((header) => more[header] ?? usual[header] ?? '')
 }
@@ -37,13 +50,17 @@ const start = (bytes: Buffer, name = '职工.csv') =>
 const stateOf = async (id: string) =>
   (
     await province.asSystem(({ db }) =>
-      sql<Record<string, number | string>>`select state, total, done, added, same, twins, faulty from worker_import where id = ${id}`.execute(db),
+      sql<
+        Record<string, number | string>
+      >`select state, total, done, added, same, twins, faulty from worker_import where id = ${id}`.execute(db),
     )
   ).rows[0]
 
 describe('an import', () => {
   test('adds sound rows, names every fault of the others, and knows whom it has already', async () => {
-    await province.as('datong', (ctx) => addWorker(ctx, sampleWorker(province.unit.plant, { identity: madeIdentity(630121, born, 1), card: null })))
+    await province.as('datong', (ctx) =>
+      addWorker(ctx, sampleWorker(province.unit.plant, { identity: madeIdentity(630121, born, 1), card: null })),
+    )
     const rows = [
       row(1),
       row(2),
@@ -58,7 +75,11 @@ describe('an import', () => {
     expect(await stateOf(id)).toEqual({ state: 'done', total: 6, done: 6, added: 3, same: 2, twins: 2, faulty: 1 })
     const sheet = await province.as('datong', (ctx) => importFaults(ctx, { regionId, id }))
     const found = readSheets(sheet.bytes as Buffer)[0]?.rows.map(({ cells }) => cells) ?? []
-    expect(found.filter((cells) => cells[0] === 4).map((cells) => cells[2])).toEqual(['手机号', '技能等级', '身份证号'].sort((a, b) => found.findIndex((c) => c[2] === a) - found.findIndex((c) => c[2] === b)))
+    expect(found.filter((cells) => cells[0] === 4).map((cells) => cells[2])).toEqual(
+      ['手机号', '技能等级', '身份证号'].sort(
+        (a, b) => found.findIndex((c) => c[2] === a) - found.findIndex((c) => c[2] === b),
+      ),
+    )
     expect(JSON.stringify(found)).not.toContain('630121197912310031')
     const old = await province.as('plant', (ctx) => findByNumber(ctx, madeIdentity(630121, born, 7)))
     expect(old.worker?.name).toBe('批量6')
@@ -92,16 +113,29 @@ describe('two files of one person', () => {
     const pair = rows.find(({ name }) => name === '批量2')
     const kept = { regionId: 630121, id: String(pair?.workerId) }
     const gone = { regionId: 630121, id: String(pair?.twinId) }
-    const line = { course: '安全培训', provider: '某校', hours: 8, result: null, from: '2026-01-01', to: null, source: '台账', evidence: null }
+    const line = {
+      course: '安全培训',
+      provider: '某校',
+      hours: 8,
+      result: null,
+      from: '2026-01-01',
+      to: null,
+      source: '台账',
+      evidence: null,
+    }
     await province.as('plant', (ctx) => sayEntry(ctx, gone, 'training', line))
-    await expect(province.as('works', (ctx) => mergeWorkers(ctx, kept, gone.id, '同一人两份档案'))).rejects.toThrow(Missing)
+    await expect(province.as('works', (ctx) => mergeWorkers(ctx, kept, gone.id, '同一人两份档案'))).rejects.toThrow(
+      Missing,
+    )
     const { id } = await province.as('datong', (ctx) => mergeWorkers(ctx, kept, gone.id, '同一人两份档案'))
     expect((await province.as('datong', (ctx) => showTimeline(ctx, kept))).entries).toHaveLength(1)
     for (const order of [2, 4]) {
       const found = await province.as('datong', (ctx) => findByNumber(ctx, madeIdentity(630121, born, order)))
       expect(found.worker?.id).toBe(kept.id)
     }
-    expect((await province.as('datong', (ctx) => showTwins(ctx, { page: 1, size: 20 }))).rows.map(({ name }) => name)).not.toContain('批量2')
+    expect(
+      (await province.as('datong', (ctx) => showTwins(ctx, { page: 1, size: 20 }))).rows.map(({ name }) => name),
+    ).not.toContain('批量2')
     const [merger] = (await province.as('datong', (ctx) => showMergers(ctx, kept))).mergers
     expect(merger).toMatchObject({ id, goneId: gone.id, undoneAt: null })
     await province.as('datong', (ctx) => undoMerger(ctx, { regionId: 630121, id }))
@@ -117,7 +151,10 @@ describe('two files of one person', () => {
 /** Serves the product from a folder, as a process of its own that can be killed. */
 function begin(dataDir: string, script: string): ChildProcess {
   const args = ['--import', 'tsx', '--conditions=source', '--input-type=module', '-e', script]
-  return spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, GONGYUN_DATA: dataDir } })
+  return spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, GONGYUN_DATA: dataDir },
+  })
 }
 
 const words = (child: ChildProcess, wanted: RegExp): Promise<string> =>

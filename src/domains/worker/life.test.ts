@@ -33,7 +33,9 @@ const sent = { on: '2026-11-10', reason: '调动' }
 const arrivals = async (unitId: number) =>
   (
     await province.asSystem(({ db }) =>
-      sql<WorkerRef & { state: string }>`select region_id, id, state from cases where process = 'worker-arrival' and unit_id = ${unitId}
+      sql<
+        WorkerRef & { state: string }
+      >`select region_id, id, state from cases where process = 'worker-arrival' and unit_id = ${unitId}
         order by opened_at desc, id`.execute(db),
     )
   ).rows
@@ -41,7 +43,16 @@ const arrivals = async (unitId: number) =>
 describe('a transfer', () => {
   test('moves the file to another county only when both sides have said yes, with all that hangs on it', async () => {
     const { ref, identity, file } = await newFile()
-    const line = { course: '安全培训', provider: '某学校', hours: 24, result: null, from: '2026-01-01', to: null, source: '台账', evidence: null }
+    const line = {
+      course: '安全培训',
+      provider: '某学校',
+      hours: 24,
+      result: null,
+      from: '2026-01-01',
+      to: null,
+      source: '台账',
+      evidence: null,
+    }
     await province.as('plant', (ctx) => sayEntry(ctx, ref, 'training', line))
     await does('plant', file, 'send', { ...sent, to: province.unit.works })
     await province.settle()
@@ -77,7 +88,11 @@ describe('a transfer', () => {
     await province.settle()
     await does('plant', file, 'recall', { reason: '填错单位' })
     await province.settle()
-    expect((await arrivals(province.unit.works)).map(({ state }) => state).sort()).toEqual(['accepted', 'declined', 'recalled'])
+    expect((await arrivals(province.unit.works)).map(({ state }) => state).sort()).toEqual([
+      'accepted',
+      'declined',
+      'recalled',
+    ])
     expect((await province.as('plant', (ctx) => showWorker(ctx, ref))).state).toBe('active')
   })
 
@@ -102,7 +117,9 @@ describe('the life of a file', () => {
       await does('plant', file, action, day)
       expect(await stateNow()).toBe(state)
     }
-    await expect(province.as('plant', (ctx) => beginFile(ctx, ref))).rejects.toMatchObject({ refusals: [{ rule: 'not-active' }] })
+    await expect(province.as('plant', (ctx) => beginFile(ctx, ref))).rejects.toMatchObject({
+      refusals: [{ rule: 'not-active' }],
+    })
   })
 
   test('is one case while it is open, and about a file of its own unit', async () => {

@@ -8,6 +8,7 @@ import { inTx } from '#platform/db/server'
 import { Invalid, Missing, Refused } from '#platform/errors'
 import { addWorker } from './deeds/add.ts'
 import { confirmEntry, sayEntry, showTimeline } from './deeds/entries.ts'
+import { beginFile } from './deeds/life.ts'
 import {
   askCorrection,
   askDeletion,
@@ -22,7 +23,6 @@ import {
 import { exportMyJson, exportMyPdf } from './deeds/my-export.ts'
 import { showWorker } from './deeds/show.ts'
 import { enterMy, sendCode } from './deeds/sign-in.ts'
-import { beginFile } from './deeds/life.ts'
 import { domain } from './domain.ts'
 import type { EnterMy, SendCode, WorkerRef } from './model/index.ts'
 import { madeIdentity, sampleWorker } from './testing.ts'
@@ -53,7 +53,11 @@ const entryOf = async (id: string) => (await own(showMy)).entries.find((one) => 
 describe('a line of the timeline', () => {
   test('written by the unit is a claim until the worker confirms it; only then it counts', async () => {
     const { id } = await say('plant')
-    expect(await entryOf(id)).toMatchObject({ state: 'claimed', reporterUnitName: '大通某铝业公司工会', byWorker: false })
+    expect(await entryOf(id)).toMatchObject({
+      state: 'claimed',
+      reporterUnitName: '大通某铝业公司工会',
+      byWorker: false,
+    })
     await expect(province.as('plant', (ctx) => confirmEntry(ctx, ref, id))).rejects.toMatchObject({
       refusals: [{ rule: 'own-claim' }],
     })
@@ -128,14 +132,20 @@ describe('one’s own file', () => {
     await own((ctx) => consentOwn(ctx, 'training', false))
     expect((await own(showMy)).consents.map(({ purpose }) => purpose)).toEqual(['jobs'])
     const { rows } = await province.asSystem(({ db }) =>
-      sql<{ words: string; gone: boolean }>`select words, withdrawn_at is not null as gone from worker_consent order by gone`.execute(db),
+      sql<{
+        words: string
+        gone: boolean
+      }>`select words, withdrawn_at is not null as gone from worker_consent order by gone`.execute(db),
     )
     expect(rows.map(({ gone }) => gone)).toEqual([false, true])
     expect(rows[0]?.words).toContain('接收方')
   })
 
   test('is taken along whole, as JSON and on paper', async () => {
-    const json = JSON.parse((await own(exportMyJson)).bytes.toString()) as { worker: Record<string, string>; sights: unknown[] }
+    const json = JSON.parse((await own(exportMyJson)).bytes.toString()) as {
+      worker: Record<string, string>
+      sights: unknown[]
+    }
     expect(json.worker).toMatchObject({ name: '石小川', phone: '19900000017', card: 'A63012100017' })
     expect(json.sights.length).toBeGreaterThan(3)
     const pdf = await own(exportMyPdf)
@@ -143,9 +153,13 @@ describe('one’s own file', () => {
   })
 
   test('is corrected through a case; numbers are kept out of its words', async () => {
-    await expect(own((ctx) => askCorrection(ctx, { field: 'phone', what: '改为 13800138000' }))).rejects.toThrow(Invalid)
+    await expect(own((ctx) => askCorrection(ctx, { field: 'phone', what: '改为 13800138000' }))).rejects.toThrow(
+      Invalid,
+    )
     await own((ctx) => askCorrection(ctx, { field: 'phone', what: '手机号已更换，到窗口出示' }))
-    await expect(own((ctx) => askCorrection(ctx, { field: 'phone', what: '手机号已更换，到窗口出示' }))).rejects.toMatchObject({
+    await expect(
+      own((ctx) => askCorrection(ctx, { field: 'phone', what: '手机号已更换，到窗口出示' })),
+    ).rejects.toMatchObject({
       refusals: [{ rule: 'asked-already' }],
     })
     const open = (await own(showMy)).cases.find(({ process, closed }) => process === 'worker-correction' && !closed)
@@ -156,19 +170,33 @@ describe('one’s own file', () => {
     await own((ctx) => askDeletion(ctx, '我已离职，请删除'))
     const one = (await own(showMy)).cases.find(({ process }) => process === 'worker-deletion')
     const caseRef = { regionId: Number(one?.regionId), id: String(one?.id) }
-    const erase = (ctx: Ctx) => act({ ...ctx, actor: { ...ctx.actor, confirmedUntil: '2027-01-01' } }, caseRef, 'erase', { input: { reason: '依申请' } })
+    const erase = (ctx: Ctx) =>
+      act({ ...ctx, actor: { ...ctx.actor, confirmedUntil: '2027-01-01' } }, caseRef, 'erase', {
+        input: { reason: '依申请' },
+      })
     await expect(province.as('datong', erase)).rejects.toMatchObject({ refusals: [{ rule: 'still-at-work' }] })
-    const line = { employer: '大通某铝业公司', footing: '1', from: '2020-01-01', to: '2026-10-31', source: '劳动合同', evidence: null }
+    const line = {
+      employer: '大通某铝业公司',
+      footing: '1',
+      from: '2020-01-01',
+      to: '2026-10-31',
+      source: '劳动合同',
+      evidence: null,
+    }
     await province.as('plant', (ctx) => sayEntry(ctx, ref, 'contract', line))
     const file = await province.as('datong', (ctx) => beginFile(ctx, ref))
     await province.as('datong', (ctx) => act(ctx, file, 'leave', { input: { on: '2026-11-01', source: '离职证明' } }))
     await expect(province.as('datong', erase)).rejects.toMatchObject({ refusals: [{ rule: 'contract-kept' }] })
-    await province.as('datong', (ctx) => act(ctx, caseRef, 'hold', { input: { reason: '劳动合同须保存二年，期满删除' } }))
+    await province.as('datong', (ctx) =>
+      act(ctx, caseRef, 'hold', { input: { reason: '劳动合同须保存二年，期满删除' } }),
+    )
     await expect(say('plant')).rejects.toMatchObject({ refusals: [{ rule: 'held' }] })
     await province.as('datong', (ctx) => erase({ ...ctx, today: '2028-11-02' }))
     await expect(own(showMy)).rejects.toThrow(Missing)
     const { rows } = await province.asSystem(({ db }) =>
-      sql<{ text: string }>`select w::text || coalesce((select string_agg(e::text, '') from worker_entry e where e.worker_id = w.id), '') as text
+      sql<{
+        text: string
+      }>`select w::text || coalesce((select string_agg(e::text, '') from worker_entry e where e.worker_id = w.id), '') as text
         from worker w where id = ${ref.id}`.execute(db),
     )
     expect(rows[0]?.text).not.toMatch(/石小川|铝业/)
@@ -178,7 +206,11 @@ describe('one’s own file', () => {
 describe('signing in on the phone', () => {
   let id: string
   beforeAll(async () => {
-    const answers = sampleWorker(province.unit.plant, { identity: madeIdentity(630121, '1992-02-29', 31), card: 'A63012100099', phone: '19900000099' })
+    const answers = sampleWorker(province.unit.plant, {
+      identity: madeIdentity(630121, '1992-02-29', 31),
+      card: 'A63012100099',
+      phone: '19900000099',
+    })
     id = (await province.as('datong', (ctx) => addWorker(ctx, answers))).id
   })
   const given: { token: string | null } = { token: null }
@@ -199,7 +231,10 @@ describe('signing in on the phone', () => {
     const system = await province.asSystem(async (ctx) => ctx)
     return inTx(province.database, { 'app.auth': 'yes' }, (db) => {
       const nobody = { ...system.actor, personId: null, name: '', grants: [] }
-      return deed({ ...system, actor: nobody, db, ...asking(body, minutes, address) } as unknown as Asked<typeof SendCode> & Asked<typeof EnterMy> as never)
+      return deed({ ...system, actor: nobody, db, ...asking(body, minutes, address) } as unknown as Asked<
+        typeof SendCode
+      > &
+        Asked<typeof EnterMy> as never)
     })
   }
 
@@ -209,7 +244,9 @@ describe('signing in on the phone', () => {
     await province.settle()
     expect(told.mock.calls.flat().join()).toContain(`199****0099: 【工会】您的登录验证码为 ${code}`)
     told.mockRestore()
-    const { rows } = await province.asSystem(({ db }) => sql<{ text: string }>`select payload::text as text from job`.execute(db))
+    const { rows } = await province.asSystem(({ db }) =>
+      sql<{ text: string }>`select payload::text as text from job`.execute(db),
+    )
     expect(rows.map(({ text }) => text).join()).not.toMatch(new RegExp(`19900000099|${code}`))
     const enter = { number: 'A63012100099', code: String(code) }
     expect(await run(enterMy, enter, 6)).toEqual({ in: false })
@@ -224,7 +261,9 @@ describe('signing in on the phone', () => {
     const unknown = await run(sendCode, { number: 'A00000000000' }, 20)
     expect(Object.keys(unknown)).toEqual(Object.keys(known))
     expect(unknown.code).toMatch(/^\d{6}$/)
-    const five = [1, 2, 3, 4, 5].map((n) => () => run(sendCode, { number: 'A63012100099' }, 20 + n / 100, `10.0.1.${n}`))
+    const five = [1, 2, 3, 4, 5].map(
+      (n) => () => run(sendCode, { number: 'A63012100099' }, 20 + n / 100, `10.0.1.${n}`),
+    )
     let refused = 0
     for (const send of five) await send().catch(() => (refused += 1))
     expect(refused).toBe(1)
@@ -233,10 +272,15 @@ describe('signing in on the phone', () => {
   test('locks after five wrong codes, also for the right one, and opens again later', async () => {
     const { code } = await run(sendCode, { number: 'A63012100099' }, 60)
     const wrong = String(code) === '000000' ? '000001' : '000000'
-    for (let n = 0; n < 5; n += 1) expect(await run(enterMy, { number: 'A63012100099', code: wrong }, 60)).toEqual({ in: false })
+    for (let n = 0; n < 5; n += 1)
+      expect(await run(enterMy, { number: 'A63012100099', code: wrong }, 60)).toEqual({ in: false })
     expect(await run(enterMy, { number: 'A63012100099', code: String(code) }, 61)).toEqual({ in: false })
     const { code: later } = await run(sendCode, { number: 'A63012100099' }, 90)
     expect(await run(enterMy, { number: 'A63012100099', code: String(later) }, 90)).toEqual({ in: true })
-    expect(await inTx(province.database, { 'app.auth': 'yes' }, (db) => takeCode(db, id, 'x', at(90), { failMax: 5, lockMinutes: 15 }))).toBe(false)
+    expect(
+      await inTx(province.database, { 'app.auth': 'yes' }, (db) =>
+        takeCode(db, id, 'x', at(90), { failMax: 5, lockMinutes: 15 }),
+      ),
+    ).toBe(false)
   })
 })

@@ -7,7 +7,14 @@ const days = say('个工作日', 'working days')
 
 /** Terms about files. */
 export const workerParameters: ParameterSeed[] = [
-  { ...same, key: 'worker.arrival-days', label: say('档案转入的接收期限', 'Term to accept a file'), value: 10, unit: days, source: laws.register },
+  {
+    ...same,
+    key: 'worker.arrival-days',
+    label: say('档案转入的接收期限', 'Term to accept a file'),
+    value: 10,
+    unit: days,
+    source: laws.register,
+  },
   {
     ...same,
     key: 'worker.answer-days',

@@ -55,7 +55,10 @@ const ofImports: Route[] = [
       { label: say('单位', 'Unit'), value: (row) => row.unitName, width: 30 },
       { label: say('导入人', 'By'), value: (row) => row.personName },
       { label: say('日期', 'Day'), value: (row) => dayOf(row.startedAt), kind: 'date' },
-      { label: say('状态', 'State'), value: (row) => asks.importStates.find(({ value }) => value === row.state)?.label },
+      {
+        label: say('状态', 'State'),
+        value: (row) => asks.importStates.find(({ value }) => value === row.state)?.label,
+      },
       { label: say('总行数', 'Rows'), value: (row) => row.total, kind: 'number' },
       { label: say('已新建', 'Added'), value: (row) => row.added, kind: 'number' },
       { label: say('号码已有档案', 'Known'), value: (row) => row.same, kind: 'number' },

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { scopeSettings } from '#kernel/access/server'
 import { reachOf, systemActor } from '#kernel/access'
+import { scopeSettings } from '#kernel/access/server'
 import type { Asked, Ctx } from '#kernel/domain/server'
 import { openTestProvince, type TestProvince } from '#kernel/testing/server'
 import { allRoutes } from '#kernel/whole/server'
@@ -25,7 +25,16 @@ let entryId: string
 beforeAll(async () => {
   province = await openTestProvince([domain])
   ref = await province.as('datong', (ctx) => addWorker(ctx, sampleWorker(province.unit.plant)))
-  const line = { course: '安全培训', provider: '某学校', hours: 24, result: null, from: '2026-01-01', to: null, source: '台账', evidence: null }
+  const line = {
+    course: '安全培训',
+    provider: '某学校',
+    hours: 24,
+    result: null,
+    from: '2026-01-01',
+    to: null,
+    source: '台账',
+    evidence: null,
+  }
   entryId = (await province.as('plant', (ctx) => sayEntry(ctx, ref, 'training', line))).id
 })
 afterAll(() => province.close())
@@ -39,7 +48,13 @@ const bodies: Readonly<Record<string, unknown>> = {
 }
 
 /** Answers a route over HTTP's head: as a county cadre, or as the worker where the route is theirs; rolled back in the end. */
-async function answerOf({ endpoint, answer }: { endpoint: Endpoint; answer(asked: Asked<Endpoint>): Promise<unknown> }) {
+async function answerOf({
+  endpoint,
+  answer,
+}: {
+  endpoint: Endpoint
+  answer(asked: Asked<Endpoint>): Promise<unknown>
+}) {
   const isOwn = endpoint.needs === 'subject'
   const cadre = await province.as('datong', async (ctx) => ctx)
   const own = { ...systemActor, personId: ref.id, name, grants: [], session: 'x' }
@@ -94,10 +109,13 @@ describe('no read of a file escapes the access record', () => {
   test('on any route: where the record cannot be written, nothing is told', async () => {
     const routes = allRoutes(province.house)
     const telling: string[] = []
-    for (const route of routes) if (tells(await answerOf(route))) telling.push(`${route.endpoint.method} ${route.endpoint.path}`)
+    for (const route of routes)
+      if (tells(await answerOf(route))) telling.push(`${route.endpoint.method} ${route.endpoint.path}`)
     // One's own record is no file; it may be read without another record of that.
     const ofRecord = ['GET /my/sights', 'GET /my/sights/export']
-    await inOwnerTx(province.database, (db) => sql`alter table sight add constraint broken check (false) not valid`.execute(db))
+    await inOwnerTx(province.database, (db) =>
+      sql`alter table sight add constraint broken check (false) not valid`.execute(db),
+    )
     const escaped: string[] = []
     for (const route of routes) {
       const line = `${route.endpoint.method} ${route.endpoint.path}`
@@ -108,7 +126,9 @@ describe('no read of a file escapes the access record', () => {
     await inOwnerTx(province.database, (db) => sql`alter table sight drop constraint broken`.execute(db))
     console.log(`${telling.length} of ${routes.length} routes tell of a worker: ${telling.join(', ')}`)
     expect(escaped.filter((line) => !ofRecord.includes(line))).toEqual([])
-    expect(telling).toEqual(expect.arrayContaining(['GET /workers', 'GET /workers/export', 'GET /workers/:regionId/:id', 'GET /my/file']))
+    expect(telling).toEqual(
+      expect.arrayContaining(['GET /workers', 'GET /workers/export', 'GET /workers/:regionId/:id', 'GET /my/file']),
+    )
     expect(telling.length).toBeGreaterThan(7)
   })
 
@@ -125,7 +145,9 @@ describe('no read of a file escapes the access record', () => {
     const dir = fileURLToPath(new URL('./store', import.meta.url))
     const reading = readdirSync(dir).filter((file) => {
       const text = readFileSync(join(dir, file), 'utf8')
-      return /\b(from|join) worker(_entry)?\b|selectFrom\('worker(Entry)?'/i.test(text.replaceAll(/delete from \S+/g, ''))
+      return /\b(from|join) worker(_entry)?\b|selectFrom\('worker(Entry)?'/i.test(
+        text.replaceAll(/delete from \S+/g, ''),
+      )
     })
     const through = reading.filter((file) => readFileSync(join(dir, file), 'utf8').includes('glass: Glass'))
     expect(reading.filter((file) => !through.includes(file) && !blind[file])).toEqual([])

@@ -26,8 +26,16 @@ afterAll(() => province.close())
 const page = { page: 1, size: 20 }
 const sights = () =>
   province.asSystem(async ({ db }) => {
-    const { rows } = await sql<{ way: string; personName: string; reason: string | null; count: number; fields: string[] }>`
-      select way, person_name, reason, count, fields from sight where subjects @> array[${ref.id}::uuid] order by ctid`.execute(db)
+    const { rows } = await sql<{
+      way: string
+      personName: string
+      reason: string | null
+      count: number
+      fields: string[]
+    }>`
+      select way, person_name, reason, count, fields from sight where subjects @> array[${ref.id}::uuid] order by ctid`.execute(
+      db,
+    )
     return rows
   })
 
@@ -35,7 +43,7 @@ describe('a file', () => {
   test('reads sex and birthday from the number, and shows numbers masked', async () => {
     const shown = await province.as('plant', (ctx) => showWorker(ctx, ref))
     expect(shown).toMatchObject({ bornOn: '1988-03-04', birthYear: 1988, sex: 1, name: '石小川', state: 'active' })
-    expect([shown.identity, shown.phone]).toEqual(['630121********' + identity.slice(-4), '199****0017'])
+    expect([shown.identity, shown.phone]).toEqual([`630121********${identity.slice(-4)}`, '199****0017'])
     expect(JSON.stringify(shown)).not.toContain(identity)
   })
 
@@ -77,7 +85,11 @@ describe('a file', () => {
     ['employerCode', '91350100M000100Y4Z', 'uscc-check'],
   ] as const
   test.each(wrong)('is not begun with a wrong %s: %s', async (field, value, rule) => {
-    const answers = sampleWorker(province.unit.plant, { identity: madeIdentity(630121, '1991-01-01', 9), card: null, [field]: value })
+    const answers = sampleWorker(province.unit.plant, {
+      identity: madeIdentity(630121, '1991-01-01', 9),
+      card: null,
+      [field]: value,
+    })
     const tried = province.as('datong', (ctx) => addWorker(ctx, answers))
     await expect(tried).rejects.toMatchObject({ faults: [{ path: `answers.${field}`, rule }] })
     await expect(tried).rejects.toThrow(Invalid)
@@ -138,13 +150,17 @@ describe('the database', () => {
 
   test('has no number in any of its files, nor has any folder of the product', async () => {
     const oid = await inOwnerTx(province.database, async (db) => {
-      const found = await sql<{ oid: number }>`select oid from pg_database where datname = current_database()`.execute(db)
+      const found = await sql<{ oid: number }>`select oid from pg_database where datname = current_database()`.execute(
+        db,
+      )
       return String(found.rows[0]?.oid)
     })
     // The log is written a moment after the commit.
     await new Promise((resolve) => setTimeout(resolve, 500))
     const cluster = readdirSync(tmpdir()).find((name) => name.startsWith('gongyun-test-')) ?? ''
-    const ofServer = filesIn(join(tmpdir(), cluster)).filter((file) => file.includes(`/base/${oid}/`) || file.includes('/pg_wal/'))
+    const ofServer = filesIn(join(tmpdir(), cluster)).filter(
+      (file) => file.includes(`/base/${oid}/`) || file.includes('/pg_wal/'),
+    )
     const bytes = [...ofServer, ...filesIn(province.house.dataDir)].flatMap(readIfThere)
     const isThere = (text: string) => bytes.some((one) => one.includes(Buffer.from(text)))
     expect(isThere('石小川')).toBe(true)
@@ -155,7 +171,9 @@ describe('the database', () => {
            and has_table_privilege(c.oid, 'select')`.execute(db)
       const texts: string[] = []
       for (const { name } of tables.rows) {
-        const { rows: all } = await sql<{ words: string }>`select t::text as words from ${sql.table(name)} t`.execute(db)
+        const { rows: all } = await sql<{ words: string }>`select t::text as words from ${sql.table(name)} t`.execute(
+          db,
+        )
         texts.push(...all.map(({ words }) => words))
       }
       return texts
@@ -170,7 +188,9 @@ describe('the database', () => {
     expect(done.rows).toContain('worker')
     await province.settle()
     const { rows } = await province.asSystem(({ db }) =>
-      sql<{ n: number }>`select count(*)::int as n from worker w join data_key k on k.id = split_part(w.identity_sealed, '.', 1)
+      sql<{
+        n: number
+      }>`select count(*)::int as n from worker w join data_key k on k.id = split_part(w.identity_sealed, '.', 1)
         where k.retired_at is not null`.execute(db),
     )
     expect(rows[0]?.n).toBe(0)

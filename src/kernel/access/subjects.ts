@@ -33,7 +33,12 @@ export const endSubject = (db: Db, which: { token: string } | { subjectId: strin
   ).execute(db)
 
 /** Who a subject's token belongs to; null for an unknown, ended or idle one. */
-export const admitSubject = (database: Database, token: string, now: Date, idleMinutes: number): Promise<Subject | null> =>
+export const admitSubject = (
+  database: Database,
+  token: string,
+  now: Date,
+  idleMinutes: number,
+): Promise<Subject | null> =>
   inTx(database, { 'app.auth': 'yes' }, async (db) => {
     const idle = new Date(now.getTime() - idleMinutes * 60_000).toISOString()
     const { rows } = await sql<{ subjectId: string; name: string }>`
@@ -79,13 +84,17 @@ export async function takeCode(
   const [kept] = rows
   if (!kept?.usable) return false
   if (kept.digest === digest) {
-    await sql`update subject_code set digest = '', tries = 0, locked_until = null where subject_id = ${subjectId}`.execute(db)
+    await sql`update subject_code set digest = '', tries = 0, locked_until = null where subject_id = ${subjectId}`.execute(
+      db,
+    )
     return true
   }
   const locks = kept.tries + 1 >= limits.failMax
   const until = locks ? new Date(now.getTime() + limits.lockMinutes * 60_000).toISOString() : null
   await sql`
-    update subject_code set tries = ${locks ? 0 : kept.tries + 1}, locked_until = ${until} where subject_id = ${subjectId}`.execute(db)
+    update subject_code set tries = ${locks ? 0 : kept.tries + 1}, locked_until = ${until} where subject_id = ${subjectId}`.execute(
+    db,
+  )
   return false
 }
 

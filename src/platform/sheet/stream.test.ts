@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { eachRow, readCsv, streamCsv, writeCsv, writeSheets } from './server.ts'
 import type { ReadRow } from './index.ts'
+import { eachRow, readCsv, streamCsv, writeCsv, writeSheets } from './server.ts'
 
 const cut = (bytes: Uint8Array, size: number) =>
   Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) => bytes.subarray(i * size, (i + 1) * size))
@@ -19,7 +19,12 @@ describe('a long CSV file', () => {
   })
 
   test('in GB18030 is read, too', async () => {
-    const bytes = Buffer.concat([Buffer.from([0xd0, 0xd5, 0xc3, 0xfb]), Buffer.from('\n'), Buffer.from([0xca, 0xaf]), Buffer.from('\n')])
+    const bytes = Buffer.concat([
+      Buffer.from([0xd0, 0xd5, 0xc3, 0xfb]),
+      Buffer.from('\n'),
+      Buffer.from([0xca, 0xaf]),
+      Buffer.from('\n'),
+    ])
     expect((await all([bytes])).map(({ cells }) => cells)).toEqual([['姓名'], ['石']])
   })
 

@@ -63,7 +63,10 @@ const known = (held: DigestTable) =>
         `该${held.kind === 'identity' ? '身份证号' : '社会保障卡号'}已有档案，请用“按号码查找”；不在本辖区的，请对方单位办理转出`,
         'There is a file with this number. Find it by the number; where it lies elsewhere, ask for a transfer',
       ),
-      source: say('一人一档（青海省产业工人电子档案：以社会保障卡为载体）', 'One file a person, carried by the social-security card'),
+      source: say(
+        '一人一档（青海省产业工人电子档案：以社会保障卡为载体）',
+        'One file a person, carried by the social-security card',
+      ),
     },
   ])
 
@@ -118,7 +121,10 @@ export const refuseHeld = (one: Pick<WorkerTable, 'held'>) => {
   throw new Refused([
     {
       rule: 'held',
-      message: say('该档案依法仅作存储，不得另作处理', 'This file is only kept, as the law says, and used for nothing else'),
+      message: say(
+        '该档案依法仅作存储，不得另作处理',
+        'This file is only kept, as the law says, and used for nothing else',
+      ),
       source: say('个人信息保护法第四十七条', 'Personal Information Protection Law art. 47'),
     },
   ])
@@ -135,7 +141,12 @@ export async function changeWorker(ctx: Ctx, ref: WorkerRef, rev: number, given:
   if (!(await updateWorker(ctx.db, ref, rev, change))) throw new Stale()
   const was = before as unknown as Record<string, unknown>
   const changed = Object.entries(change).filter(([name, value]) => was[name] !== value && name !== 'pinyin')
-  await noteWorker(ctx, before, 'worker.change', Object.fromEntries(changed.map(([name, to]) => [name, { from: was[name], to }])))
+  await noteWorker(
+    ctx,
+    before,
+    'worker.change',
+    Object.fromEntries(changed.map(([name, to]) => [name, { from: was[name], to }])),
+  )
   return { rev: rev + 1 }
 }
 
@@ -155,4 +166,3 @@ export async function changeNumbers(ctx: Ctx, ref: WorkerRef, rev: number, given
   await noteWorker(ctx, before, 'worker.numbers', { fields: Object.keys(numbers), reason })
   return { rev: rev + 1 }
 }
-

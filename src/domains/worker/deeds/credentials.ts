@@ -13,7 +13,14 @@ import {
   type GetCredentialState,
   type VerifyCredential,
 } from '../model/index.ts'
-import { findState, insertCredential, insertIssuer, listIssuers, listRevoked, updateIssuer } from '../store/credentials.ts'
+import {
+  findState,
+  insertCredential,
+  insertIssuer,
+  listIssuers,
+  listRevoked,
+  updateIssuer,
+} from '../store/credentials.ts'
 import type { EntryTable } from '../store/tables.ts'
 import { lineOf, refusedLine } from './entries.ts'
 import { claimsOf, freshPair, issuerOf, type Jwk, signed } from './jose.ts'
@@ -31,12 +38,17 @@ async function signer(ctx: Ctx): Promise<{ publicKey: Jwk; privateKey: string }>
   const [found] = await listIssuers(ctx.db)
   if (found) {
     const privateKey = vault.open(bound(found.id), found.privateSealed)
-    if (vault.isOld(found.privateSealed)) await updateIssuer(ctx.db, found.id, vault.seal(purpose, bound(found.id), privateKey))
+    if (vault.isOld(found.privateSealed))
+      await updateIssuer(ctx.db, found.id, vault.seal(purpose, bound(found.id), privateKey))
     return { publicKey: found.publicKey, privateKey }
   }
   const pair = freshPair()
   const id = createHash('sha256').update(JSON.stringify(pair.publicKey)).digest('base64url').slice(0, 16)
-  await insertIssuer(ctx.db, { id, publicKey: pair.publicKey, privateSealed: vault.seal(purpose, bound(id), pair.privateKey) }, ctx.now)
+  await insertIssuer(
+    ctx.db,
+    { id, publicKey: pair.publicKey, privateSealed: vault.seal(purpose, bound(id), pair.privateKey) },
+    ctx.now,
+  )
   return pair
 }
 
@@ -70,7 +82,8 @@ export async function issueOwn(ctx: Mine, entryId: string): Promise<{ id: string
   const line = await lineOf(ctx, one, entryId, true)
   if (!(certified as readonly string[]).includes(line.kind))
     throw refusedLine('no-certificate', '这类履历不签发凭证', 'No certificate is issued for this')
-  if (line.state !== 'confirmed') throw refusedLine('not-confirmed', '双方确认后才能签发凭证', 'Only what both sides confirm is certified')
+  if (line.state !== 'confirmed')
+    throw refusedLine('not-confirmed', '双方确认后才能签发凭证', 'Only what both sides confirm is certified')
   const { publicKey, privateKey } = await signer(ctx)
   const id = randomUUID()
   const issued = { id, regionId: one.regionId, workerId: one.id, entryId, unitId: one.unitId, unitNo: one.unitNo }
@@ -103,7 +116,13 @@ async function stateOf(ctx: Ctx, id: string): Promise<CredentialState> {
   if (!found) return nothing
   const iso = (at: string | Date | null) => (at === null ? null : new Date(at).toISOString())
   const { kind, holder } = found
-  return { found: true, kind: kind as EntryKindName, holder, issuedAt: iso(found.issuedAt), revokedAt: iso(found.revokedAt) }
+  return {
+    found: true,
+    kind: kind as EntryKindName,
+    holder,
+    issuedAt: iso(found.issuedAt),
+    revokedAt: iso(found.revokedAt),
+  }
 }
 
 /** Whether a certificate stands, for anybody who has its number. @throws TooMany when an address asks too often. */
@@ -137,7 +156,11 @@ export async function showStatusList(ctx: Ctx, list: number): Promise<{ jwt: str
     const at = place % listLength
     bits.writeUInt8(bits.readUInt8(at >> 3) | (128 >> (at & 7)), at >> 3)
   }
-  const subject = { type: 'BitstringStatusList', statusPurpose: 'revocation', encodedList: `u${gzipSync(bits).toString('base64url')}` }
+  const subject = {
+    type: 'BitstringStatusList',
+    statusPurpose: 'revocation',
+    encodedList: `u${gzipSync(bits).toString('base64url')}`,
+  }
   const jwt = signed(privateKey, publicKey, {
     '@context': ['https://www.w3.org/ns/credentials/v2'],
     type: ['VerifiableCredential', 'BitstringStatusListCredential'],

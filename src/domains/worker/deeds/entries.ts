@@ -12,7 +12,7 @@ import { entryFaults } from '../rules/entries.ts'
 import { revokeFor } from '../store/credentials.ts'
 import { findEntry, insertEntries, listEntries, recount, setEntryState } from '../store/entries.ts'
 import type { EntryTable } from '../store/tables.ts'
-import { findWorker, type FoundWorker } from '../store/workers.ts'
+import { type FoundWorker, findWorker } from '../store/workers.ts'
 import { refuseHeld } from './add.ts'
 import { getWorker, noteWorker } from './show.ts'
 
@@ -64,7 +64,14 @@ export async function sayEntry(ctx: Ctx, ref: WorkerRef, kind: EntryKindName, gi
   if (faults.length > 0) throw new Invalid(faults.map((fault) => ({ ...fault, path: 'answers.evidence' })))
   const unit = ctx.ownUnits[0] ?? one.unitId
   const unitName = (await nameUnits(ctx.db, [unit])).get(unit) ?? null
-  const row: EntryTable = { ...rowFor(ctx, one), ...line, kind, state: 'claimed', reporterUnit: unit, reporterUnitName: unitName }
+  const row: EntryTable = {
+    ...rowFor(ctx, one),
+    ...line,
+    kind,
+    state: 'claimed',
+    reporterUnit: unit,
+    reporterUnitName: unitName,
+  }
   await insertEntries(ctx.db, [row])
   await noteWorker(ctx, one, 'worker.say', { entry: row.id, kind, source: line.source })
   return { id: row.id }
@@ -73,7 +80,14 @@ export async function sayEntry(ctx: Ctx, ref: WorkerRef, kind: EntryKindName, gi
 /** Writes a line about oneself; it is a claim until the unit confirms it. */
 export async function sayOwnEntry(ctx: Ctx, one: FoundWorker, kind: EntryKindName, given: Record<string, unknown>) {
   const line = parted(ownEntryForm(kind), given, ctx.today)
-  const row: EntryTable = { ...rowFor(ctx, one), ...line, kind, state: 'claimed', reporterUnit: null, reporterUnitName: null }
+  const row: EntryTable = {
+    ...rowFor(ctx, one),
+    ...line,
+    kind,
+    state: 'claimed',
+    reporterUnit: null,
+    reporterUnitName: null,
+  }
   await insertEntries(ctx.db, [row])
   await noteWorker(ctx, one, 'worker.say', { entry: row.id, kind, own: true })
   return { id: row.id }
@@ -109,7 +123,11 @@ export async function confirmEntry(ctx: Ctx, ref: WorkerRef, entryId: string) {
   const one = await managed(ctx, ref)
   const line = await lineOf(ctx, ref, entryId)
   if (!entryRow(line).byWorker)
-    throw refusedLine('own-claim', '单位登记的履历由职工本人确认', 'What the unit has written is confirmed by the worker')
+    throw refusedLine(
+      'own-claim',
+      '单位登记的履历由职工本人确认',
+      'What the unit has written is confirmed by the worker',
+    )
   if (!(await setEntryState(ctx.db, line, 'confirmed', ['claimed'])))
     throw refusedLine('wrong-state', '只有待确认的履历可以确认', 'Only a claim can be confirmed')
   await recount(ctx.db, ref)

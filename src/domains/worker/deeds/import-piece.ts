@@ -40,8 +40,11 @@ export async function importPiece(ctx: Ctx, payload: Record<string, unknown>): P
   const ref: WorkerRef = { regionId: Number(payload.regionId), id: String(payload.id) }
   const one = await findImport(ctx.db, ref)
   if (one?.state !== 'running' || Number(one.place) !== Number(payload.place)) return
-  const staged = await readStaged(await stagingVault(ctx), ctx.house.dataDir, ref.id, Number(one.place), blocks).catch(() => null)
-  if (!staged) return void (await failImport(ctx, ref, { message: say('暂存文件缺失，请重新上传', 'The staged rows are gone') }))
+  const staged = await readStaged(await stagingVault(ctx), ctx.house.dataDir, ref.id, Number(one.place), blocks).catch(
+    () => null,
+  )
+  if (!staged)
+    return void (await failImport(ctx, ref, { message: say('暂存文件缺失，请重新上传', 'The staged rows are gone') }))
   if (staged.rows.length === 0) return finish(ctx, one)
   const { places } = placesOf(payload.heading as Cell[])
   const counts = await takeIn(ctx, one, staged.rows, places)
@@ -93,7 +96,10 @@ async function addFresh(ctx: Ctx, one: ImportTable, vault: WorkerVault, fresh: r
   })
   const first = new Map<string, string>()
   for (const { digest, worker_id } of digests) if (!first.has(digest)) first.set(digest, worker_id)
-  const held = await takeMany(ctx.db, digests.filter(({ digest, worker_id }) => first.get(digest) === worker_id))
+  const held = await takeMany(
+    ctx.db,
+    digests.filter(({ digest, worker_id }) => first.get(digest) === worker_id),
+  )
   const holderOf = new Map<string, string>()
   for (const { digest, worker_id } of digests) {
     const holder = held.get(digest) ?? first.get(digest)
@@ -104,20 +110,39 @@ async function addFresh(ctx: Ctx, one: ImportTable, vault: WorkerVault, fresh: r
   for (const { id, row } of fresh.filter(({ id: own }) => holderOf.has(own)))
     lines.push({
       ...{ row, outcome: 'same', workerId: holderOf.get(id) ?? null, twinId: null },
-      faults: sameFault('该号码已有档案，或在表中重复', 'There is a file with this number, or it is twice in the sheet'),
+      faults: sameFault(
+        '该号码已有档案，或在表中重复',
+        'There is a file with this number, or it is twice in the sheet',
+      ),
     })
   const unit = await getUnit(ctx.db, one.unitId)
-  if (rows.length > 0) await insertMany(ctx.db, rows.map((each) => columnsOf(ctx, one, unit, vault, each)))
+  if (rows.length > 0)
+    await insertMany(
+      ctx.db,
+      rows.map((each) => columnsOf(ctx, one, unit, vault, each)),
+    )
   return rows
 }
 
-function columnsOf(ctx: Ctx, one: ImportTable, unit: Unit, vault: WorkerVault, { id, read }: Fresh): Record<string, unknown> {
+function columnsOf(
+  ctx: Ctx,
+  one: ImportTable,
+  unit: Unit,
+  vault: WorkerVault,
+  { id, read }: Fresh,
+): Record<string, unknown> {
   const { identity, card, phone, bank } = read
   const sealed = vault.seal(id, { identity, card, phone, bank })
   const c = read.coded
   return {
     ...{ region_id: unit.regionId, id, unit_id: unit.id, unit_no: unit.no, ind_no: unit.indNo, state: 'active' },
-    ...{ name: read.name, pinyin: pinyinOf(read.name), born_on: read.bornOn, birth_year: read.birthYear, sex: read.sex },
+    ...{
+      name: read.name,
+      pinyin: pinyinOf(read.name),
+      born_on: read.bornOn,
+      birth_year: read.birthYear,
+      sex: read.sex,
+    },
     ...{ identity_sealed: sealed.identitySealed, card_sealed: sealed.cardSealed },
     ...{ phone_sealed: sealed.phoneSealed, bank_sealed: sealed.bankSealed },
     ...{ education: c.education, ethnicity: c.ethnicity, occupation: c.occupation, industry: c.industry },
@@ -134,7 +159,14 @@ async function noteTwins(ctx: Ctx, one: ImportTable, added: readonly Fresh[], li
   const twins = asked.length > 0 ? await findTwins(ctx.db, one, asked) : new Map<string, string>()
   for (const { id, row } of added) {
     const twinId = twins.get(id)
-    if (twinId) lines.push({ row, outcome: 'twin', faults: sameFault('与已有档案同名、同日出生、同单位', 'Same name, birthday and unit as another file'), workerId: id, twinId })
+    if (twinId)
+      lines.push({
+        row,
+        outcome: 'twin',
+        faults: sameFault('与已有档案同名、同日出生、同单位', 'Same name, birthday and unit as another file'),
+        workerId: id,
+        twinId,
+      })
   }
   return twins.size
 }

@@ -54,7 +54,12 @@ export async function beginImport(ctx: Ctx, of: { unitId: number; source: string
     ...{ file: of.file.slice(0, 200), source: of.source, state: 'running', total, place: 0, fault: null },
     ...{ done: 0, added: 0, same: 0, twins: 0, faulty: 0, startedAt: now.toISOString(), endedAt: null },
   })
-  await addJob(ctx.db, { kind: importJob, payload: { ...ref, place: 0, heading }, runAt: now, dedupe: `import:${ref.id}:0` })
+  await addJob(ctx.db, {
+    kind: importJob,
+    payload: { ...ref, place: 0, heading },
+    runAt: now,
+    dedupe: `import:${ref.id}:0`,
+  })
   return { ...ref, total }
 }
 
@@ -80,7 +85,9 @@ export async function startImport(ctx: Ctx, file: SentFile | null, body: { unitI
 export const importTemplate = (): GivenFile => ({
   name: '职工导入模板.xlsx',
   type: xlsx,
-  bytes: writeSheets([{ name: '职工', columns: headers.map((header) => ({ header, kind: 'text', width: 18 })), rows: [] }]),
+  bytes: writeSheets([
+    { name: '职工', columns: headers.map((header) => ({ header, kind: 'text', width: 18 })), rows: [] },
+  ]),
 })
 
 const outcomes = { faulty: '有误，未导入', same: '号码已有档案，未导入', twin: '已导入，疑似与他人为同一人' }

@@ -39,7 +39,12 @@ export function claimsOf(jwt: string, keys: readonly Jwk[]): Record<string, unkn
   if (!head || !body || !mark || more !== undefined || read(head)?.alg !== 'ES256') return null
   const isSigned = keys.some((jwk) => {
     const key = createPublicKey({ key: jwk as never, format: 'jwk' })
-    return verify('sha256', Buffer.from(`${head}.${body}`), { key, dsaEncoding: 'ieee-p1363' }, Buffer.from(mark, 'base64url'))
+    return verify(
+      'sha256',
+      Buffer.from(`${head}.${body}`),
+      { key, dsaEncoding: 'ieee-p1363' },
+      Buffer.from(mark, 'base64url'),
+    )
   })
   return isSigned ? read(body) : null
 }

@@ -64,7 +64,15 @@ const becomes =
 const send: Deed = async (ctx, one, input) => {
   await becomes('leaving')(ctx, one, input)
   const { regionId, id, unitId, answers } = one
-  const payload = { regionId, id, unitId, to: input.to, on: input.on, workerId: answers.workerId, worker: answers.worker }
+  const payload = {
+    regionId,
+    id,
+    unitId,
+    to: input.to,
+    on: input.on,
+    workerId: answers.workerId,
+    worker: answers.worker,
+  }
   await addJob(ctx.db, { kind: 'worker.ask-arrival', payload })
 }
 
@@ -98,7 +106,11 @@ const refIn = (payload: Payload) => ({ regionId: Number(payload.regionId), id: S
 async function askArrival(ctx: Ctx, payload: Payload): Promise<void> {
   const from = refIn(payload)
   const sent = await findCase(ctx.db, from)
-  if (sent?.state !== 'leaving' || (await findOpen(ctx.db, 'worker-arrival', { ...from, id: String(payload.workerId) }))) return
+  if (
+    sent?.state !== 'leaving' ||
+    (await findOpen(ctx.db, 'worker-arrival', { ...from, id: String(payload.workerId) }))
+  )
+    return
   const names = await nameUnits(ctx.db, [Number(payload.unitId)])
   const worker = String(payload.worker)
   const arrival = await openCase(ctx, {

@@ -37,21 +37,33 @@ export async function showTwins(ctx: Ctx, page: { page: number; size: number }) 
  */
 export async function mergeWorkers(ctx: Ctx, ref: WorkerRef, goneId: string, reason: string): Promise<{ id: string }> {
   if (goneId === ref.id)
-    throw new Invalid([{ path: 'goneId', rule: 'itself', message: say('不能与自身并档', 'A file is not merged into itself') }])
+    throw new Invalid([
+      { path: 'goneId', rule: 'itself', message: say('不能与自身并档', 'A file is not merged into itself') },
+    ])
   const kept = await managed(ctx, ref)
   const gone = await managed(ctx, { regionId: ref.regionId, id: goneId })
   if (gone.state === 'merged' || kept.state === 'merged')
     throw refusedLine('merged-already', '其中一份档案已经并档', 'One of them is merged already')
   for (const process of ['worker-file', 'worker-claim', 'worker-correction', 'worker-deletion'])
     if (await findOpen(ctx.db, process, gone))
-      throw refusedLine('cases-open', '被并档案还有未办结事项，请先办结', 'A case about the file that goes is still open')
+      throw refusedLine(
+        'cases-open',
+        '被并档案还有未办结事项，请先办结',
+        'A case about the file that goes is still open',
+      )
   await joinFiles(ctx.db, kept.id, gone)
   await recount(ctx.db, kept)
   const id = randomUUID()
   await insertMerger(ctx.db, {
     ...{ regionId: kept.regionId, id, unitId: kept.unitId, unitNo: kept.unitNo, keptId: kept.id },
     ...{ goneRegion: gone.regionId, goneId: gone.id, goneState: gone.state, reason },
-    ...{ byId: ctx.actor.personId, byName: ctx.actor.name, at: ctx.now.toISOString(), undoneAt: null, undoneName: null },
+    ...{
+      byId: ctx.actor.personId,
+      byName: ctx.actor.name,
+      at: ctx.now.toISOString(),
+      undoneAt: null,
+      undoneName: null,
+    },
   })
   await noteWorker(ctx, kept, 'worker.merge', { gone: gone.id, reason, merger: id })
   return { id }

@@ -1,10 +1,30 @@
-import { type CodeList, educations, employments, industries, labelOf, occupations, ownerships, parties, sexes, skillGrades, titleLevels } from '#kernel/codes'
+import {
+  type CodeList,
+  educations,
+  employments,
+  industries,
+  labelOf,
+  occupations,
+  ownerships,
+  parties,
+  sexes,
+  skillGrades,
+  titleLevels,
+} from '#kernel/codes'
 import type { GivenFile } from '#kernel/domain/server'
 import type { Field } from '#kernel/form'
 import type { Block } from '#platform/paper'
 import { writePdf } from '#platform/paper/server'
-import { entryKinds, entryStates, type EntryKindName, type MyFile, type SealedField, sealedFields, states } from '../model/index.ts'
-import { showMy, showMySights, lookOwn, type Mine } from './my.ts'
+import {
+  type EntryKindName,
+  entryKinds,
+  entryStates,
+  type MyFile,
+  type SealedField,
+  sealedFields,
+  states,
+} from '../model/index.ts'
+import { lookOwn, type Mine, showMy, showMySights } from './my.ts'
 import { noteWorker } from './show.ts'
 import { workerVault } from './vault.ts'
 
@@ -16,7 +36,10 @@ async function ownNumbers(ctx: Mine): Promise<Record<SealedField, string | null>
   return lookOwn(ctx, async (_glass, one) => {
     await noteWorker(ctx, one, 'worker.own-export', {})
     const fields = Object.keys(sealedFields) as SealedField[]
-    return Object.fromEntries(fields.map((field) => [field, vault.open(one, field)])) as Record<SealedField, string | null>
+    return Object.fromEntries(fields.map((field) => [field, vault.open(one, field)])) as Record<
+      SealedField,
+      string | null
+    >
   })
 }
 
@@ -25,7 +48,13 @@ export async function exportMyJson(ctx: Mine): Promise<GivenFile> {
   const numbers = await ownNumbers(ctx)
   const file = await showMy(ctx)
   const { rows } = await showMySights(ctx, { page: 1, size: mostSights })
-  const all = { format: 'gongyun-worker-1', exportedOn: ctx.today, ...file, worker: { ...file.worker, ...numbers }, sights: rows }
+  const all = {
+    format: 'gongyun-worker-1',
+    exportedOn: ctx.today,
+    ...file,
+    worker: { ...file.worker, ...numbers },
+    sights: rows,
+  }
   const bytes = Buffer.from(JSON.stringify(all, null, 2))
   return { name: `我的档案-${ctx.today}.json`, type: 'application/json; charset=utf-8', bytes }
 }
@@ -42,7 +71,10 @@ const wordsIn = (list: CodeList, value: string | number | null) => labelOf(list,
 function factsOf({ worker }: MyFile, numbers: Record<SealedField, string | null>): [string, string][] {
   return [
     ['姓名', worker.name],
-    ...Object.entries(sealedFields).map(([field, label]): [string, string] => [label.zh, numbers[field as SealedField] ?? '—']),
+    ...Object.entries(sealedFields).map(([field, label]): [string, string] => [
+      label.zh,
+      numbers[field as SealedField] ?? '—',
+    ]),
     ['性别', wordsIn(sexes, worker.sex)],
     ['出生日期', worker.bornOn ?? '—'],
     ['状态', states.find(({ value }) => value === worker.state)?.label.zh ?? '—'],
@@ -93,7 +125,9 @@ export async function exportMyPdf(ctx: Mine): Promise<GivenFile> {
       heading('基本信息'),
       table(['项目', '内容'], factsOf(file, numbers)),
       heading('履历'),
-      lines.length > 0 ? table(['时间', '类别', '内容', '来源', '状态'], lines) : { kind: 'paragraph', text: '尚无记录。' },
+      lines.length > 0
+        ? table(['时间', '类别', '内容', '来源', '状态'], lines)
+        : { kind: 'paragraph', text: '尚无记录。' },
       heading('最近的查阅记录'),
       table(
         ['时间', '查阅人', '单位', '用途'],
@@ -104,4 +138,3 @@ export async function exportMyPdf(ctx: Mine): Promise<GivenFile> {
   })
   return { name: `我的档案-${ctx.today}.pdf`, type: 'application/pdf', bytes: Buffer.from(bytes) }
 }
-

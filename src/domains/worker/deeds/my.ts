@@ -1,14 +1,13 @@
 import { listReaders, reaching } from '#kernel/access/server'
-import type { Asked, Ctx } from '#kernel/domain/server'
 import { labelOf, skillGrades } from '#kernel/codes'
-import { processOf } from '#kernel/process/server'
-import { act, listHistory, openCase } from '#kernel/process/server'
+import type { Asked, Ctx } from '#kernel/domain/server'
+import { act, listHistory, openCase, processOf } from '#kernel/process/server'
 import { masks } from '#kernel/secret'
-import { listSights, look, type Glass } from '#kernel/sight/server'
+import { type Glass, listSights, look } from '#kernel/sight/server'
 import type { Endpoint } from '#platform/endpoint'
 import { Invalid, Missing, SignedOut } from '#platform/errors'
 import type { Say } from '#platform/say'
-import { consentPurposes, entryKinds, type EntryKindName, type MyCase, type MyFile, purposes } from '../model/index.ts'
+import { consentPurposes, type EntryKindName, entryKinds, type MyCase, type MyFile, purposes } from '../model/index.ts'
 import { personalFaults } from '../rules/entries.ts'
 import { findOpen, linkCase, listLinks, listStates } from '../store/cases.ts'
 import { revokeFor } from '../store/credentials.ts'
@@ -55,7 +54,10 @@ async function casesOf(ctx: Ctx, one: FoundWorker): Promise<MyCase[]> {
   for (const unitNo of new Set(links.map((link) => link.unitNo)))
     await reaching(ctx.db, unitNo, async () => {
       const here = links.filter((link) => link.unitNo === unitNo)
-      for (const state of await listStates(ctx.db, here.map(({ id }) => id))) {
+      for (const state of await listStates(
+        ctx.db,
+        here.map(({ id }) => id),
+      )) {
         const link = here.find(({ id }) => id === state.id)
         if (link) shown.push(await caseOf(ctx, link, state))
       }
@@ -84,7 +86,10 @@ async function caseOf(
 /** One's own file with all that belongs to it. */
 export async function showMy(ctx: Mine): Promise<MyFile> {
   const vault = await workerVault(ctx)
-  const { one, entries } = await lookOwn(ctx, async (glass, file) => ({ one: file, entries: await listEntries(glass, file) }))
+  const { one, entries } = await lookOwn(ctx, async (glass, file) => ({
+    one: file,
+    entries: await listEntries(glass, file),
+  }))
   return {
     worker: answerOf(ctx, one, vault),
     entries: entries.map(entryRow),
@@ -96,7 +101,8 @@ export async function showMy(ctx: Mine): Promise<MyFile> {
 }
 
 /** Who has looked at one's file. */
-export const showMySights = (ctx: Mine, page: { page: number; size: number }) => listSights(ctx.db, ctx.subject?.id ?? '', page)
+export const showMySights = (ctx: Mine, page: { page: number; size: number }) =>
+  listSights(ctx.db, ctx.subject?.id ?? '', page)
 
 async function openOwn(
   ctx: Mine,
@@ -124,13 +130,15 @@ async function openOwn(
 }
 
 const done = { done: true as const }
-const labelOfProcess = (ctx: Ctx, name: string): Say => ctx.house.processes.get(name)?.at(-1)?.label ?? { zh: name, en: name }
+const labelOfProcess = (ctx: Ctx, name: string): Say =>
+  ctx.house.processes.get(name)?.at(-1)?.label ?? { zh: name, en: name }
 
 /** Confirms a line that the unit has written. */
 export async function confirmOwn(ctx: Mine, entryId: string) {
   const one = await ownFile(ctx)
   const line = await lineOf(ctx, one, entryId, true)
-  if (entryRow(line).byWorker) throw refusedLine('own-claim', '本人填报的履历由单位确认', 'What you wrote is confirmed by the unit')
+  if (entryRow(line).byWorker)
+    throw refusedLine('own-claim', '本人填报的履历由单位确认', 'What you wrote is confirmed by the unit')
   if (!(await setEntryState(ctx.db, line, 'confirmed', ['claimed'])))
     throw refusedLine('wrong-state', '只有待确认的履历可以确认', 'Only a claim can be confirmed')
   await recount(ctx.db, one)

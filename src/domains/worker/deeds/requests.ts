@@ -1,9 +1,9 @@
 import type { Deed, FindFacts } from '#kernel/domain/server'
 import { getUnit } from '#kernel/org/server'
+import type { EntryState } from '../model/index.ts'
 import { deletionFacts, eraseFile, findReporter, holdFile } from '../store/cases.ts'
 import { revokeFor } from '../store/credentials.ts'
 import { recount, setEntryState } from '../store/entries.ts'
-import type { EntryState } from '../model/index.ts'
 import { fileOf } from './life.ts'
 import { noteWorker } from './show.ts'
 

@@ -12,9 +12,9 @@ import {
   type WorkerRow,
 } from '../model/index.ts'
 import { tidy } from '../rules/numbers.ts'
-import { findWorker, type FoundWorker, listWorkers } from '../store/workers.ts'
+import { type FoundWorker, findWorker, listWorkers } from '../store/workers.ts'
 import { findDigest } from '../store/write.ts'
-import { workerVault, type WorkerVault } from './vault.ts'
+import { type WorkerVault, workerVault } from './vault.ts'
 
 const subjectKind = 'worker'
 

@@ -14,7 +14,7 @@ import { tidy } from '../rules/numbers.ts'
 import { findOwn } from '../store/my.ts'
 import type { FoundWorker } from '../store/workers.ts'
 import { findDigest } from '../store/write.ts'
-import { workerVault, type WorkerVault } from './vault.ts'
+import { type WorkerVault, workerVault } from './vault.ts'
 
 const textPurpose = 'worker.text'
 const textJob = 'worker.text'
@@ -91,7 +91,10 @@ export async function sendText(ctx: Ctx, payload: Record<string, unknown>): Prom
 
 const wrong = () =>
   new Invalid([
-    { path: 'code', message: say('号码或验证码不正确，或已过期、被锁定', 'Number or code is wrong, too old, or locked') },
+    {
+      path: 'code',
+      message: say('号码或验证码不正确，或已过期、被锁定', 'Number or code is wrong, too old, or locked'),
+    },
   ])
 
 const note = (ctx: Ctx, workerId: string, action: string, body: Record<string, unknown>) =>

@@ -45,9 +45,7 @@ export async function workerVault(ctx: Pick<Ctx, 'db' | 'house' | 'now'>): Promi
       ),
     digest: (kind, text) => vault.digest(`worker.${kind}`, text),
     renewed: (id, field, sealed) =>
-      sealed !== null && vault.isOld(sealed)
-        ? sealOne(id, field, vault.open(boundTo(id, field), sealed))
-        : sealed,
+      sealed !== null && vault.isOld(sealed) ? sealOne(id, field, vault.open(boundTo(id, field), sealed)) : sealed,
     plain: vault,
   }
 }

@@ -41,8 +41,14 @@ interface Made {
 
 /** Workers made up, over units of every kind, and one of them with a whole life to try the phone with. */
 export async function demonstrate(ctx: Ctx): Promise<void> {
-  const idOf = await unitsNamed(ctx.db, sizes.map(([name]) => name))
-  const units = await getUnits(ctx.db, sizes.map(([name]) => idOf(name)))
+  const idOf = await unitsNamed(
+    ctx.db,
+    sizes.map(([name]) => name),
+  )
+  const units = await getUnits(
+    ctx.db,
+    sizes.map(([name]) => idOf(name)),
+  )
   let order = 1
   const made: Made[] = []
   for (const [name, size] of sizes) {
@@ -59,7 +65,11 @@ export async function demonstrate(ctx: Ctx): Promise<void> {
 
 async function fillUnit(ctx: Ctx, unit: Unit, from: number, size: number): Promise<Made[]> {
   const vault = await workerVault(ctx)
-  const made = Array.from({ length: size }, (_, n) => ({ id: randomUUID(), order: from + n, ...madeUp(from + n, unit.regionId) }))
+  const made = Array.from({ length: size }, (_, n) => ({
+    id: randomUUID(),
+    order: from + n,
+    ...madeUp(from + n, unit.regionId),
+  }))
   const one = (n: number) => (from + n === 1 ? demonstrationCard : (made[n]?.card ?? ''))
   const digests = made.flatMap(({ id, identity }, n) => [
     { digest: vault.digest('identity', identity), kind: 'identity', region_id: unit.regionId, worker_id: id },
@@ -77,7 +87,14 @@ async function fillUnit(ctx: Ctx, unit: Unit, from: number, size: number): Promi
       ...{ identity_sealed: sealed.identitySealed, card_sealed: sealed.cardSealed, phone_sealed: sealed.phoneSealed },
       ...{ born_on: bornOn, birth_year: birthYear, sex, ...plain },
       ...{ skill_grade: skillGrade, title_level: titleLevel, union_member: unionMember, employer: unit.name },
-      ...{ hired_on: `${birthYear + 20}-07-01`, source, added_on: plusDays(ctx.today, -120), added_unit: unit.id, held: false, rev: 1 },
+      ...{
+        hired_on: `${birthYear + 20}-07-01`,
+        source,
+        added_on: plusDays(ctx.today, -120),
+        added_unit: unit.id,
+        held: false,
+        rev: 1,
+      },
     }
   })
   await insertMany(ctx.db, rows)
@@ -101,11 +118,25 @@ async function liveLife(ctx: Ctx, ref: WorkerRef): Promise<void> {
   const confirmed = [
     await write(chair, 'employment', '2010-07-01', { employer, post: '钾肥生产操作工' }),
     await write(chair, 'contract', '2018-07-01', { employer, footing: '2' }),
-    await write(chair, 'grade', '2024-11-08', { occupation: '钾肥生产工', grade: '4', certificate: 'Y000063280001243000007', body: '本单位职业技能评价' }),
-    await write(cadre, 'honour', '2025-04-28', { honour: '格尔木市五一劳动奖章（演示）', levels: 'county', issuer: '格尔木市总工会' }),
+    await write(chair, 'grade', '2024-11-08', {
+      occupation: '钾肥生产工',
+      grade: '4',
+      certificate: 'Y000063280001243000007',
+      body: '本单位职业技能评价',
+    }),
+    await write(cadre, 'honour', '2025-04-28', {
+      honour: '格尔木市五一劳动奖章（演示）',
+      levels: 'county',
+      issuer: '格尔木市总工会',
+    }),
     await write(chair, 'insurance', '2010-08-01', { insurance: 'pension', place: '格尔木市' }),
   ]
-  const disputed = await write(chair, 'training', '2026-03-02', { course: '安全生产复训', provider: '本单位', hours: 24, result: '合格' })
+  const disputed = await write(chair, 'training', '2026-03-02', {
+    course: '安全生产复训',
+    provider: '本单位',
+    hours: 24,
+    result: '合格',
+  })
   await write(cadre, 'union', '2010-09-01', { union: '钾肥分公司工会', status: 'member' })
   const later = onDay(ctx, plusDays(ctx.today, -5))
   for (const id of confirmed) await own(later, ref.id, (mine) => confirmOwn(mine, id))

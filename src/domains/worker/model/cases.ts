@@ -45,7 +45,9 @@ export const Deletion = defineForm({
   ...AboutFile,
   why: longText(say('申请理由', 'Reason'), { max: 1000 }),
 })
-export const DeletionVerdict = defineForm({ reason: longText(say('处理说明（告知本人）', 'What the worker is told'), { max: 1000 }) })
+export const DeletionVerdict = defineForm({
+  reason: longText(say('处理说明（告知本人）', 'What the worker is told'), { max: 1000 }),
+})
 
 /** A file on its way to another unit. */
 export const Transfer = defineForm({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint, Paging, pageOf } from '#platform/endpoint'
 import { say } from '#platform/say'
-import { sealedFields, type SealedField, states, type WorkerState } from './lists.ts'
+import { type SealedField, sealedFields, states, type WorkerState } from './lists.ts'
 
 /** The key of a file: the county it lies in and its own id. */
 export const WorkerRef = z.object({ regionId: z.coerce.number().int(), id: z.uuid() })

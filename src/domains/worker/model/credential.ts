@@ -4,7 +4,14 @@ import { say } from '#platform/say'
 import { entryKindNames } from './entries.ts'
 
 /** Kinds of lines a certificate is issued for: what others may want to check. */
-export const certified = ['training', 'grade', 'title', 'contest', 'patent', 'honour'] as const satisfies readonly (typeof entryKindNames)[number][]
+export const certified = [
+  'training',
+  'grade',
+  'title',
+  'contest',
+  'patent',
+  'honour',
+] as const satisfies readonly (typeof entryKindNames)[number][]
 
 export const IssueCredential = endpoint({
   method: 'POST',

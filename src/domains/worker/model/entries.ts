@@ -9,7 +9,9 @@ import { type EntryState, entryStates } from './lists.ts'
 const coded = (list: CodeList, without: readonly (string | number)[] = []) =>
   choice(
     list.label,
-    list.codes.filter(({ value }) => !without.includes(value)).map(({ value, label }) => ({ value: String(value), label })),
+    list.codes
+      .filter(({ value }) => !without.includes(value))
+      .map(({ value, label }) => ({ value: String(value), label })),
     { hint: list.source },
   )
 
@@ -68,7 +70,11 @@ export const entryKinds = {
   },
   contest: {
     label: say('竞赛', 'Contest'),
-    form: defineForm({ contest: text(say('竞赛名称', 'Contest'), { max: 120 }), levels, result: text(say('成绩', 'Result'), { max: 60 }) }),
+    form: defineForm({
+      contest: text(say('竞赛名称', 'Contest'), { max: 120 }),
+      levels,
+      result: text(say('成绩', 'Result'), { max: 60 }),
+    }),
   },
   patent: {
     label: say('专利和创新成果', 'Patent or innovation'),
@@ -79,7 +85,11 @@ export const entryKinds = {
   },
   honour: {
     label: say('荣誉', 'Honour'),
-    form: defineForm({ honour: text(say('荣誉名称', 'Honour'), { max: 120 }), levels, issuer: text(say('授予单位', 'Given by'), { max: 120 }) }),
+    form: defineForm({
+      honour: text(say('荣誉名称', 'Honour'), { max: 120 }),
+      levels,
+      issuer: text(say('授予单位', 'Given by'), { max: 120 }),
+    }),
   },
   party: {
     label: say('政治面貌', 'Political status'),

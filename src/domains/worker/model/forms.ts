@@ -50,7 +50,10 @@ const who = {
   identity: text(say('身份证号', 'Identity number'), { max: 30, hint: say('18 位', '18 figures') }),
 }
 const from = {
-  source: text(say('信息来源', 'Source'), { max: 200, hint: say('如：劳动合同、社保参保记录', 'such as the contract') }),
+  source: text(say('信息来源', 'Source'), {
+    max: 200,
+    hint: say('如：劳动合同、社保参保记录', 'such as the contract'),
+  }),
 }
 
 /** A new file. Sex and birthday are read from the identity number and not asked again. */

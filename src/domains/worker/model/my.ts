@@ -6,7 +6,10 @@ import { correctable } from './cases.ts'
 import { WorkerAnswer } from './contracts.ts'
 import { EntryRow, SaidByWorker } from './entries.ts'
 
-const pipl = say('个人信息保护法第二十三条、第二十九条（单独同意）', 'Personal Information Protection Law arts. 23, 29: separate consent')
+const pipl = say(
+  '个人信息保护法第二十三条、第二十九条（单独同意）',
+  'Personal Information Protection Law arts. 23, 29: separate consent',
+)
 
 /** What a file may be shared for, beyond what law and contract ask: each purpose has its own consent. */
 export const consentPurposes = [
@@ -104,7 +107,9 @@ export const MyFile = z.object({
   consents: z.array(z.object({ purpose: Purpose, since: z.string().nullable() })),
   /** Which offices may read it. */
   readers: z.array(z.object({ unitName: z.string(), postLabel: SayShape, people: z.number() })),
-  credentials: z.array(z.object({ entryId: z.string(), id: z.string(), issuedAt: z.string(), revokedAt: z.string().nullable() })),
+  credentials: z.array(
+    z.object({ entryId: z.string(), id: z.string(), issuedAt: z.string(), revokedAt: z.string().nullable() }),
+  ),
 })
 export type MyFile = z.infer<typeof MyFile>
 

@@ -3,7 +3,15 @@ import { Reason } from '#kernel/form'
 import { defineProcess } from '#kernel/process'
 import { say } from '#platform/say'
 import { Claim, ClaimVerdict, Correction, CorrectionDone, Deletion, DeletionVerdict } from '../model/index.ts'
-import { type ClaimFacts, casesOpen, contractKept, type DeletionFacts, laws, ownLine, stillAtWork } from '../rules/cases.ts'
+import {
+  type ClaimFacts,
+  casesOpen,
+  contractKept,
+  type DeletionFacts,
+  laws,
+  ownLine,
+  stillAtWork,
+} from '../rules/cases.ts'
 
 const by = 'worker.manage'
 const final = true as const
@@ -41,8 +49,21 @@ export const claimProcess = defineProcess<typeof Claim, ClaimFacts>({
     withdrawn,
   },
   actions: {
-    uphold: { label: say('维持', 'Let it stand'), from: ['stated'], to: 'upheld', by, form: ClaimVerdict, unless: [ownLine] },
-    correct: { label: say('撤销该履历', 'Take the line back'), from: ['stated'], to: 'corrected', by, form: ClaimVerdict },
+    uphold: {
+      label: say('维持', 'Let it stand'),
+      from: ['stated'],
+      to: 'upheld',
+      by,
+      form: ClaimVerdict,
+      unless: [ownLine],
+    },
+    correct: {
+      label: say('撤销该履历', 'Take the line back'),
+      from: ['stated'],
+      to: 'corrected',
+      by,
+      form: ClaimVerdict,
+    },
     withdraw: { ...takeBack, from: ['stated'] },
   },
 })
@@ -98,7 +119,14 @@ export const deletionProcess = defineProcess<typeof Deletion, DeletionFacts>({
       danger: true,
       asksAgain: true,
     },
-    hold: { label: say('限制使用', 'Hold it'), from: ['asked'], to: 'held', by, form: DeletionVerdict, unless: [stillAtWork] },
+    hold: {
+      label: say('限制使用', 'Hold it'),
+      from: ['asked'],
+      to: 'held',
+      by,
+      form: DeletionVerdict,
+      unless: [stillAtWork],
+    },
     decline: { label: say('不予删除', 'Decline'), from: ['asked'], to: 'declined', by, form: DeletionVerdict },
     withdraw: { ...takeBack, from: ['asked'] },
   },

@@ -6,7 +6,10 @@ export const laws = {
   correct: say('个人信息保护法第四十六条（更正、补充）', 'Personal Information Protection Law art. 46'),
   erase: say('个人信息保护法第四十七条（删除）', 'Personal Information Protection Law art. 47'),
   answer: say('个人信息保护法第五十条（受理和处理，拒绝须说明理由）', 'Personal Information Protection Law art. 50'),
-  contract: say('劳动合同法第五十条（劳动合同文本至少保存二年备查）', 'Labour Contract Law art. 50: contracts are kept for two years'),
+  contract: say(
+    '劳动合同法第五十条（劳动合同文本至少保存二年备查）',
+    'Labour Contract Law art. 50: contracts are kept for two years',
+  ),
   register: say('档案管理规则（产品默认，可调整）', 'Rules of the register (product default, adjustable)'),
 }
 
@@ -42,7 +45,9 @@ export const stillAtWork = rule<Record<string, unknown>, DeletionFacts>(
   say('在职期间的档案为履行劳动合同和依法管理所必需', 'The file is needed while its owner is at work'),
   say('个人信息保护法第十三条第一款第二项、第三项', 'Personal Information Protection Law art. 13(2), (3)'),
   ({ facts }) =>
-    facts.atWork ? say('本人仍在职，档案为履行劳动合同所必需，不能删除', 'Still at work: the file is needed for the contract') : null,
+    facts.atWork
+      ? say('本人仍在职，档案为履行劳动合同所必需，不能删除', 'Still at work: the file is needed for the contract')
+      : null,
 )
 
 /** Contracts are kept for some years after they end. */
@@ -54,7 +59,10 @@ export const contractKept = rule<Record<string, unknown>, DeletionFacts>(
     const years = Number(one.parameters['worker.contract-years'] ?? 2)
     const until = facts.lastEnd ? yearsAfter(facts.lastEnd, years) : null
     return until && until > today
-      ? say(`劳动合同须保存至 ${until}，期满前只能限制使用`, `The contract is kept until ${until}; until then it can only be held`)
+      ? say(
+          `劳动合同须保存至 ${until}，期满前只能限制使用`,
+          `The contract is kept until ${until}; until then it can only be held`,
+        )
       : null
   },
 )

@@ -39,9 +39,19 @@ export function entryFaults(answers: Record<string, unknown>, today: string): Fa
   const faults: Fault[] = []
   const source = say('档案登记规则', 'Rules of the register')
   if (from && to && to < from)
-    faults.push({ path: 'answers.to', rule: 'dates', message: say('结束日期早于起始日期', 'It ends before it begins'), source })
+    faults.push({
+      path: 'answers.to',
+      rule: 'dates',
+      message: say('结束日期早于起始日期', 'It ends before it begins'),
+      source,
+    })
   if (from && from > today)
-    faults.push({ path: 'answers.from', rule: 'future', message: say('起始日期不能晚于今天', 'It begins in the future'), source })
+    faults.push({
+      path: 'answers.from',
+      rule: 'future',
+      message: say('起始日期不能晚于今天', 'It begins in the future'),
+      source,
+    })
   const wrong = certificate && grade ? certificateFault(certificate, Number(grade), today) : null
   if (wrong) faults.push(wrong)
   return [...faults, ...personalFaults(answers, 'answers')]

@@ -42,7 +42,9 @@ interface CodedColumn {
 }
 
 const wordsOf = (list: CodeList) =>
-  new Map(list.codes.flatMap(({ value, label }) => [String(value), label.zh, label.en].map((word) => [word, value] as const)))
+  new Map(
+    list.codes.flatMap(({ value, label }) => [String(value), label.zh, label.en].map((word) => [word, value] as const)),
+  )
 const coded = (name: string, list: CodeList, unset: string | number | null = null, optional = false): CodedColumn => ({
   ...{ name, list, unset, optional, header: list.label.zh, words: wordsOf(list) },
 })
@@ -65,14 +67,23 @@ export const headers = [
   ...codedColumns.map(({ header }) => header),
   ...['工会会员', '农民工', '入职日期', '用人单位', '统一社会信用代码'],
 ] as const
-const needed = ['姓名', '身份证号', ...codedColumns.filter((one) => one.unset === null && !one.optional).map((one) => one.header)]
+const needed = [
+  '姓名',
+  '身份证号',
+  ...codedColumns.filter((one) => one.unset === null && !one.optional).map((one) => one.header),
+]
 
 /** Where each heading stands; faults for those that are missing. Other columns are passed over. */
 export function placesOf(cells: readonly Cell[]): { places: Map<string, number>; faults: Fault[] } {
   const places = new Map(cells.map((cell, i) => [String(cell ?? '').trim(), i]))
   const faults = needed
     .filter((header) => !places.has(header))
-    .map((header) => ({ path: 'file', row: 1, rule: 'header', message: say(`缺少“${header}”一栏`, `The column "${header}" is missing`) }))
+    .map((header) => ({
+      path: 'file',
+      row: 1,
+      rule: 'header',
+      message: say(`缺少“${header}”一栏`, `The column "${header}" is missing`),
+    }))
   return { places, faults }
 }
 
@@ -89,7 +100,9 @@ const yes = new Map([
 
 /** A day as sheets write it: YYYY-MM-DD, with slashes, without signs, or the number of days a spreadsheet counts. */
 function dayOf(text: string): string | null {
-  const serial = /^\d{5}$/.test(text) ? new Date(Date.UTC(1899, 11, 30 + Number(text))).toISOString().slice(0, 10) : null
+  const serial = /^\d{5}$/.test(text)
+    ? new Date(Date.UTC(1899, 11, 30 + Number(text))).toISOString().slice(0, 10)
+    : null
   const parts = /^(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})$/.exec(text)
   const day = parts ? `${parts[1]}-${parts[2]?.padStart(2, '0')}-${parts[3]?.padStart(2, '0')}` : serial
   return day && !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day) ? day : null
@@ -134,10 +147,16 @@ export function readRow(
   const code = tidy(at('统一社会信用代码')) || null
   const codeWrong = codeFault(code, '统一社会信用代码')
   if (codeWrong) faults.push(codeWrong)
-  const rest = { card: number('card', '社会保障卡号'), phone: number('phone', '手机号'), bank: number('bank', '银行卡号') }
+  const rest = {
+    card: number('card', '社会保障卡号'),
+    phone: number('phone', '手机号'),
+    bank: number('bank', '银行卡号'),
+  }
   if (faults.length > 0 || !identity) return { faults }
   const employer = at('用人单位').slice(0, 120) || null
-  return { read: { name, identity, ...rest, ...personOf(identity), coded: values, hiredOn, employer, employerCode: code } }
+  return {
+    read: { name, identity, ...rest, ...personOf(identity), coded: values, hiredOn, employer, employerCode: code },
+  }
 }
 
 function codeOf(
@@ -150,6 +169,7 @@ function codeOf(
     return unset
   }
   const value = words.get(text)
-  if (value === undefined) wrong(header, 'code', `“${header}”没有“${text.slice(0, 20)}”这一项`, `"${header}" has no such code`)
+  if (value === undefined)
+    wrong(header, 'code', `“${header}”没有“${text.slice(0, 20)}”这一项`, `"${header}" has no such code`)
   return value ?? null
 }

@@ -20,17 +20,36 @@ export const linkCase = (db: Db, row: CaseLink) => linked(db).insertInto('worker
 
 /** Cases about a file, the newest first. */
 export const listLinks = (db: Db, workerId: string): Promise<CaseLink[]> =>
-  linked(db).selectFrom('workerCase').selectAll().where('workerId', '=', workerId).orderBy('openedOn', 'desc').orderBy('id').execute()
+  linked(db)
+    .selectFrom('workerCase')
+    .selectAll()
+    .where('workerId', '=', workerId)
+    .orderBy('openedOn', 'desc')
+    .orderBy('id')
+    .execute()
 
 /** How cases stand, as far as the scope reaches. */
 export async function listStates(db: Db, ids: readonly string[]) {
-  const { rows } = await sql<{ regionId: number; id: string; state: string; version: number; dueOn: string | null; closed: boolean }>`
-    select region_id, id, state, version, due_on, closed_at is not null as closed from cases where id = any(${ids}::uuid[])`.execute(db)
+  const { rows } = await sql<{
+    regionId: number
+    id: string
+    state: string
+    version: number
+    dueOn: string | null
+    closed: boolean
+  }>`
+    select region_id, id, state, version, due_on, closed_at is not null as closed from cases where id = any(${ids}::uuid[])`.execute(
+    db,
+  )
   return rows
 }
 
 /** The open case of a kind about a file; null when there is none. */
-export async function findOpen(db: Db, process: string, ref: WorkerRef): Promise<{ regionId: number; id: string } | null> {
+export async function findOpen(
+  db: Db,
+  process: string,
+  ref: WorkerRef,
+): Promise<{ regionId: number; id: string } | null> {
   const { rows } = await sql<{ regionId: number; id: string }>`
     select c.region_id, c.id from worker_case l join cases c on c.region_id = l.region_id and c.id = l.id
      where l.worker_id = ${ref.id} and l.process = ${process} and c.closed_at is null limit 1`.execute(db)
@@ -67,7 +86,9 @@ export async function setState(
   from: readonly WorkerState[] = living,
 ): Promise<boolean> {
   const done = await sql`update worker set state = ${state}, rev = rev + 1
-    where region_id = ${ref.regionId} and id = ${ref.id} and unit_id = ${unitId} and state = any(${[...from]}::text[])`.execute(db)
+    where region_id = ${ref.regionId} and id = ${ref.id} and unit_id = ${unitId} and state = any(${[...from]}::text[])`.execute(
+    db,
+  )
   return done.numAffectedRows === 1n
 }
 

@@ -9,13 +9,16 @@ export interface IssuerKey {
 
 /** The issuer's keys, the newest first. */
 export async function listIssuers(db: Db): Promise<IssuerKey[]> {
-  const { rows } = await sql<IssuerKey>`select id, public_key, private_sealed from worker_issuer order by made_at desc, id`.execute(db)
+  const { rows } =
+    await sql<IssuerKey>`select id, public_key, private_sealed from worker_issuer order by made_at desc, id`.execute(db)
   return rows
 }
 
 export const insertIssuer = (db: Db, key: IssuerKey, now: Date) =>
   sql`insert into worker_issuer (id, public_key, private_sealed, made_at)
-      values (${key.id}, ${JSON.stringify(key.publicKey)}::jsonb, ${key.privateSealed}, ${now.toISOString()})`.execute(db)
+      values (${key.id}, ${JSON.stringify(key.publicKey)}::jsonb, ${key.privateSealed}, ${now.toISOString()})`.execute(
+    db,
+  )
 
 export const updateIssuer = (db: Db, id: string, privateSealed: string) =>
   sql`update worker_issuer set private_sealed = ${privateSealed} where id = ${id}`.execute(db)
@@ -38,7 +41,9 @@ export async function insertCredential(db: Db, one: Issued, now: Date): Promise<
   const at = now.toISOString()
   await sql`
     insert into worker_credential (region_id, id, worker_id, entry_id, unit_id, unit_no, kind, place, issued_at)
-    values (${one.regionId}, ${one.id}, ${one.workerId}, ${one.entryId}, ${one.unitId}, ${one.unitNo}, ${one.kind}, ${place}, ${at})`.execute(db)
+    values (${one.regionId}, ${one.id}, ${one.workerId}, ${one.entryId}, ${one.unitId}, ${one.unitNo}, ${one.kind}, ${place}, ${at})`.execute(
+    db,
+  )
   await sql`
     insert into worker_credential_state (id, place, kind, holder, issued_at)
     values (${one.id}, ${place}, ${one.kind}, ${one.holder}, ${at})`.execute(db)
@@ -63,7 +68,12 @@ export async function revokeFor(
 
 /** What the public page may say of a certificate. */
 export async function findState(db: Db, id: string) {
-  const { rows } = await sql<{ kind: string; holder: string; issuedAt: string | Date; revokedAt: string | Date | null }>`
+  const { rows } = await sql<{
+    kind: string
+    holder: string
+    issuedAt: string | Date
+    revokedAt: string | Date | null
+  }>`
     select kind, holder, issued_at, revoked_at from worker_credential_state where id = ${id}`.execute(db)
   return rows[0]
 }
@@ -71,6 +81,8 @@ export async function findState(db: Db, id: string) {
 /** Places of revoked certificates in one stretch of the list. */
 export async function listRevoked(db: Db, from: number, to: number): Promise<number[]> {
   const { rows } = await sql<{ place: number }>`
-    select place from worker_credential_state where place >= ${from} and place < ${to} and revoked_at is not null`.execute(db)
+    select place from worker_credential_state where place >= ${from} and place < ${to} and revoked_at is not null`.execute(
+    db,
+  )
   return rows.map(({ place }) => place)
 }

@@ -21,7 +21,12 @@ const own = (db: Db) => db.withTables<{ workerImport: ImportTable }>()
 export const insertImport = (db: Db, row: ImportTable) => own(db).insertInto('workerImport').values(row).execute()
 
 export const updateImport = (db: Db, ref: WorkerRef, change: Partial<ImportTable>) =>
-  own(db).updateTable('workerImport').set(change).where('regionId', '=', ref.regionId).where('id', '=', ref.id).execute()
+  own(db)
+    .updateTable('workerImport')
+    .set(change)
+    .where('regionId', '=', ref.regionId)
+    .where('id', '=', ref.id)
+    .execute()
 
 /** An import, locked: two workers never do the same piece. */
 export const findImport = (db: Db, ref: WorkerRef): Promise<ImportTable | undefined> =>
@@ -40,7 +45,9 @@ export async function listImports(db: Db, page: { page: number; size: number }) 
   const { rows } = await sql<ImportRow & { startedAt: string | Date; endedAt: string | Date | null }>`
     select i.*, u.name as unit_name from worker_import i join unit u on u.id = i.unit_id
      order by i.started_at desc, i.id limit ${page.size} offset ${(page.page - 1) * page.size}`.execute(db)
-  const counted = await sql<{ n: number }>`select count(*)::int as n from (select from worker_import limit ${most}) c`.execute(db)
+  const counted = await sql<{
+    n: number
+  }>`select count(*)::int as n from (select from worker_import limit ${most}) c`.execute(db)
   const at = (moment: string | Date | null) => (moment === null ? null : new Date(moment).toISOString())
   return {
     rows: rows.map((row) => ({ ...row, startedAt: at(row.startedAt) ?? '', endedAt: at(row.endedAt) })),
@@ -86,7 +93,9 @@ export const dropMany = (db: Db, workerIds: readonly string[]) =>
 
 /** Many new files in one statement; the rows are objects with the columns' own names. */
 export const insertMany = (db: Db, rows: readonly Record<string, unknown>[]) =>
-  sql`insert into worker select * from jsonb_populate_recordset(null::worker, ${JSON.stringify(rows)}::jsonb)`.execute(db)
+  sql`insert into worker select * from jsonb_populate_recordset(null::worker, ${JSON.stringify(rows)}::jsonb)`.execute(
+    db,
+  )
 
 /** What became of rows that were not simply added. */
 export const insertLines = (
@@ -102,7 +111,11 @@ export const insertLines = (
 
 /** Rows of an import that were not simply added, in the order of the file. */
 export async function listLines(db: Db, ref: WorkerRef) {
-  const { rows } = await sql<{ rowNo: number; outcome: ImportLine['outcome']; faults: { path: string; message: { zh: string } }[] }>`
+  const { rows } = await sql<{
+    rowNo: number
+    outcome: ImportLine['outcome']
+    faults: { path: string; message: { zh: string } }[]
+  }>`
     select row_no, outcome, faults from worker_import_row
      where region_id = ${ref.regionId} and import_id = ${ref.id} order by row_no`.execute(db)
   return rows

@@ -26,7 +26,9 @@ const merging = (db: Db) => db.withTables<{ workerMerger: MergerTable }>()
 
 /** Lines, numbers, consents and cases of one file become those of another in the same region; each remembers whose it was. */
 export async function joinFiles(db: Db, keptId: string, gone: WorkerRef): Promise<void> {
-  await sql`update worker_entry set worker_id = ${keptId} where region_id = ${gone.regionId} and worker_id = ${gone.id}`.execute(db)
+  await sql`update worker_entry set worker_id = ${keptId} where region_id = ${gone.regionId} and worker_id = ${gone.id}`.execute(
+    db,
+  )
   await sql`update worker_digest set worker_id = ${keptId} where worker_id = ${gone.id}`.execute(db)
   await sql`update worker set state = 'merged', merged_into = ${keptId}, rev = rev + 1
     where region_id = ${gone.regionId} and id = ${gone.id}`.execute(db)
@@ -36,7 +38,9 @@ export async function joinFiles(db: Db, keptId: string, gone: WorkerRef): Promis
 export async function partFiles(db: Db, one: MergerTable): Promise<void> {
   await sql`update worker_entry set worker_id = owner_id
     where region_id = ${one.goneRegion} and worker_id = ${one.keptId} and owner_id = ${one.goneId}`.execute(db)
-  await sql`update worker_digest set worker_id = owner_id where worker_id = ${one.keptId} and owner_id = ${one.goneId}`.execute(db)
+  await sql`update worker_digest set worker_id = owner_id where worker_id = ${one.keptId} and owner_id = ${one.goneId}`.execute(
+    db,
+  )
   await sql`update worker set state = ${one.goneState}, merged_into = null, rev = rev + 1
     where region_id = ${one.goneRegion} and id = ${one.goneId} and merged_into = ${one.keptId}`.execute(db)
 }
@@ -84,14 +88,26 @@ export interface Twin {
 }
 
 /** Pairs found by imports that are still two files, within the scope. */
-export async function listTwins(glass: Glass, page: { page: number; size: number }): Promise<{ rows: Twin[]; total: number }> {
+export async function listTwins(
+  glass: Glass,
+  page: { page: number; size: number },
+): Promise<{ rows: Twin[]; total: number }> {
   const pairs = sql`
     from worker_import_row r join worker a on a.region_id = r.region_id and a.id = r.worker_id
       join worker b on b.region_id = r.region_id and b.id = r.twin_id join unit u on u.id = a.unit_id
      where r.outcome = 'twin' and a.state not in ('merged', 'deleted') and b.state not in ('merged', 'deleted')`
-  const { rows } = await sql<{ regionId: number; importId: string; rowNo: number; workerId: string; twinId: string; unitName: string }>`
+  const { rows } = await sql<{
+    regionId: number
+    importId: string
+    rowNo: number
+    workerId: string
+    twinId: string
+    unitName: string
+  }>`
     select r.region_id, r.import_id, r.row_no, r.worker_id, r.twin_id, u.name as unit_name ${pairs}
-     order by r.region_id, r.import_id, r.row_no limit ${page.size} offset ${(page.page - 1) * page.size}`.execute(through(glass))
+     order by r.region_id, r.import_id, r.row_no limit ${page.size} offset ${(page.page - 1) * page.size}`.execute(
+    through(glass),
+  )
   const counted = await sql<{ n: number }>`select count(*)::int as n ${pairs}`.execute(through(glass))
   const ids = rows.flatMap(({ workerId, twinId }) => [workerId, twinId])
   const files =
@@ -103,4 +119,3 @@ export async function listTwins(glass: Glass, page: { page: number; size: number
   })
   return { rows: found, total: counted.rows[0]?.n ?? 0 }
 }
-

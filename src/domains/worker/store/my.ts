@@ -34,17 +34,23 @@ export async function setConsent(
   const at = now.toISOString()
   await sql`
     update worker_consent set withdrawn_at = ${at}
-     where region_id = ${one.regionId} and worker_id = ${one.id} and purpose = ${purpose} and withdrawn_at is null`.execute(db)
+     where region_id = ${one.regionId} and worker_id = ${one.id} and purpose = ${purpose} and withdrawn_at is null`.execute(
+    db,
+  )
   if (words === null) return
   await sql`
     insert into worker_consent (region_id, id, worker_id, unit_id, unit_no, purpose, words, given_at)
-    values (${one.regionId}, ${randomUUID()}, ${one.id}, ${one.unitId}, ${one.unitNo}, ${purpose}, ${words}, ${at})`.execute(db)
+    values (${one.regionId}, ${randomUUID()}, ${one.id}, ${one.unitId}, ${one.unitNo}, ${purpose}, ${words}, ${at})`.execute(
+    db,
+  )
 }
 
 /** Whether somebody has consented to a purpose, as it stands. */
 export async function isConsented(db: Db, workerId: string, purpose: string): Promise<boolean> {
   const { rows } = await sql`
-    select from worker_consent where worker_id = ${workerId} and purpose = ${purpose} and withdrawn_at is null limit 1`.execute(db)
+    select from worker_consent where worker_id = ${workerId} and purpose = ${purpose} and withdrawn_at is null limit 1`.execute(
+    db,
+  )
   return rows.length > 0
 }
 

@@ -43,7 +43,9 @@ export async function listWorkers(
     .limit(size)
     .offset((page - 1) * size)
     .execute()
-  const counted = base().select('worker.id').limit(most + 1)
+  const counted = base()
+    .select('worker.id')
+    .limit(most + 1)
   const { rows: sums } = await sql<{ n: number }>`select count(*)::int as n from (${counted}) c`.execute(through(glass))
   const total = sums[0]?.n ?? 0
   return { rows, total: Math.min(total, most), more: total > most }

@@ -7,7 +7,12 @@ import { type DigestTable, own, type WorkerTable } from './tables.ts'
 export const insertWorker = (db: Db, row: WorkerTable) => own(db).insertInto('worker').values(row).execute()
 
 /** Changes a file that is still as it was seen. False when somebody has changed it since. */
-export async function updateWorker(db: Db, ref: WorkerRef, rev: number, change: Partial<WorkerTable>): Promise<boolean> {
+export async function updateWorker(
+  db: Db,
+  ref: WorkerRef,
+  rev: number,
+  change: Partial<WorkerTable>,
+): Promise<boolean> {
   const { numUpdatedRows } = await own(db)
     .updateTable('worker')
     .set({ ...change, rev: rev + 1 })
@@ -55,7 +60,9 @@ export async function listSealed(db: Db, after: string | null, limit: number) {
   const [region = '0', id = '00000000-0000-0000-0000-000000000000'] = after?.split(' ') ?? []
   const { rows } = await sql<Pick<WorkerTable, 'regionId' | 'id'> & Record<string, string | null>>`
     select region_id, id, identity_sealed, card_sealed, phone_sealed, bank_sealed from worker
-     where (region_id, id) > (${Number(region)}, ${id}::uuid) order by region_id, id limit ${limit} for update`.execute(db)
+     where (region_id, id) > (${Number(region)}, ${id}::uuid) order by region_id, id limit ${limit} for update`.execute(
+    db,
+  )
   return rows
 }
 
