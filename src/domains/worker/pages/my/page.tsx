@@ -1,7 +1,20 @@
 import { Button } from 'antd'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { say } from '#platform/say'
-import { Fact, Facts, Loading, ProblemBox, Section, setLanguage, T, useAsk, useDo, useLanguage, useSay } from '#ui'
+import {
+  Fact,
+  Facts,
+  keptAnswers,
+  Loading,
+  ProblemBox,
+  Section,
+  setLanguage,
+  T,
+  useAsk,
+  useDo,
+  useLanguage,
+  useSay,
+} from '#ui'
 import { GetMy, LeaveMy, type MyFile, type SealedField, sealedFields } from '../../model/index.ts'
 import { texts } from '../words.ts'
 import { About } from '../worker.tsx'
@@ -26,7 +39,14 @@ function File({ file }: { file: MyFile }) {
       <header className="g-page-head">
         <h1>{file.worker.name}</h1>
         <div className="g-actions">
-          <Button onClick={() => void leave.run({}).catch(() => null)}>
+          <Button
+            onClick={() =>
+              void leave.run({}).then(
+                () => keptAnswers.clear(),
+                () => null,
+              )
+            }
+          >
             <T of={say('退出', 'Sign out')} />
           </Button>
         </div>
@@ -57,11 +77,14 @@ export function MyPage() {
   useEffect(() => {
     document.title = `${toSay(texts.my)} - ${toSay(say('工运', 'Gongyun'))}`
   })
-  const out = asked.error?.status === 401
+  // While it is asked again nothing is known; whoever was at the door stays there with what they typed.
+  const atDoor = useRef(false)
+  if (asked.error) atDoor.current = asked.error.status === 401
+  else if (asked.data) atDoor.current = false
   return (
     <div className="w-my">
       <OtherLanguage />
-      {out ? (
+      {atDoor.current ? (
         <Enter />
       ) : asked.data ? (
         <File file={asked.data} />
