@@ -123,7 +123,9 @@ describe('one’s own file', () => {
     await province.as('xining', (ctx) => showWorker(ctx, ref))
     const { rows } = await own((ctx) => showMySights(ctx, { page: 1, size: 100 }))
     expect(rows.map((row) => row.personName)).toContain('xining同志')
-    expect(rows.some((row) => row.way === 'own')).toBe(true)
+    expect(rows.some((row) => row.way === 'own')).toBe(false)
+    const all = await own((ctx) => showMySights(ctx, { page: 1, size: 100, own: true }))
+    expect(all.rows.some((row) => row.way === 'own')).toBe(true)
   })
 
   test('holds consent for each purpose, withdrawn as easily as given, with the words that were shown', async () => {

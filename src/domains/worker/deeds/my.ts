@@ -101,7 +101,7 @@ export async function showMy(ctx: Mine): Promise<MyFile> {
 }
 
 /** Who has looked at one's file. */
-export const showMySights = (ctx: Mine, page: { page: number; size: number }) =>
+export const showMySights = (ctx: Mine, page: { page: number; size: number; own?: boolean | undefined }) =>
   listSights(ctx.db, ctx.subject?.id ?? '', page)
 
 async function openOwn(

@@ -126,7 +126,8 @@ export const ListMySights = endpoint({
   path: '/my/sights',
   summary: say('谁看过我的档案', 'Who has looked at my file'),
   needs: 'subject',
-  query: Paging.omit({ words: true }),
+  /** With `own` one's own looks and sign-ins, too. */
+  query: Paging.omit({ words: true }).extend({ own: z.stringbool().optional() }),
   answer: pageOf(SightRow),
 })
 

@@ -21,9 +21,22 @@ import {
 /** Who has looked, the newest first. */
 export function Looks() {
   const [size, setSize] = useState(10)
-  const { data } = useAsk(ListMySights, { query: { size } }, { keepPrevious: true })
+  const [own, setOwn] = useState(false)
+  const { data } = useAsk(ListMySights, { query: own ? { size, own } : { size } }, { keepPrevious: true })
   return (
-    <Section title={say('谁看过我的档案', 'Who has looked at my file')}>
+    <Section
+      title={say('谁看过我的档案', 'Who has looked at my file')}
+      actions={
+        <Button aria-pressed={own} onClick={() => setOwn(!own)}>
+          <T of={own ? say('只看他人', 'Only others') : say('含本人查看和登录', 'My own looks, too')} />
+        </Button>
+      }
+    >
+      {data?.rows.length === 0 && (
+        <p className="g-hint">
+          <T of={say('还没有别人看过。', 'Nobody else has looked.')} />
+        </p>
+      )}
       <ol className="w-lines" aria-live="polite">
         {data?.rows.map((one) => (
           <li key={one.id} className="w-line">
