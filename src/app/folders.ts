@@ -25,5 +25,5 @@ export const foldersToRestore = (dataDir: string): SavedFolder[] => [
   ...keys(dataDir).filter((folder) => !isThere(folder)),
 ]
 
-/** Whether the data folder has the keys of second factors and of sealed fields. */
-export const isKeyThere = (dataDir: string): boolean => keys(dataDir).every(isThere)
+/** Whether the data folder has the key of second factors. */
+export const isKeyThere = (dataDir: string): boolean => isThere({ name: 'second-factor', dir: seedFolder(dataDir) })

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Ctx } from '#kernel/domain/server'
 import { type Db, remembering } from '#platform/db'
 import { type CipherName, cipherInUse, freshKey, openBytes, sealBytes } from './cipher.ts'
-import { currentMaster, getMaster, type Master } from './masters.ts'
+import { currentMaster, getMaster, hasMaster, type Master } from './masters.ts'
 
 interface DataKeyTable {
   id: string
@@ -83,3 +83,9 @@ export async function makeKeys(
 
 /** Forgets what this transaction knows of keys, because they have been changed. */
 export const forgetKeys = (db: Db): void => met.forget(db)
+
+/** Master keys that the database's data keys need and this machine lacks, by name: what to put back after a restore. */
+export async function listLackingMasters(db: Db, dataDir: string): Promise<string[]> {
+  const rows = await own(db).selectFrom('dataKey').select('master').distinct().orderBy('master').execute()
+  return rows.map(({ master }) => master).filter((name) => !hasMaster(dataDir, name))
+}

@@ -57,6 +57,10 @@ export function getMaster(dataDir: string, name: string): Master {
   ])
 }
 
+/** Whether this machine has a master key. */
+export const hasMaster = (dataDir: string, name: string): boolean =>
+  givenMasters().some((one) => one.name === name) || readMaster(dataDir, name) !== null
+
 /** A fresh master key, written and not yet in use. */
 export function makeMaster(dataDir: string): Master {
   mkdirSync(masterFolder(dataDir), { recursive: true, mode: 0o700 })
