@@ -109,6 +109,15 @@ describe('a county clerk', () => {
     expect(faults.filter((fault) => !/403/.test(fault))).toEqual([])
   })
 
+  test('has every list of files on a phone, too', async () => {
+    const { page } = await stage.enter('cadre-golmud', 'phone')
+    for (const path of ['/workers', '/workers/claims', '/workers/arrivals', '/workers/imports', '/workers/twins']) {
+      await page.goto(path)
+      await calm(page)
+      await isSound(page, `phone${path.replaceAll('/', '-')}`)
+    }
+  })
+
   test('has nothing readable in the address or in what the browser keeps', async () => {
     const { rows } = await asSystem(stage.product.database, stage.product.house, ({ db }) =>
       sql<{ n: number }>`select count(*)::int as n from request_key where answer::text like ${`%${card}%`}`.execute(db),

@@ -83,7 +83,7 @@ async function fillUnit(ctx: Ctx, unit: Unit, from: number, size: number): Promi
     const { skillGrade, titleLevel, unionMember, ...plain } = coded
     return {
       ...{ region_id: unit.regionId, id, unit_id: unit.id, unit_no: unit.no, ind_no: unit.indNo },
-      ...{ state: n % 40 === 39 ? 'retired' : 'active', name, pinyin: pinyinOf(name) },
+      ...{ state: 'active', name, pinyin: pinyinOf(name) },
       ...{ identity_sealed: sealed.identitySealed, card_sealed: sealed.cardSealed, phone_sealed: sealed.phoneSealed },
       ...{ born_on: bornOn, birth_year: birthYear, sex, ...plain },
       ...{ skill_grade: skillGrade, title_level: titleLevel, union_member: unionMember, employer: unit.name },
