@@ -3,13 +3,15 @@ import { formatAnchor, parseAnchors } from '#kernel/audit'
 import { sealPending, verifyJournal } from '#kernel/audit/server'
 import { dateInChina, workdayCommand } from '#kernel/calendar'
 import type { Command } from '#kernel/domain/server'
+import { listLackingMasters } from '#kernel/secret/server'
 import { indicatorsRun, indicatorsSchema } from '#kernel/tally/server'
 import { allMigrations } from '#kernel/whole/server'
-import { backup, openDatabase, restore } from '#platform/db/server'
+import { backup, inOwnerTx, openDatabase, restore } from '#platform/db/server'
 import { say } from '#platform/say'
 import { foldersToRestore, foldersToSave, isKeyThere } from './folders.ts'
 import { domains } from './house.ts'
 import { openProduct } from './product.ts'
+import { rotateCommand } from './rotate.ts'
 import { sbomCommand } from './sbom.ts'
 import { startCommand } from './start.ts'
 import { type CliCommand, readArgs } from './usage.ts'
@@ -32,13 +34,23 @@ const migrateCommand: CliCommand = {
 }
 
 /** Whoever holds such a file holds password hashes and everything people have written. */
-const clearWarning = `警告：备份未加密，内含密码摘要；动态口令的密钥文件 secrets/second-factor/key 因此不放入，须另行保存。请设置 GONGYUN_BACKUP_KEY 后重做。
-WARNING: this backup is NOT encrypted; it holds password hashes. The key of second factors (secrets/second-factor/key) is left out for that reason: keep it elsewhere. Set GONGYUN_BACKUP_KEY and make it again.
+const clearWarning = `警告：备份未加密，内含密码摘要；密钥文件 secrets/second-factor/key、secrets/field-keys 因此不放入，须另行保存。请设置 GONGYUN_BACKUP_KEY 后重做。
+WARNING: this backup is NOT encrypted; it holds password hashes. The keys (secrets/second-factor/key, secrets/field-keys) are left out for that reason: keep them elsewhere. Set GONGYUN_BACKUP_KEY and make it again.
 `
 
-/** What an operator must do after a backup that came without the key. */
+/** What an operator must do after a backup that came without the key of second factors. */
 const keyNotice = `没有动态口令的密钥：请把原数据目录的 secrets/second-factor/key 放回；若已遗失，用 gongyun person recover 账号 逐个重置。
 There is no key of second factors: put secrets/second-factor/key of the former data folder back; if it is lost, reset accounts with gongyun person recover LOGIN.`
+
+/** The same for master keys of sealed fields: without them the numbers in the tables cannot be read by anybody. */
+const masterNotice = (names: readonly string[]) =>
+  names
+    .map(
+      (name) => `
+缺少加密字段的主密钥：请把原数据目录的 secrets/field-keys/${name}.key 放回；若已遗失，证件号等无法恢复。
+A master key is missing: put secrets/field-keys/${name}.key of the former data folder back; if it is lost, sealed numbers cannot be recovered.`,
+    )
+    .join('')
 
 const backupCommand: CliCommand = {
   name: 'backup',
@@ -83,9 +95,10 @@ const restoreCommand: CliCommand = {
         migrations: allMigrations({ domains }),
         ...secretOf(),
       })
+      const lacking = await inOwnerTx(database, (db) => listLackingMasters(db, dir))
       return {
         json: manifest,
-        text: `已恢复 Restored: ${manifest.tables.length} 张表 tables\n摘要 digest ${manifest.digest}${isKeyThere(dir) ? '' : `\n${keyNotice}`}`,
+        text: `已恢复 Restored: ${manifest.tables.length} 张表 tables\n摘要 digest ${manifest.digest}${isKeyThere(dir) ? '' : `\n${keyNotice}`}${masterNotice(lacking)}`,
       }
     } finally {
       await database.close()
@@ -172,6 +185,7 @@ export const commands = (): CliCommand[] => [
   backupCommand,
   restoreCommand,
   verifyCommand,
+  rotateCommand,
   sbomCommand,
   workday,
   ...indicatorCommands,

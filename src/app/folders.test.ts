@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -66,4 +66,15 @@ test('a clear backup holds neither seed nor key; after it the answer says what t
   expect(text).not.toContain(key.toString('base64'))
   expect(existsSync(seedFolder(dataDir))).toBe(false)
   expect(reply).toMatchObject({ status: 409, json: { refusals: [{ rule: 'seed-key' }] } })
+})
+
+test('keys go into an encrypted backup only, and those put in place by the operator stay', () => {
+  const names = (all: { name: string }[]) => all.map(({ name }) => name)
+  expect(names(foldersToSave(dir, '一二三四五'))).toEqual(['files', 'second-factor', 'field-keys'])
+  expect(names(foldersToSave(dir, undefined))).toEqual(['files'])
+  const place = join(dir, 'placed')
+  expect(names(foldersToRestore(place))).toEqual(['files', 'second-factor', 'field-keys'])
+  mkdirSync(join(place, 'secrets', 'field-keys'), { recursive: true })
+  writeFileSync(join(place, 'secrets', 'field-keys', 'current'), 'abcdef01\n')
+  expect(names(foldersToRestore(place))).toEqual(['files', 'second-factor'])
 })

@@ -1,22 +1,29 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { seedFolder } from '#kernel/access/server'
+import { masterFolder } from '#kernel/secret/server'
 import type { SavedFolder } from '#platform/db'
 
 const files = (dataDir: string): SavedFolder => ({ name: 'files', dir: join(dataDir, 'files') })
-const key = (dataDir: string): SavedFolder => ({ name: 'second-factor', dir: seedFolder(dataDir) })
+const keys = (dataDir: string): SavedFolder[] => [
+  { name: 'second-factor', dir: seedFolder(dataDir) },
+  { name: 'field-keys', dir: masterFolder(dataDir) },
+]
+
+const isThere = ({ dir }: SavedFolder): boolean => existsSync(dir) && readdirSync(dir).length > 0
 
 /**
- * What goes into a backup beside the tables. The key of the second factors goes only into an encrypted one: in clear text it
- * would lie beside the very seeds it locks.
+ * What goes into a backup beside the tables. Keys (of second factors, and those that wrap the keys of sealed fields) go only
+ * into an encrypted one: in clear text they would lie beside the very things they lock.
  */
 export const foldersToSave = (dataDir: string, passphrase: string | undefined): SavedFolder[] =>
-  passphrase === undefined ? [files(dataDir)] : [files(dataDir), key(dataDir)]
+  passphrase === undefined ? [files(dataDir)] : [files(dataDir), ...keys(dataDir)]
 
-/** Where a backup's folders go. A key that the operator has put in place already stays. */
-export const foldersToRestore = (dataDir: string): SavedFolder[] =>
-  isKeyThere(dataDir) ? [files(dataDir)] : [files(dataDir), key(dataDir)]
+/** Where a backup's folders go. Keys that the operator has put in place already stay. */
+export const foldersToRestore = (dataDir: string): SavedFolder[] => [
+  files(dataDir),
+  ...keys(dataDir).filter((folder) => !isThere(folder)),
+]
 
-/** Whether the data folder has a key of second factors. */
-export const isKeyThere = (dataDir: string): boolean =>
-  existsSync(seedFolder(dataDir)) && readdirSync(seedFolder(dataDir)).length > 0
+/** Whether the data folder has the key of second factors. */
+export const isKeyThere = (dataDir: string): boolean => isThere({ name: 'second-factor', dir: seedFolder(dataDir) })

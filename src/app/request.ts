@@ -1,5 +1,5 @@
-import { type Actor, isConfirmed, reachOf, type Scope, type Signed, scopeOf } from '#kernel/access'
-import { admitSigned, owesSecondFactor, scopeSettings } from '#kernel/access/server'
+import { type Actor, isConfirmed, reachOf, type Scope, type Signed, type Subject, scopeOf } from '#kernel/access'
+import { admitSigned, admitSubject, owesSecondFactor, scopeSettings } from '#kernel/access/server'
 import { dateInChina } from '#kernel/calendar'
 import type { Asked, Ctx, House, Route } from '#kernel/domain/server'
 import type { Database, Db } from '#platform/db'
@@ -14,7 +14,13 @@ import type { Refusals } from './refusals.ts'
 /** The name of the session cookie. Over https its prefix makes browsers refuse it from anybody but this host. */
 export const cookieNameOf = (secure: boolean): string => (secure ? '__Host-gongyun' : 'gongyun')
 
+/** The cookie of somebody whose file is kept: apart from the staff's, so that neither session opens the other's door. */
+export const subjectCookieOf = (secure: boolean): string => `${cookieNameOf(secure)}-my`
+
 const nobody: Actor = { personId: null, name: '', lang: 'zh', session: null, grants: [], confirmedUntil: null }
+
+/** A subject acts under their own name, with no grant at all. */
+const actorOf = ({ id, name, session }: Subject): Actor => ({ ...nobody, personId: id, name, session })
 
 /** What a server needs to answer requests. */
 export interface Desk {
@@ -34,7 +40,7 @@ const scopeFor = (actor: Actor, { needs }: Endpoint): Scope =>
 const enrolmentPaths = new Set(['/password', '/confirm', '/totp'])
 
 function refuseStranger(endpoint: Endpoint, signed: Signed | null, now: Date, house: House): void {
-  if (endpoint.needs === 'public') return
+  if (endpoint.needs === 'public' || endpoint.needs === 'subject') return
   if (!signed) throw new SignedOut()
   if (signed.mustChange && endpoint.path !== '/password')
     throw new Forbidden(say('请先修改初始密码', 'Change the first password before anything else'))
@@ -58,10 +64,13 @@ const authPaths = new Set([
   '/people',
   '/people/:id/password',
   '/people/:id/password/reset',
+  '/my/code',
+  '/my/session',
 ])
 
 function settingsOf(endpoint: Endpoint, actor: Actor): Record<string, string> {
   const settings = scopeSettings(actor, scopeFor(actor, endpoint))
+  if (endpoint.needs === 'subject' && actor.personId) settings['app.subject'] = actor.personId
   if (authPaths.has(endpoint.path)) settings['app.auth'] = 'yes'
   if (endpoint.needs === 'org.manage' || endpoint.path === '/first-administrator') settings['app.org'] = 'write'
   if (endpoint.needs === 'audit.read') settings['app.journal'] = 'all'
@@ -71,6 +80,7 @@ function settingsOf(endpoint: Endpoint, actor: Actor): Record<string, string> {
 /** A caller whom the door has let in. */
 interface Admitted {
   signed: Signed | null
+  subject: Subject | null
   now: Date
 }
 
@@ -79,6 +89,7 @@ export function answererOf(desk: Desk, { endpoint, answer }: Route): Answerer<Ad
   return {
     async admit({ cookies, address }) {
       const now = new Date()
+      if (endpoint.needs === 'subject') return { signed: null, subject: await letSubject(desk, cookies, now), now }
       const token = cookies[cookieNameOf(desk.secure)]
       const signed = token ? await admitSigned(desk.database, token, now, dateInChina(now), desk.idleMinutes()) : null
       try {
@@ -88,22 +99,26 @@ export function answererOf(desk: Desk, { endpoint, answer }: Route): Answerer<Ad
         desk.refusals.note({ endpoint, actor, address, sent: { params: {}, query: {}, body: {} } }, error)
         throw error
       }
-      return { signed, now }
+      return { signed, subject: null, now }
     },
-    async answer(sent, { signed, now }) {
-      const actor = signed?.actor ?? nobody
+    async answer(sent, { signed, subject, now }) {
+      const actor = signed?.actor ?? (subject ? actorOf(subject) : nobody)
       let no: Error | null = null
       let token: string | null | undefined
+      let subjectToken: string | null | undefined
       const run = (db: Db) => {
         const ownUnits = signed?.held.map((h) => h.unitId) ?? []
         const ctx: Ctx = { db, actor, house: desk.house, now, today: dateInChina(now), ownUnits }
         const { params, query, body, file, address, agent } = sent
         const asked = {
           ...ctx,
-          ...{ params, query, body, file, signed },
+          ...{ params, query, body, file, signed, subject },
           caller: { address, agent, token: sent.cookies[cookieNameOf(desk.secure)] ?? null },
           setToken: (fresh: string | null) => {
             token = fresh
+          },
+          setSubject: (fresh: string | null) => {
+            subjectToken = fresh
           },
           answerWith: (error: Error) => {
             no = error
@@ -119,15 +134,24 @@ export function answererOf(desk: Desk, { endpoint, answer }: Route): Answerer<Ad
         throw error
       })
       // Only what has been committed: a cookie for a session that was rolled back would sign the person out.
-      if (token !== undefined) setCookie(sent, token, desk.secure)
+      if (token !== undefined) setCookie(sent, cookieNameOf(desk.secure), token, desk.secure)
+      if (subjectToken !== undefined) setCookie(sent, subjectCookieOf(desk.secure), subjectToken, desk.secure)
       if (no) throw no
       return given
     },
   }
 }
 
-function setCookie(sent: Sent, token: string | null, secure: boolean): void {
+/** @throws SignedOut without a session of a subject; a session of the staff is none. */
+async function letSubject(desk: Desk, cookies: Sent['cookies'], now: Date): Promise<Subject> {
+  const token = cookies[subjectCookieOf(desk.secure)]
+  const subject = token ? await admitSubject(desk.database, token, now, desk.idleMinutes()) : null
+  if (!subject) throw new SignedOut()
+  return subject
+}
+
+function setCookie(sent: Sent, name: string, token: string | null, secure: boolean): void {
   const options = { path: '/', httpOnly: true, sameSite: 'strict', secure } as const
-  if (token) sent.reply.setCookie(cookieNameOf(secure), token, options)
-  else sent.reply.clearCookie(cookieNameOf(secure), options)
+  if (token) sent.reply.setCookie(name, token, options)
+  else sent.reply.clearCookie(name, options)
 }

@@ -45,6 +45,12 @@ const widening: Readonly<Record<string, string>> = {
   'tailoring_framework.addressed': `t.state <> 'draft' and exists (select from unit u where u.id = t.unit_id and u.no <= $lo and u.upto >= $hi)`,
   'library_document.addressed': `exists (select from unit u where u.id = t.unit_id and u.no <= $lo and u.upto >= $hi)`,
   'circular.by_case': `exists (select from cases c where c.region_id = t.region_id and c.id = t.case_id and ($cases))`,
+  // A worker's own rows, on the phone: nobody of the staff is a subject.
+  'worker.own': 'false',
+  'worker_entry.own': 'false',
+  'worker_case.own': 'false',
+  'worker_consent.own': 'false',
+  'worker_credential.own': 'false',
   'bulletin.by_case': `exists (select from cases c where c.region_id = t.region_id and c.id = t.case_id and ($cases))`,
 }
 const visibleCase = `(c.unit_no >= $lo and c.unit_no < $hi) or exists (select from case_party p where p.region_id = c.region_id

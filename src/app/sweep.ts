@@ -19,6 +19,8 @@ export async function sweep(database: Database, house: House, now: Date): Promis
     await sql`delete from sign_in_try where slot < ${at(kept.tries)}`.execute(db)
     await sql`delete from sign_in_failure where at < ${at(kept.tries)}`.execute(db)
     await sql`delete from session where expires_at < ${at(kept.sessions)}`.execute(db)
+    await sql`delete from subject_session where expires_at < ${at(kept.sessions)}`.execute(db)
+    await sql`delete from subject_code where expires_at < ${at(kept.tries)}`.execute(db)
   })
   await inOwnerTx(database, (db) => sweepJobs(db, before(kept.jobs)))
 }

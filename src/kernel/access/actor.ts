@@ -56,6 +56,14 @@ export interface Signed {
   totpOn: boolean
 }
 
+/** Somebody whose file is kept (个人信息主体), signed in by phone: holds no post, and reaches what is theirs. */
+export interface Subject {
+  id: string
+  name: string
+  /** Digest of the session's token. */
+  session: string
+}
+
 /** The system: timers, links and operators' commands. It acts as nobody, over everything. */
 export const systemActor: Actor = {
   personId: null,

@@ -8,6 +8,7 @@ export {
   reachOf,
   type Scope,
   type Signed,
+  type Subject,
   scopeOf,
   systemActor,
 } from './actor.ts'

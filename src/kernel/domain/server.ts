@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Actor, PostKey, Signed } from '#kernel/access'
+import type { Actor, PostKey, Signed, Subject } from '#kernel/access'
 import { evidencePermissions } from '#kernel/evidence'
 import type { ParameterSeed } from '#kernel/parameter'
 import type { AnyProcess, Area, CaseRef, CaseView } from '#kernel/process'
@@ -54,8 +54,12 @@ export interface Asked<E> extends Ctx {
   caller: { address: string; agent: string; token: string | null }
   /** Who is signed in, with posts; null when nobody is. */
   signed: Signed | null
+  /** Whose own file it is, on routes that need a subject; null on all others. */
+  subject: Subject | null
   /** Sets or clears the session cookie. */
   setToken(token: string | null): void
+  /** The same for the cookie of a subject. */
+  setSubject(token: string | null): void
   /** What was written stays, but the answer is this no: a wrong password must be counted and refused at once. */
   answerWith(no: Error): void
 }
@@ -133,6 +137,16 @@ export interface MaterialAsked {
   upto: number
 }
 
+/** Rows that hold sealed fields, so that new keys reach them. */
+export interface SealedRows {
+  name: string
+  /**
+   * Seals anew what is sealed by old keys in the next `limit` rows after a place, in the order of their keys. Answers how many
+   * rows were changed, and the place to go on from; null when there are no more.
+   */
+  reseal(ctx: Ctx, after: string | null, limit: number): Promise<{ next: string | null; done: number }>
+}
+
 /** Everything the host must know of a domain. */
 export interface Domain {
   name: string
@@ -157,6 +171,8 @@ export interface Domain {
   /** Kinds of job started again and again, with the seconds between. */
   every?: Readonly<Record<string, number>>
   commands?: readonly Command[]
+  /** Its rows with sealed fields. */
+  sealed?: readonly SealedRows[]
   /** Deeds and answers that links may use, by name: so a link knows a domain by its name only, and a domain can be evicted. */
   offers?: Readonly<Record<string, Offer>>
   /** Loads the demonstration province's part of this domain; runs once, after the kernel's own. */

@@ -5,6 +5,7 @@ export { type Channel, channelsFrom, consoleChannel, type Recipient } from './ch
 export { noticeRoutes } from './routes.ts'
 export { countUnread, listDeliveries, listNotices, markRead } from './store.ts'
 export { type Message, notificationJobs, tellPersons } from './tell.ts'
+export { consoleText, type TextChannel, textChannelFrom } from './text-channel.ts'
 
 /** The tables of messages. */
 export const notificationMigrations: MigrationFolder = {

@@ -11,6 +11,7 @@ import { orgRoutes } from '#kernel/org/server'
 import { seedParameters } from '#kernel/parameter/server'
 import { processJobs, processRoutes } from '#kernel/process/server'
 import { searchJobs, searchRoutes } from '#kernel/search/server'
+import { secretJobs } from '#kernel/secret/server'
 import type { Database, MigrationFolder } from '#platform/db'
 import { inOwnerTx } from '#platform/db/server'
 
@@ -28,6 +29,8 @@ const rooms = [
   'kernel/notification',
   'kernel/search',
   'kernel/paper',
+  'kernel/secret',
+  'kernel/sight',
 ]
 
 /** Migrations of the platform and of every room of the kernel. */
@@ -66,6 +69,7 @@ export const allJobs = (house: House): ReadonlyMap<string, Work> =>
     ...Object.entries(evidenceJobs),
     ...Object.entries(notificationJobs),
     ...Object.entries(searchJobs),
+    ...Object.entries(secretJobs),
     ...house.domains.flatMap((domain) => Object.entries(domain.jobs ?? {})),
   ])
 

@@ -3,8 +3,11 @@ import type { Say } from '../say/index.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
-/** Who may call: anybody, anybody signed in, or holders of a permission. There is no default: an endpoint must say. */
-export type Needs = 'public' | 'signed-in' | (string & {})
+/**
+ * Who may call: anybody, any of the staff signed in, somebody whose file is kept (signed in by phone, for what is theirs), or
+ * holders of a permission. There is no default: an endpoint must say.
+ */
+export type Needs = 'public' | 'signed-in' | 'subject' | (string & {})
 
 /** One contract: the server must answer it, the page may ask it, and the API document is written from it. */
 export interface Endpoint<

@@ -1,6 +1,8 @@
 import { type Say, say } from '#platform/say'
 import { isBankCard, isIdentity, isOldIdentity, isPhone } from './numbers.ts'
 
+export { isBankCard, isIdentity, isOldIdentity, isPhone }
+
 /** Numbers that belong to one person. */
 export type PersonalKind = 'identity' | 'phone' | 'bank-card'
 

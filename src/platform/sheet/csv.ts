@@ -50,7 +50,8 @@ export function readCsv(bytes: Uint8Array, limits: Partial<CsvLimits> = {}): Rea
   return rows
 }
 
-function readRecord(text: string, from: number, mostColumns: number): { cells: Cell[]; next: number } {
+/** One record from a place on: its cells, none for an empty line, and where the next begins. @throws Invalid for an open quote. */
+export function readRecord(text: string, from: number, mostColumns: number): { cells: Cell[]; next: number } {
   const cells: Cell[] = []
   let at = from
   for (;;) {

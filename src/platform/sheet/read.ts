@@ -1,8 +1,8 @@
 import { badFile, checkSize, openArchive, sniff } from '#platform/reading/server'
 import { say } from '#platform/say'
 import { readDateStyles } from './dates.ts'
-import type { ReadSheet, SheetLimits } from './index.ts'
-import { type Legend, readRows } from './rows.ts'
+import type { ReadRow, ReadSheet, SheetLimits } from './index.ts'
+import { eachRowOf, type Legend, readRows } from './rows.ts'
 import { readStrings } from './strings.ts'
 import { readWorkbook } from './workbook.ts'
 
@@ -21,6 +21,18 @@ const DEFAULTS: SheetLimits = {
  */
 export function readSheets(bytes: Uint8Array, limits: Partial<SheetLimits> = {}): ReadSheet[] {
   const limit = { ...DEFAULTS, ...limits }
+  const { archive, sheets, legend } = openBook(bytes, limit)
+  return sheets.map(({ name, part }) => ({ name, rows: readRows(archive, part, legend, limit) }))
+}
+
+/** The rows of the first visible sheet, one by one: for files whose rows together would not fit. @throws Invalid as `readSheets`. */
+export function eachRow(bytes: Uint8Array, limits: SheetLimits, take: (row: ReadRow) => void): void {
+  const { archive, sheets, legend } = openBook(bytes, limits)
+  const [first] = sheets
+  if (first) eachRowOf(archive, first.part, legend, { ...limits }, take)
+}
+
+function openBook(bytes: Uint8Array, limit: SheetLimits) {
   checkSize(bytes, limit.bytes)
   const kind = sniff(bytes)
   if (kind !== 'xlsx') {
@@ -39,5 +51,5 @@ export function readSheets(bytes: Uint8Array, limits: Partial<SheetLimits> = {})
     dateStyles: book.styles ? readDateStyles(archive, book.styles) : [],
     from1904: book.from1904,
   }
-  return book.sheets.map(({ name, part }) => ({ name, rows: readRows(archive, part, legend, limit) }))
+  return { archive, legend, sheets: book.sheets }
 }

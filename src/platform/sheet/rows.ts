@@ -18,6 +18,18 @@ export type Budget = Pick<SheetLimits, 'rows' | 'columns' | 'cells'>
 /** The rows of one sheet that hold any value. Takes what it reads from `budget`. */
 export function readRows(archive: Archive, part: string, legend: Legend, budget: Budget): ReadRow[] {
   const rows: ReadRow[] = []
+  eachRowOf(archive, part, legend, budget, (row) => rows.push(row))
+  return rows
+}
+
+/** The same one by one, so that memory does not grow with the rows. */
+export function eachRowOf(
+  archive: Archive,
+  part: string,
+  legend: Legend,
+  budget: Budget,
+  take: (row: ReadRow) => void,
+): void {
   const gather = textGatherer()
   let current: ReadRow = { row: 0, cells: [] }
   let cell = { column: 0, type: '', style: 0 }
@@ -47,10 +59,9 @@ export function readRows(archive: Archive, part: string, legend: Legend, budget:
       }
       if (name !== 'row') return
       cell = { column: 0, type: '', style: 0 }
-      if (current.cells.length > 0) rows.push(spend(current, budget))
+      if (current.cells.length > 0) take(spend(current, budget))
     },
   })
-  return rows
 }
 
 function put(cells: Cell[], column: number, value: Cell): void {

@@ -1,4 +1,5 @@
 export { readSheetsAside } from './aside.ts'
 export { readCsv, writeCsv } from './csv.ts'
-export { readSheets } from './read.ts'
+export { eachRow, readSheets } from './read.ts'
+export { streamCsv } from './stream.ts'
 export { streamSheets, writeSheets } from './write.ts'

@@ -1,0 +1,2 @@
+export { arrivalProcess, fileProcess } from './file.ts'
+export { claimProcess, correctionProcess, deletionProcess } from './requests.ts'
