@@ -3,6 +3,7 @@ import { formatAnchor, parseAnchors } from '#kernel/audit'
 import { sealPending, verifyJournal } from '#kernel/audit/server'
 import { workdayCommand } from '#kernel/calendar'
 import type { Command } from '#kernel/domain/server'
+import { drawCommand } from '#kernel/draw/server'
 import { allMigrations } from '#kernel/whole/server'
 import { backup, openDatabase, restore } from '#platform/db/server'
 import { say } from '#platform/say'
@@ -155,5 +156,6 @@ export const commands = (): CliCommand[] => [
   verifyCommand,
   sbomCommand,
   workday,
+  fromDomain(drawCommand),
   ...domains.flatMap((domain) => domain.commands ?? []).map(fromDomain),
 ]
