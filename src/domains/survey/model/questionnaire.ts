@@ -15,19 +15,25 @@ const Key = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/)
 export const Option = z.object({ value: z.string().regex(/^[\w-]{1,40}$/), label: SayShape })
 export type Option = z.infer<typeof Option>
 
-/** When a question is asked: a condition over answers given before. */
-export type Condition =
+/** A question about one answer given before. */
+export type Comparison =
   | { op: 'equals'; question: string; value: string | number }
   | { op: 'any-of'; question: string; values: string[] }
-  | { op: 'greater' | 'less'; question: string; value: number }
-  | { op: 'and' | 'or'; of: Condition[] }
+  | { op: 'greater'; question: string; value: number }
+  | { op: 'less'; question: string; value: number }
 
+/** When a question is asked: a condition over answers given before. */
+export type Condition = Comparison | { op: 'and'; of: Condition[] } | { op: 'or'; of: Condition[] }
+
+const several = z.lazy(() => z.array(Condition).min(1).max(20))
 export const Condition: z.ZodType<Condition> = z.lazy(() =>
   z.union([
     z.object({ op: z.literal('equals'), question: Key, value: z.union([z.string().max(40), z.number()]) }),
     z.object({ op: z.literal('any-of'), question: Key, values: z.array(z.string().max(40)).min(1).max(60) }),
-    z.object({ op: z.enum(['greater', 'less']), question: Key, value: z.number() }),
-    z.object({ op: z.enum(['and', 'or']), of: z.array(Condition).min(1).max(20) }),
+    z.object({ op: z.literal('greater'), question: Key, value: z.number() }),
+    z.object({ op: z.literal('less'), question: Key, value: z.number() }),
+    z.object({ op: z.literal('and'), of: several }),
+    z.object({ op: z.literal('or'), of: several }),
   ]),
 )
 

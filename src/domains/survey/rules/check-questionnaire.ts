@@ -1,6 +1,6 @@
 import type { Fault } from '#platform/errors'
 import { type Say, say } from '#platform/say'
-import type { Condition, Question, Questionnaire } from '../model/questionnaire.ts'
+import type { Comparison, Condition, Question, Questionnaire } from '../model/questionnaire.ts'
 import { askedBy } from './path.ts'
 
 const fault = (path: string, rule: string, message: Say): Fault => ({ path, rule, message })
@@ -17,7 +17,7 @@ function boundsOf(question: Question): [number, number] | null {
 }
 
 /** Whether some answer could fulfil one comparison. */
-function canHold(condition: Exclude<Condition, { of: Condition[] }>, question: Question): boolean {
+function canHold(condition: Comparison, question: Question): boolean {
   const values = valuesOf(question)
   const bounds = boundsOf(question)
   if (condition.op === 'equals')
@@ -30,8 +30,6 @@ function canHold(condition: Exclude<Condition, { of: Condition[] }>, question: Q
   if (!bounds) return false
   return condition.op === 'greater' ? condition.value < bounds[1] : condition.value > bounds[0]
 }
-
-type Comparison = Exclude<Condition, { of: Condition[] }>
 
 /** Beyond so many ways to fulfil a condition it is taken to be fulfilable. */
 const mostWays = 2000
@@ -83,7 +81,7 @@ const contradicts = (condition: Condition, byKey: ReadonlyMap<string, Question>)
   return ways.length < mostWays && !ways.some((way) => canAllHold(way, byKey))
 }
 
-function comparisons(condition: Condition): Exclude<Condition, { of: Condition[] }>[] {
+function comparisons(condition: Condition): Comparison[] {
   return condition.op === 'and' || condition.op === 'or' ? condition.of.flatMap(comparisons) : [condition]
 }
 

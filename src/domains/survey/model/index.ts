@@ -1,0 +1,3 @@
+export * from './contracts.ts'
+export * from './forms.ts'
+export * from './questionnaire.ts'
