@@ -42,6 +42,7 @@ const widening: Readonly<Record<string, string>> = {
   'score_round.evaluated': `exists (select from score_evaluation e where e.round_id = t.id and e.unit_no >= $lo and e.unit_no < $hi)`,
   'conference_body.member': `exists (select from unit u where u.id = any (t.members) and u.no >= $lo and u.no < $hi)`,
   'conference_meeting.by_case': `exists (select from cases c where c.region_id = t.region_id and c.id = t.case_id and ($cases))`,
+  'survey_questionnaire.addressed': `t.state <> 'draft' and exists (select from unit u where u.id = t.unit_id and u.no <= $lo and u.upto >= $hi)`,
   'library_document.addressed': `exists (select from unit u where u.id = t.unit_id and u.no <= $lo and u.upto >= $hi)`,
   'circular.by_case': `exists (select from cases c where c.region_id = t.region_id and c.id = t.case_id and ($cases))`,
   'bulletin.by_case': `exists (select from cases c where c.region_id = t.region_id and c.id = t.case_id and ($cases))`,

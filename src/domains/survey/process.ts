@@ -130,6 +130,7 @@ export const surveyProcess = defineProcess({
       to: 'published',
       by: 'survey.approve',
       form: Publication,
+      writes: ['margins', 'remark'],
       notBy: ['open', 'propose'],
       unless: [tooFew],
       source: sources.privacy,

@@ -4,7 +4,12 @@ import { endpoint, Paging, pageOf, SayShape } from '#platform/endpoint'
 import { say } from '#platform/say'
 import { Question, Questionnaire, Sheet } from './questionnaire.ts'
 
-const FaultShape = z.object({ path: z.string(), message: SayShape, rule: z.string().optional(), row: z.number().optional() })
+const FaultShape = z.object({
+  path: z.string(),
+  message: SayShape,
+  rule: z.string().optional(),
+  row: z.number().optional(),
+})
 const Id = z.object({ id: z.uuid() })
 const Ref = z.object({ regionId: z.coerce.number().int(), id: z.uuid() })
 
@@ -95,7 +100,10 @@ export const PublishFrame = endpoint({
 export const ImportFrame = endpoint({
   method: 'POST',
   path: '/surveys/:regionId/:id/frame/import',
-  summary: say('抽样：导入抽样框（.xlsx：编号、层、群、规模）', 'Take the list from a workbook: key, stratum, cluster, size'),
+  summary: say(
+    '抽样：导入抽样框（.xlsx：编号、层、群、规模）',
+    'Take the list from a workbook: key, stratum, cluster, size',
+  ),
   needs: 'survey.run',
   params: Ref,
   query: z.object({ dryRun: z.enum(['yes', 'no']).default('yes') }),
@@ -122,8 +130,16 @@ export const FrameFile = endpoint({
 
 export const DesignShape = z.discriminatedUnion('method', [
   z.object({ method: z.literal('simple'), take: z.number().int().min(1).max(50_000) }),
-  z.object({ method: z.literal('stratified'), take: z.number().int().min(1).max(50_000), allocation: z.record(z.string(), z.number().int().min(0)).optional() }),
-  z.object({ method: z.literal('two-stage'), clusters: z.number().int().min(1).max(5000), each: z.number().int().min(1).max(1000) }),
+  z.object({
+    method: z.literal('stratified'),
+    take: z.number().int().min(1).max(50_000),
+    allocation: z.record(z.string(), z.number().int().min(0)).optional(),
+  }),
+  z.object({
+    method: z.literal('two-stage'),
+    clusters: z.number().int().min(1).max(5000),
+    each: z.number().int().min(1).max(1000),
+  }),
 ])
 
 export const DrawSurvey = endpoint({
@@ -153,7 +169,14 @@ export const GetSurveyDraw = endpoint({
   }),
 })
 
-export const SurveyMember = z.object({ place: z.number(), key: z.string(), stratum: z.string(), cluster: z.string(), probability: z.number(), weight: z.number() })
+export const SurveyMember = z.object({
+  place: z.number(),
+  key: z.string(),
+  stratum: z.string(),
+  cluster: z.string(),
+  probability: z.number(),
+  weight: z.number(),
+})
 export type SurveyMember = z.infer<typeof SurveyMember>
 export const ListMembers = endpoint({
   method: 'GET',
@@ -217,7 +240,15 @@ export const CheckReceipt = endpoint({
 })
 
 const EstimateShape = z
-  .object({ value: z.number(), error: z.number(), low: z.number(), high: z.number(), n: z.number(), effective: z.number(), deff: z.number().nullable() })
+  .object({
+    value: z.number(),
+    error: z.number(),
+    low: z.number(),
+    high: z.number(),
+    n: z.number(),
+    effective: z.number(),
+    deff: z.number().nullable(),
+  })
   .nullable()
 const Cell = z.object({ n: z.number().nullable(), estimate: EstimateShape })
 export const ResultsAnswer = z.object({
@@ -236,19 +267,43 @@ export const ResultsAnswer = z.object({
       key: z.string(),
       label: SayShape,
       kind: z.string(),
-      measure: z.string(),
       n: z.number().nullable(),
       hidden: z.boolean(),
       texts: z.array(z.string()),
-      lines: z.array(Cell.extend({ label: SayShape })),
+      lines: z.array(Cell.extend({ label: SayShape, measure: z.enum(['share', 'mean', 'total']) })),
     }),
   ),
-  cross: z.array(z.object({ question: z.string(), by: z.string(), groups: z.array(SayShape), rows: z.array(z.object({ label: SayShape, cells: z.array(Cell) })) })),
+  cross: z.array(
+    z.object({
+      question: z.string(),
+      by: z.string(),
+      groups: z.array(SayShape),
+      rows: z.array(z.object({ label: SayShape, cells: z.array(Cell) })),
+    }),
+  ),
 })
 export type ResultsAnswer = z.infer<typeof ResultsAnswer>
 
 const By = z.object({ by: z.string().max(40).optional() })
 const results = { needs: 'survey.read', params: Ref, query: By } as const
-export const GetResults = endpoint({ method: 'GET', path: '/surveys/:regionId/:id/results', summary: say('调查结果', 'Results of a survey'), ...results, answer: ResultsAnswer })
-export const ResultsXlsx = endpoint({ method: 'GET', path: '/surveys/:regionId/:id/results/xlsx', summary: say('调查结果（Excel）', 'Results as a workbook'), ...results, givesFile: true })
-export const ResultsDocx = endpoint({ method: 'GET', path: '/surveys/:regionId/:id/results/docx', summary: say('调查结果（Word）', 'Results as a document'), ...results, givesFile: true })
+export const GetResults = endpoint({
+  method: 'GET',
+  path: '/surveys/:regionId/:id/results',
+  summary: say('调查结果', 'Results of a survey'),
+  ...results,
+  answer: ResultsAnswer,
+})
+export const ResultsXlsx = endpoint({
+  method: 'GET',
+  path: '/surveys/:regionId/:id/results/xlsx',
+  summary: say('调查结果（Excel）', 'Results as a workbook'),
+  ...results,
+  givesFile: true,
+})
+export const ResultsDocx = endpoint({
+  method: 'GET',
+  path: '/surveys/:regionId/:id/results/docx',
+  summary: say('调查结果（Word）', 'Results as a document'),
+  ...results,
+  givesFile: true,
+})

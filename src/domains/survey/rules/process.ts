@@ -28,7 +28,6 @@ export interface SurveyFacts extends Record<string, unknown> {
   answers: number
   code: string | null
   digest: string | null
-  refused: number
 }
 
 type Given = {

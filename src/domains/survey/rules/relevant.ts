@@ -101,9 +101,12 @@ export function readRelevant(text: string): ReadCondition {
 /** Writes a condition so that `readRelevant` reads it again. */
 export function writeRelevant(condition: Condition): string {
   if (condition.op === 'and' || condition.op === 'or')
-    return condition.of.map((one) => ('of' in one ? `(${writeRelevant(one)})` : writeRelevant(one))).join(` ${condition.op} `)
+    return condition.of
+      .map((one) => ('of' in one ? `(${writeRelevant(one)})` : writeRelevant(one)))
+      .join(` ${condition.op} `)
   const name = `\${${condition.question}}`
   if (condition.op === 'any-of') return condition.values.map((value) => `selected(${name}, '${value}')`).join(' or ')
-  if (condition.op === 'equals') return typeof condition.value === 'number' ? `${name} = ${condition.value}` : `${name} = '${condition.value}'`
+  if (condition.op === 'equals')
+    return typeof condition.value === 'number' ? `${name} = ${condition.value}` : `${name} = '${condition.value}'`
   return `${name} ${condition.op === 'greater' ? '>' : '<'} ${condition.value}`
 }

@@ -4,10 +4,21 @@ import { faultsOfQuestionnaire } from './check-questionnaire.ts'
 import { readRelevant, writeRelevant } from './relevant.ts'
 import { readXlsForm } from './xlsform.ts'
 
-const sheet = (name: string, ...rows: (string | number | null)[][]): ReadSheet => ({ name, rows: rows.map((cells, i) => ({ row: i + 1, cells })) })
+const sheet = (name: string, ...rows: (string | number | null)[][]): ReadSheet => ({
+  name,
+  rows: rows.map((cells, i) => ({ row: i + 1, cells })),
+})
 const head = ['type', 'name', 'label::中文', 'required', 'relevant', 'constraint', 'parameters']
-const choices = sheet('choices', ['list_name', 'name', 'label'], ['yn', 'y', '是'], ['yn', 'n', '否'], ['job', 'rider', '骑手'], ['job', 'welder', '焊工'])
-const read = (...rows: (string | number | null)[][]) => readXlsForm([sheet('survey', head, ...rows), choices], '队伍状况')
+const choices = sheet(
+  'choices',
+  ['list_name', 'name', 'label'],
+  ['yn', 'y', '是'],
+  ['yn', 'n', '否'],
+  ['job', 'rider', '骑手'],
+  ['job', 'welder', '焊工'],
+)
+const read = (...rows: (string | number | null)[][]) =>
+  readXlsForm([sheet('survey', head, ...rows), choices], '队伍状况')
 
 test('a workbook in XLSForm becomes a questionnaire', () => {
   const { questionnaire, faults } = read(
@@ -24,9 +35,26 @@ test('a workbook in XLSForm becomes a questionnaire', () => {
   expect(faults).toEqual([])
   expect(faultsOfQuestionnaire(questionnaire)).toEqual([])
   expect(questionnaire.intro.zh).toBe('您好')
-  expect(questionnaire.questions.map(({ kind, key }) => `${kind} ${key}`)).toEqual(['single member', 'multiple jobs', 'number years', 'number hours', 'scale happy', 'text words'])
-  expect(questionnaire.questions[2]).toMatchObject({ required: true, min: 0, max: 60, decimals: 0, showIf: { op: 'and' } })
-  expect(questionnaire.questions[4]).toMatchObject({ from: 1, to: 10, showIf: { op: 'greater', question: 'hours', value: 8 } })
+  expect(questionnaire.questions.map(({ kind, key }) => `${kind} ${key}`)).toEqual([
+    'single member',
+    'multiple jobs',
+    'number years',
+    'number hours',
+    'scale happy',
+    'text words',
+  ])
+  expect(questionnaire.questions[2]).toMatchObject({
+    required: true,
+    min: 0,
+    max: 60,
+    decimals: 0,
+    showIf: { op: 'and' },
+  })
+  expect(questionnaire.questions[4]).toMatchObject({
+    from: 1,
+    to: 10,
+    showIf: { op: 'greater', question: 'hours', value: 8 },
+  })
 })
 
 describe('what cannot be read is named by sheet, cell and column', () => {
@@ -50,10 +78,15 @@ describe('what cannot be read is named by sheet, cell and column', () => {
 })
 
 test('a condition is written as it is read', () => {
-  for (const text of ["${a} = 'y'", "${a} = 'y' and (${b} > 3 or ${c} < -1.5)", "selected(${a}, 'x') and selected(${a}, 'z')"]) {
+  for (const text of [
+    "${a} = 'y'",
+    "${a} = 'y' and (${b} > 3 or ${c} < -1.5)",
+    "selected(${a}, 'x') and selected(${a}, 'z')",
+  ]) {
     const first = readRelevant(text)
     if (!('condition' in first)) throw new Error(text)
     expect(readRelevant(writeRelevant(first.condition))).toEqual(first)
   }
-  for (const text of ["${a} = ", 'a = 1', "${a} = 'y' and", "(${a} = 'y'", "${a} > 'y'", "not(${a} = 1)"]) expect(readRelevant(text)).toHaveProperty('at')
+  for (const text of ['${a} = ', 'a = 1', "${a} = 'y' and", "(${a} = 'y'", "${a} > 'y'", 'not(${a} = 1)'])
+    expect(readRelevant(text)).toHaveProperty('at')
 })

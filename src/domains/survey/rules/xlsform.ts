@@ -7,11 +7,19 @@ import { readRelevant } from './relevant.ts'
 type Row = { row: number; of(column: string): string; at(column: string): string }
 
 /** Letters of a column: 0 is A. */
-const letters = (place: number): string => (place < 26 ? '' : letters(Math.floor(place / 26) - 1)) + String.fromCharCode(65 + (place % 26))
+const letters = (place: number): string =>
+  (place < 26 ? '' : letters(Math.floor(place / 26) - 1)) + String.fromCharCode(65 + (place % 26))
 
 function rowsOf(sheet: ReadSheet): Row[] {
   const [head, ...rest] = sheet.rows
-  const places = new Map((head?.cells ?? []).map((cell, i) => [String(cell ?? '').trim().toLowerCase(), i]))
+  const places = new Map(
+    (head?.cells ?? []).map((cell, i) => [
+      String(cell ?? '')
+        .trim()
+        .toLowerCase(),
+      i,
+    ]),
+  )
   return rest.map(({ row, cells }) => ({
     row,
     of: (column) => String(cells[places.get(column.toLowerCase()) ?? -1] ?? '').trim(),
@@ -40,7 +48,16 @@ function choicesIn(sheet: ReadSheet | undefined, faults: Fault[]): Map<string, O
     const list = row.of('list_name') || row.of('list name')
     const value = row.of('name')
     if (!list) faults.push(faultAt(row, 'list_name', 'required', '未写选项组名', 'the list has no name'))
-    else if (!/^[\w-]{1,40}$/.test(value)) faults.push(faultAt(row, 'name', 'name', '选项编码须为字母、数字、下划线', 'a choice is named by letters, digits and underscores'))
+    else if (!/^[\w-]{1,40}$/.test(value))
+      faults.push(
+        faultAt(
+          row,
+          'name',
+          'name',
+          '选项编码须为字母、数字、下划线',
+          'a choice is named by letters, digits and underscores',
+        ),
+      )
     else if (!labelOf(row).zh) faults.push(faultAt(row, 'label', 'required', '选项没有文字', 'a choice has no label'))
     else lists.set(list, [...(lists.get(list) ?? []), { value, label: labelOf(row) }])
   }
@@ -71,7 +88,15 @@ function conditionOf(row: Row, reading: Reading): Condition | null {
   if (!text) return null
   const read = readRelevant(text)
   if ('condition' in read) return read.condition
-  reading.faults.push(faultAt(row, 'relevant', 'relevant', `条件“${text}”第 ${read.at + 1} 处读不懂`, `"${text}" cannot be read at its word ${read.at + 1}`))
+  reading.faults.push(
+    faultAt(
+      row,
+      'relevant',
+      'relevant',
+      `条件“${text}”第 ${read.at + 1} 处读不懂`,
+      `"${text}" cannot be read at its word ${read.at + 1}`,
+    ),
+  )
   return null
 }
 
@@ -84,20 +109,42 @@ function showIfOf(row: Row, reading: Reading): Condition | null {
 function listOf(row: Row, name: string, reading: Reading): Option[] {
   const list = reading.lists.get(name)
   if (list && list.length > 1) return list
-  reading.faults.push(faultAt(row, 'type', 'no-list', `choices 表中没有选项组“${name}”，或选项不足两个`, `choices has no list "${name}" of two or more`))
+  reading.faults.push(
+    faultAt(
+      row,
+      'type',
+      'no-list',
+      `choices 表中没有选项组“${name}”，或选项不足两个`,
+      `choices has no list "${name}" of two or more`,
+    ),
+  )
   return []
 }
 
 function numberOf(row: Row, decimals: number, asked: Asked, reading: Reading): Question {
   const bounds = boundsIn(row.of('constraint'))
-  if (!bounds) reading.faults.push(faultAt(row, 'constraint', 'constraint', '只支持 . >= 下限 and . <= 上限', 'only . >= least and . <= most can be read'))
+  if (!bounds)
+    reading.faults.push(
+      faultAt(
+        row,
+        'constraint',
+        'constraint',
+        '只支持 . >= 下限 and . <= 上限',
+        'only . >= least and . <= most can be read',
+      ),
+    )
   return { kind: 'number', ...asked, ...bounds, decimals }
 }
 
 function rangeOf(row: Row, asked: Asked, reading: Reading): Question {
-  const given = Object.fromEntries([...row.of('parameters').matchAll(/(\w+)\s*=\s*(-?\d+)/g)].map(([, name, value]) => [name, Number(value)]))
+  const given = Object.fromEntries(
+    [...row.of('parameters').matchAll(/(\w+)\s*=\s*(-?\d+)/g)].map(([, name, value]) => [name, Number(value)]),
+  )
   const { start: from = 1, end: to = 5, step = 1 } = given as Record<string, number>
-  if (step !== 1 || from >= to) reading.faults.push(faultAt(row, 'parameters', 'range', '量表须写 start=1 end=5 step=1，步长为 1', 'a range is start=1 end=5 step=1'))
+  if (step !== 1 || from >= to)
+    reading.faults.push(
+      faultAt(row, 'parameters', 'range', '量表须写 start=1 end=5 step=1，步长为 1', 'a range is start=1 end=5 step=1'),
+    )
   return { kind: 'scale', ...asked, from, to, low: say(String(from), String(from)), high: say(String(to), String(to)) }
 }
 
@@ -107,7 +154,16 @@ function questionOf(row: Row, reading: Reading): Question | null {
   const [type = '', list = ''] = row.of('type').split(/\s+/)
   const key = row.of('name')
   const label = labelOf(row)
-  if (!/^[A-Za-z][A-Za-z0-9_]{0,39}$/.test(key)) reading.faults.push(faultAt(row, 'name', 'name', '题号须以字母开头，只含字母、数字、下划线', 'a name begins with a letter and has letters, digits and underscores'))
+  if (!/^[A-Za-z][A-Za-z0-9_]{0,39}$/.test(key))
+    reading.faults.push(
+      faultAt(
+        row,
+        'name',
+        'name',
+        '题号须以字母开头，只含字母、数字、下划线',
+        'a name begins with a letter and has letters, digits and underscores',
+      ),
+    )
   if (!label.zh) reading.faults.push(faultAt(row, 'label', 'required', '没有题目文字', 'the question has no label'))
   const hint = row.of('hint::中文') || row.of('hint')
   const required = /^(yes|true|true\(\)|1)$/i.test(row.of('required'))
@@ -125,7 +181,9 @@ function questionOf(row: Row, reading: Reading): Question | null {
     case 'range':
       return rangeOf(row, asked, reading)
   }
-  reading.faults.push(faultAt(row, 'type', 'type', `不支持的题型“${row.of('type')}”`, `"${row.of('type')}" is no kind of question here`))
+  reading.faults.push(
+    faultAt(row, 'type', 'type', `不支持的题型“${row.of('type')}”`, `"${row.of('type')}" is no kind of question here`),
+  )
   return null
 }
 
@@ -134,7 +192,10 @@ function readRow(row: Row, reading: Reading): Question | null {
   if (!row.of('type')) return null
   if (type === 'begin_group') reading.groups.push(conditionOf(row, reading))
   else if (type === 'end_group') {
-    if (reading.groups.length === 0) reading.faults.push(faultAt(row, 'type', 'group', 'end_group 没有对应的 begin_group', 'end_group without begin_group'))
+    if (reading.groups.length === 0)
+      reading.faults.push(
+        faultAt(row, 'type', 'group', 'end_group 没有对应的 begin_group', 'end_group without begin_group'),
+      )
     reading.groups.pop()
   } else if (type === 'note') reading.notes.push(labelOf(row))
   else return questionOf(row, reading)
@@ -145,15 +206,36 @@ function readRow(row: Row, reading: Reading): Question | null {
  * Reads a questionnaire from a workbook in XLSForm (sheets survey and choices). What cannot be read is named by sheet, cell and
  * column. Notes become part of the introduction; a group's condition holds for all in it. Source: xlsform.org.
  */
-export function readXlsForm(sheets: readonly ReadSheet[], title: string): { questionnaire: Questionnaire; faults: Fault[] } {
+export function readXlsForm(
+  sheets: readonly ReadSheet[],
+  title: string,
+): { questionnaire: Questionnaire; faults: Fault[] } {
   const survey = sheets.find(({ name }) => name.trim().toLowerCase() === 'survey')
   const faults: Fault[] = []
-  const lists = choicesIn(sheets.find(({ name }) => name.trim().toLowerCase() === 'choices'), faults)
+  const lists = choicesIn(
+    sheets.find(({ name }) => name.trim().toLowerCase() === 'choices'),
+    faults,
+  )
   const reading: Reading = { lists, faults, groups: [], notes: [] }
   const questions = survey ? rowsOf(survey).flatMap((row) => readRow(row, reading) ?? []) : []
-  if (!survey) faults.push({ path: 'survey', rule: 'no-sheet', message: say('工作簿里没有 survey 表', 'The workbook has no sheet "survey"') })
-  else if (questions.length === 0 && faults.length === 0) faults.push({ path: 'survey', rule: 'empty', message: say('survey 表里没有题目', 'The sheet "survey" has no questions') })
-  if (reading.groups.length > 0) faults.push({ path: 'survey', rule: 'group', message: say('begin_group 没有对应的 end_group', 'begin_group without end_group') })
+  if (!survey)
+    faults.push({
+      path: 'survey',
+      rule: 'no-sheet',
+      message: say('工作簿里没有 survey 表', 'The workbook has no sheet "survey"'),
+    })
+  else if (questions.length === 0 && faults.length === 0)
+    faults.push({
+      path: 'survey',
+      rule: 'empty',
+      message: say('survey 表里没有题目', 'The sheet "survey" has no questions'),
+    })
+  if (reading.groups.length > 0)
+    faults.push({
+      path: 'survey',
+      rule: 'group',
+      message: say('begin_group 没有对应的 end_group', 'begin_group without end_group'),
+    })
   const note = reading.notes.map(({ zh }) => zh).join('\n')
   const intro = say(note || title, reading.notes.map(({ en }) => en).join('\n') || title)
   return { questionnaire: { title: say(title, title), intro, questions, quotas: [] }, faults }

@@ -1,0 +1,3 @@
+import type { Ctx } from '#kernel/domain/server'
+
+export async function demonstrate(_ctx: Ctx): Promise<void> {}
