@@ -143,7 +143,7 @@ export const xlsFormTemplate = (): GivenFile => ({
       ),
       rows: [
         ['select_one yn', 'member', '您是工会会员吗？', null, 'yes', null, null, null],
-        ['integer', 'years', '会龄（年）', null, 'yes', "${member} = 'y'", '. >= 0 and . <= 60', null],
+        ['integer', 'years', '会龄（年）', null, 'yes', `\${member} = 'y'`, '. >= 0 and . <= 60', null],
         ['range', 'happy', '您对工会服务的满意程度', null, 'yes', null, null, 'start=1 end=5 step=1'],
       ],
     },

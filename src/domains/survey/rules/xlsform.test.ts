@@ -24,12 +24,12 @@ test('a workbook in XLSForm becomes a questionnaire', () => {
   const { questionnaire, faults } = read(
     ['note', 'hello', '您好'],
     ['select_one yn', 'member', '您是会员吗', 'yes'],
-    ['begin_group', 'g', '', '', "${member} = 'y'"],
+    ['begin_group', 'g', '', '', `\${member} = 'y'`],
     ['select_multiple job', 'jobs', '做过哪些工种'],
-    ['integer', 'years', '会龄', 'true()', "selected(${jobs}, 'rider') or ${member}='y'", '. >= 0 and . <= 60'],
+    ['integer', 'years', '会龄', 'true()', `selected(\${jobs}, 'rider') or \${member}='y'`, '. >= 0 and . <= 60'],
     ['end_group'],
     ['decimal', 'hours', '每日工时'],
-    ['range', 'happy', '满意度', '', '${hours} > 8', '', 'start=1 end=10 step=1'],
+    ['range', 'happy', '满意度', '', `\${hours} > 8`, '', 'start=1 end=10 step=1'],
     ['text', 'words', '还想说什么'],
   )
   expect(faults).toEqual([])
@@ -63,7 +63,7 @@ describe('what cannot be read is named by sheet, cell and column', () => {
     [['geopoint', 'a', '哪里'], 'survey!A2', 'type'],
     [['text', '1a', '题'], 'survey!B2', 'name'],
     [['text', 'a', ''], 'survey!A2', 'required'],
-    [['text', 'a', '题', '', '${b} ~ 1'], 'survey!E2', 'relevant'],
+    [['text', 'a', '题', '', `\${b} ~ 1`], 'survey!E2', 'relevant'],
     [['integer', 'a', '题', '', '', 'regex(., 1)'], 'survey!F2', 'constraint'],
     [['range', 'a', '题', '', '', '', 'start=5 end=1'], 'survey!G2', 'range'],
     [['end_group'], 'survey!A2', 'group'],
@@ -79,14 +79,14 @@ describe('what cannot be read is named by sheet, cell and column', () => {
 
 test('a condition is written as it is read', () => {
   for (const text of [
-    "${a} = 'y'",
-    "${a} = 'y' and (${b} > 3 or ${c} < -1.5)",
-    "selected(${a}, 'x') and selected(${a}, 'z')",
+    `\${a} = 'y'`,
+    `\${a} = 'y' and (\${b} > 3 or \${c} < -1.5)`,
+    `selected(\${a}, 'x') and selected(\${a}, 'z')`,
   ]) {
     const first = readRelevant(text)
     if (!('condition' in first)) throw new Error(text)
     expect(readRelevant(writeRelevant(first.condition))).toEqual(first)
   }
-  for (const text of ['${a} = ', 'a = 1', "${a} = 'y' and", "(${a} = 'y'", "${a} > 'y'", 'not(${a} = 1)'])
+  for (const text of [`\${a} = `, 'a = 1', `\${a} = 'y' and`, `(\${a} = 'y'`, `\${a} > 'y'`, `not(\${a} = 1)`])
     expect(readRelevant(text)).toHaveProperty('at')
 })
