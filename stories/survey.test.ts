@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { writeSheets } from '#platform/sheet/server'
 import { findViolations, shot } from './browser.ts'
 import { answer, press } from './hands.ts'
 import { calm, openStage, type Stage } from './kit.ts'
@@ -30,6 +31,22 @@ const ask = <A>(page: Page, path: string, body?: unknown): Promise<A> =>
     },
     [path, body] as const,
   )
+
+/** Sends a list of forty workers in two enterprises. */
+async function sendFrame(page: Page, path: string): Promise<void> {
+  const columns = ['编号', '层', '群', '规模'].map((header) => ({ header, kind: 'text' as const }))
+  const rows = Array.from({ length: 40 }, (_, i) => [`职工${i}`, i < 20 ? '铝业' : '光伏', '', '1'])
+  const bytes = writeSheets([{ name: '抽样框', columns, rows }]).toString('base64')
+  await page.evaluate(
+    async ([path, bytes]) => {
+      const form = new FormData()
+      form.set('file', new Blob([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))]), 'frame.xlsx')
+      const reply = await fetch(`/api${path}`, { method: 'POST', headers: { 'x-gongyun': '1' }, body: form })
+      if (!reply.ok) throw new Error(await reply.text())
+    },
+    [path, bytes] as const,
+  )
+}
 
 interface Seen {
   regionId: number
@@ -75,12 +92,12 @@ test('a county clerk copies a questionnaire, another approves, a sample is drawn
   await move(clerk, 'propose')
   const reviewer = (await stage.enter('reviewer')).page
   await move(reviewer, 'approve', { opinion: '同意' })
-  await ask(clerk, `/surveys/${opened.regionId}/${opened.id}/frame`, { source: 'units', unitId })
+  await sendFrame(clerk, `/surveys/${opened.regionId}/${opened.id}/frame/import?dryRun=no`)
   const { drawn } = await ask<{ drawn: number }>(clerk, `/surveys/${opened.regionId}/${opened.id}/draw`, {
     seed: '2026-133',
-    design: { method: 'simple', take: 5 },
+    design: { method: 'stratified', take: 12 },
   })
-  expect(drawn).toBe(5)
+  expect(drawn).toBe(12)
   await move(clerk, 'begin')
   await clerk.goto(`/surveys/${opened.regionId}/${opened.id}`)
   await clerk.getByText('gongyun draw', { exact: false }).first().waitFor()

@@ -83,7 +83,7 @@ function shares(
   )
   const found = there.length < threshold ? null : protect(counts, [0], Math.max(2, threshold))
   const lines = labels.map(({ value, label }, at): ResultLine => {
-    const isHidden = !found || found.hidden.has(keyOf([at]))
+    const isHidden = !found || found.hidden.has(keyOf([at])) || found.hidden.has(keyOf([ALL]))
     const units = there.map(({ one, weight, value: given }) => unitOf(one, given === value ? 1 : 0, weight))
     return {
       label,
@@ -147,12 +147,14 @@ function linesOf(
       return { lines, n: given }
     }
     case 'scale': {
-      const { lines, n } = shares(
-        scaleChoices(question),
-        answers.map((one) => (typeof one === 'number' ? String(one) : null)),
-        sample,
-      )
-      return { lines: [...lines, ...numbersOf(question, answers, sample)], n }
+      const of = answers.map((one) => (typeof one === 'number' ? String(one) : null))
+      const { lines, hidden, n } = shares(scaleChoices(question), of, sample)
+      // A mean beside some of the shares would tell those that are hidden.
+      const means = numbersOf(question, answers, sample)
+      return {
+        lines: [...lines, ...(hidden.size > 0 ? means.map((line) => ({ ...line, n: null, estimate: null })) : means)],
+        n,
+      }
     }
     case 'number':
       return { lines: numbersOf(question, answers, sample), n: given }
