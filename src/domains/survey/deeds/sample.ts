@@ -70,7 +70,7 @@ async function keep(ctx: Ctx, one: StoredCase, members: readonly Member[]) {
   const digest = commitmentOf(frame.split('\n'))
   if (!(await keepFrame(ctx.db, one, { frame, digest, count: members.length, committedOn: ctx.today })))
     throw refuse('drawn', '已经抽样，抽样框不能再改', 'The sample was drawn; its list is fixed')
-  await journal(ctx, 'survey.frame', { ...one, kind: 'case' }, { digest, count: members.length })
+  await journal(ctx, 'survey.frame', { ...one, kind: 'survey-sample' }, { digest, count: members.length })
   return { digest, count: members.length }
 }
 
@@ -171,7 +171,7 @@ export async function drawSurvey({ params, body, ...ctx }: Asked<typeof DrawSurv
   await journal(
     ctx,
     'survey.draw',
-    { ...one, kind: 'case' },
+    { ...one, kind: 'survey-sample' },
     { digest: kept.digest, seed: body.seed, design, drawn: members.length },
   )
   return { drawn: members.length }
@@ -246,7 +246,7 @@ export async function makeLinks(ctx: Ctx, ref: Ref): Promise<GivenFile> {
     tokens.sort((a, b) => (a.digest < b.digest ? -1 : 1)),
   )
   for (const { member, token } of links) await setToken(ctx.db, ref, member.key, secretDigest(token))
-  await journal(ctx, 'survey.links', { ...one, kind: 'case' }, { made: links.length })
+  await journal(ctx, 'survey.links', { ...one, kind: 'survey-sample' }, { made: links.length })
   const columns = ['编号', '层', '群', '链接'].map((header) => ({
     header,
     kind: 'text' as const,

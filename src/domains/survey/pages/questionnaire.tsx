@@ -19,9 +19,16 @@ import {
   useDo,
   useSay,
 } from '#ui'
-import { EditQuestionnaire, EnforceQuestionnaire, GetQuestionnaire, type Question } from '../model/index.ts'
+import {
+  EditQuestionnaire,
+  EnforceQuestionnaire,
+  GetQuestionnaire,
+  type Question,
+  type Questionnaire,
+} from '../model/index.ts'
 import { surveyProcess } from '../process.ts'
 import { writeRelevant } from '../rules/relevant.ts'
+import { HeadingDialog } from './heading-dialog.tsx'
 import { QuestionDialog } from './question-dialog.tsx'
 import { kindLabel, titles } from './words.ts'
 
@@ -38,14 +45,15 @@ export function QuestionnairePage({ id }: { id: string }) {
   const edit = useDo(EditQuestionnaire)
   const enforce = useDo(EnforceQuestionnaire)
   const [open, setOpen] = useState<{ at: number; of: Question | null } | null>(null)
+  const [heading, setHeading] = useState(false)
   const { message } = App.useApp()
   const toSay = useSay()
   const tell = (thrown: unknown) => void message.error(toSay(problemOf(thrown).text))
   return (
     <Asked of={asked}>
       {({ name, year, version, state, digest, body, faults, minutes, editable }) => {
-        const save = (questions: Question[]) =>
-          edit.run({ params: { id }, body: { name, year, body: { ...body, questions } } })
+        const keep = (next: Questionnaire) => edit.run({ params: { id }, body: { name, year, body: next } })
+        const save = (questions: Question[]) => keep({ ...body, questions })
         return (
           <Page
             title={name}
@@ -54,6 +62,9 @@ export function QuestionnairePage({ id }: { id: string }) {
               <>
                 {editable && (
                   <>
+                    <Button onClick={() => setHeading(true)}>
+                      <T of={say('卷首语和配额', 'Introduction and quotas')} />
+                    </Button>
                     <Button icon={<PlusOutlined />} onClick={() => setOpen({ at: body.questions.length, of: null })}>
                       <T of={say('添加题目', 'Add a question')} />
                     </Button>
@@ -145,6 +156,7 @@ export function QuestionnairePage({ id }: { id: string }) {
                 })}
               />
             </Section>
+            {heading && <HeadingDialog of={body} onDone={keep} onClose={() => setHeading(false)} />}
             {open && (
               <QuestionDialog
                 of={open.of}
