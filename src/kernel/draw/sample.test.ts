@@ -62,7 +62,7 @@ test('clusters as large as the interval are taken for certain, again and again, 
   expect(chosen.filter(({ certain }) => certain).map(({ name }) => name)).toEqual(['矿业', '铝业'])
   expect(chosen).toHaveLength(3)
   const last = chosen[2]
-  expect(last?.probability).toBeCloseTo((sizes[last?.name ?? ""] ?? 0) / 20, 12)
+  expect(last?.probability).toBeCloseTo((sizes[last?.name ?? ''] ?? 0) / 20, 12)
   expect(drawClusters('7', new Map(Object.entries(sizes)), 5).every(({ certain }) => certain)).toBe(true)
 })
 
