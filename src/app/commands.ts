@@ -3,6 +3,7 @@ import { formatAnchor, parseAnchors } from '#kernel/audit'
 import { sealPending, verifyJournal } from '#kernel/audit/server'
 import { dateInChina, workdayCommand } from '#kernel/calendar'
 import type { Command } from '#kernel/domain/server'
+import { drawCommand } from '#kernel/draw/server'
 import { listLackingMasters } from '#kernel/secret/server'
 import { indicatorsRun, indicatorsSchema } from '#kernel/tally/server'
 import { allMigrations } from '#kernel/whole/server'
@@ -189,5 +190,6 @@ export const commands = (): CliCommand[] => [
   sbomCommand,
   workday,
   ...indicatorCommands,
+  fromDomain(drawCommand),
   ...domains.flatMap((domain) => domain.commands ?? []).map(fromDomain),
 ]

@@ -43,6 +43,7 @@ const widening: Readonly<Record<string, string>> = {
   'conference_body.member': `exists (select from unit u where u.id = any (t.members) and u.no >= $lo and u.no < $hi)`,
   'conference_meeting.by_case': `exists (select from cases c where c.region_id = t.region_id and c.id = t.case_id and ($cases))`,
   'tailoring_framework.addressed': `t.state <> 'draft' and exists (select from unit u where u.id = t.unit_id and u.no <= $lo and u.upto >= $hi)`,
+  'survey_questionnaire.addressed': `t.state <> 'draft' and exists (select from unit u where u.id = t.unit_id and u.no <= $lo and u.upto >= $hi)`,
   'library_document.addressed': `exists (select from unit u where u.id = t.unit_id and u.no <= $lo and u.upto >= $hi)`,
   'circular.by_case': `exists (select from cases c where c.region_id = t.region_id and c.id = t.case_id and ($cases))`,
   // A worker's own rows, on the phone: nobody of the staff is a subject.

@@ -1,12 +1,11 @@
 import { type Ctx, defineDomain } from '#kernel/domain/server'
+import { commitmentOf, drawSample } from '#kernel/draw/server'
 import { findUnits, nameUnits } from '#kernel/org/server'
 import type { CaseView } from '#kernel/process'
 import { joinParties, listChildren, openCase } from '#kernel/process/server'
 import { say } from '#platform/say'
-import { drawCommand } from './command.ts'
 import { acceptFigures, checkTables, inspectionRoutes, reportFigures, withdrawFigures } from './deeds/index.ts'
 import { demonstrate } from './demonstration/index.ts'
-import { commitmentOf, drawSample } from './draw.ts'
 import { inspectionParameters } from './parameters.ts'
 import { inspectionPermissions } from './permissions.ts'
 import { chapterProcess } from './process/chapter.ts'
@@ -131,7 +130,6 @@ export const domain = defineDomain({
   routes: inspectionRoutes,
   permissions: inspectionPermissions,
   parameters: inspectionParameters,
-  commands: [drawCommand],
   offers: { findingsOf, shortfallOf },
   demonstrate,
 })

@@ -7,7 +7,8 @@ export interface Drawn {
   digest: string
 }
 
-const digestOf = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
+/** SHA-256 of a text, in hex. */
+export const digestOf = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
 /** The list as it is published before the draw: names sorted, one a line. Two offices with the same list publish the same text. */
 const listText = (names: readonly string[]): string => [...new Set(names)].sort().join('\n')

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { commitmentOf, drawSample } from './draw.ts'
+import { commitmentOf, drawSample } from './rank.ts'
 
 const names = [
   '西宁市总工会',

@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto'
+import { mayOver } from '#kernel/access'
+import type { Ctx, GivenFile, SentFile } from '#kernel/domain/server'
+import { digestOf, type Edition } from '#kernel/edition/server'
+import { getUnit } from '#kernel/org/server'
+import { type Fault, Invalid, Missing } from '#platform/errors'
+import { say } from '#platform/say'
+import { readSheetsAside, writeSheets } from '#platform/sheet/server'
+import { Questionnaire } from '../model/index.ts'
+import { faultsOfQuestionnaire } from '../rules/check-questionnaire.ts'
+import { minutesFor } from '../rules/path.ts'
+import { readXlsForm } from '../rules/xlsform.ts'
+import { questionnaires } from '../store/forms.ts'
+import { journal } from './journal.ts'
+
+type Stored = Edition<Questionnaire>
+type Named = { name: string; year: number }
+
+const blank = (name: string): Questionnaire => ({
+  title: say(name, name),
+  intro: say('请按实际情况回答。', 'Please answer as things are.'),
+  questions: [
+    {
+      kind: 'single',
+      key: 'q1',
+      label: say('您目前的岗位是？', 'What is your post?'),
+      required: true,
+      options: [
+        { value: 'line', label: say('一线生产服务', 'On the line') },
+        { value: 'other', label: say('其他', 'Other') },
+      ],
+    },
+  ],
+  quotas: [],
+})
+
+const note = (ctx: Ctx, action: string, one: Stored, body: Record<string, unknown>) =>
+  journal(ctx, `survey-questionnaire.${action}`, { ...one, kind: 'survey-questionnaire' }, body)
+
+/** The person's own unit that keeps their questionnaires. @throws Missing when no post of theirs may. */
+async function homeOf(ctx: Ctx) {
+  for (const id of ctx.ownUnits) {
+    const unit = await getUnit(ctx.db, id)
+    if (mayOver(ctx.actor, 'survey.run', unit)) return unit
+  }
+  throw new Missing()
+}
+
+async function insert(ctx: Ctx, { name, year }: Named, body: Questionnaire, fromId: string | null): Promise<string> {
+  const unit = await homeOf(ctx)
+  const [latest] = await questionnaires.versions(ctx.db, { unitId: unit.id, name })
+  const one: Stored = {
+    ...{ id: randomUUID(), regionId: unit.regionId, unitId: unit.id, unitNo: unit.no, name, year, body, fromId },
+    ...{ version: (latest?.version ?? 0) + 1, state: 'draft', digest: null, inForceOn: null },
+    ...{ madeAt: ctx.now.toISOString(), madeBy: ctx.actor.personId },
+  }
+  await questionnaires.insert(ctx.db, one)
+  await note(ctx, 'draft', one, { name, year, version: one.version, from: fromId })
+  return one.id
+}
+
+/** Begins a questionnaire, or copies one that can be seen. Returns its id. */
+export async function addQuestionnaire(ctx: Ctx, wanted: Named & { from: string | null }): Promise<string> {
+  const body = wanted.from ? (await questionnaires.get(ctx.db, wanted.from)).body : blank(wanted.name)
+  return insert(ctx, wanted, body, wanted.from)
+}
+
+const mayWrite = (ctx: Ctx, { state, unitNo }: Stored) =>
+  state === 'draft' && mayOver(ctx.actor, 'survey.run', { no: unitNo, indNo: null })
+
+async function getDraft(ctx: Ctx, id: string): Promise<Stored> {
+  const one = await questionnaires.get(ctx.db, id, true)
+  if (!mayWrite(ctx, one)) throw new Missing()
+  return one
+}
+
+/** A questionnaire with what stands against it. @throws Missing */
+export async function showQuestionnaire(ctx: Ctx, id: string) {
+  const one = await questionnaires.get(ctx.db, id)
+  const body = Questionnaire.parse(one.body)
+  return {
+    ...one,
+    body,
+    faults: one.state === 'draft' ? faultsOfQuestionnaire(body) : [],
+    minutes: minutesFor(body.questions),
+    editable: mayWrite(ctx, one),
+  }
+}
+
+/** Writes a draft anew; answers what still stands against it. */
+export async function editQuestionnaire(
+  ctx: Ctx,
+  id: string,
+  change: Named & { body: Questionnaire },
+): Promise<{ faults: Fault[] }> {
+  const one = await getDraft(ctx, id)
+  const [latest] = await questionnaires.versions(ctx.db, { unitId: one.unitId, name: change.name })
+  const version = change.name === one.name ? one.version : (latest?.version ?? 0) + 1
+  await questionnaires.rewrite(ctx.db, id, { ...change, version })
+  await note(ctx, 'edit', one, { questions: change.body.questions.length })
+  return { faults: faultsOfQuestionnaire(change.body) }
+}
+
+/** Puts a draft in force; from now on it does not change. @throws Invalid with everything that stands against it. */
+export async function enforceQuestionnaire(ctx: Ctx, id: string): Promise<string> {
+  const one = await getDraft(ctx, id)
+  const faults = faultsOfQuestionnaire(one.body)
+  if (faults.length > 0) throw new Invalid(faults)
+  const digest = digestOf(one.body)
+  await questionnaires.enforce(ctx.db, one, digest, ctx.today)
+  await note(ctx, 'enforce', one, { name: one.name, version: one.version, digest })
+  return digest
+}
+
+/** Takes in an XLSForm workbook as a draft, or nothing when anything in it cannot be read. */
+export async function importXlsForm(ctx: Ctx, file: SentFile | null, dryRun: boolean) {
+  const sheets = await readSheetsAside(file?.bytes ?? Buffer.alloc(0), { rows: 2000 })
+  const name = (file?.name ?? '').replace(/\.xlsx$/i, '').slice(0, 100) || '导入的问卷'
+  const { questionnaire, faults } = readXlsForm(sheets, name)
+  const all = faults.length > 0 ? faults : faultsOfQuestionnaire(questionnaire)
+  const rows = questionnaire.questions.length
+  if (all.length > 0 || dryRun) return { rows, added: 0, faults: all, id: null }
+  const body = Questionnaire.parse(questionnaire)
+  return {
+    rows,
+    added: rows,
+    faults: [],
+    id: await insert(ctx, { name, year: Number(ctx.today.slice(0, 4)) }, body, null),
+  }
+}
+
+const column = (header: string, width = 18) => ({ header, kind: 'text' as const, width })
+
+/** A small workbook in XLSForm to begin with. */
+export const xlsFormTemplate = (): GivenFile => ({
+  name: 'XLSForm-样表.xlsx',
+  type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  bytes: writeSheets([
+    {
+      name: 'survey',
+      columns: ['type', 'name', 'label::中文', 'hint', 'required', 'relevant', 'constraint', 'parameters'].map((name) =>
+        column(name),
+      ),
+      rows: [
+        ['select_one yn', 'member', '您是工会会员吗？', null, 'yes', null, null, null],
+        ['integer', 'years', '会龄（年）', null, 'yes', `\${member} = 'y'`, '. >= 0 and . <= 60', null],
+        ['range', 'happy', '您对工会服务的满意程度', null, 'yes', null, null, 'start=1 end=5 step=1'],
+      ],
+    },
+    {
+      name: 'choices',
+      columns: ['list_name', 'name', 'label::中文'].map((name) => column(name)),
+      rows: [
+        ['yn', 'y', '是'],
+        ['yn', 'n', '否'],
+      ],
+    },
+  ]),
+})

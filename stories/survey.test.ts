@@ -1,0 +1,155 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { writeSheets } from '#platform/sheet/server'
+import { findViolations, shot } from './browser.ts'
+import { answer, press } from './hands.ts'
+import { calm, openStage, type Stage } from './kit.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await openStage()
+})
+afterAll(() => stage?.close())
+
+/** Nothing for axe to find, and no wider than the screen. */
+async function expectSound(page: Page, name: string): Promise<void> {
+  await calm(page)
+  await shot(page, name)
+  expect(await findViolations(page)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(1)
+}
+
+/** Asks the server as this page's person. */
+const ask = <A>(page: Page, path: string, body?: unknown): Promise<A> =>
+  page.evaluate(
+    async ([path, body]) => {
+      const headers = { 'x-gongyun': '1', 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }
+      const init = body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) }
+      const reply = await fetch(`/api${path}`, init)
+      if (!reply.ok) throw new Error(`${path}: ${await reply.text()}`)
+      return await reply.json()
+    },
+    [path, body] as const,
+  )
+
+/** Sends a list of forty workers in two enterprises. */
+async function sendFrame(page: Page, path: string): Promise<void> {
+  const columns = ['编号', '层', '群', '规模'].map((header) => ({ header, kind: 'text' as const }))
+  const rows = Array.from({ length: 40 }, (_, i) => [`职工${i}`, i < 20 ? '铝业' : '光伏', '', '1'])
+  const bytes = writeSheets([{ name: '抽样框', columns, rows }]).toString('base64')
+  await page.evaluate(
+    async ([path, bytes]) => {
+      const form = new FormData()
+      form.set('file', new Blob([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))]), 'frame.xlsx')
+      const reply = await fetch(`/api${path}`, { method: 'POST', headers: { 'x-gongyun': '1' }, body: form })
+      if (!reply.ok) throw new Error(await reply.text())
+    },
+    [path, bytes] as const,
+  )
+}
+
+interface Seen {
+  regionId: number
+  id: string
+  rev: number
+  facts: { code: string | null; drawn: number }
+}
+
+const day = (days: number) => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10)
+
+test('a county clerk copies a questionnaire, another approves, a sample is drawn, a worker answers on a phone by link', async () => {
+  const clerk = (await stage.enter('cadre-datong')).page
+  await clerk.goto('/survey-questionnaires')
+  await expectSound(clerk, 'questionnaires')
+  await press(clerk, '新编问卷')
+  await answer(clerk, { 名称: '大通县职工队伍状况' }, '提交')
+  await clerk.waitForURL(/survey-questionnaires\/[0-9a-f-]{36}/)
+  await expectSound(clerk, 'questionnaire')
+  await press(clerk, '施行')
+  await clerk.getByRole('button', { name: '用此问卷发起调查' }).waitFor()
+
+  const { appointments } = (await ask<{ me: { appointments: { unitId: number }[] } }>(clerk, '/session')).me
+  const unitId = appointments[0]?.unitId
+  const answers = {
+    questionnaire: '大通县职工队伍状况（第1版）',
+    purpose: '了解情况',
+    people: 40,
+    anonymous: true,
+    door: 'link',
+    from: day(0),
+    until: day(10),
+    basis: 'internal',
+  }
+  const opened = await ask<Seen>(clerk, '/cases', {
+    process: 'survey',
+    unitId,
+    title: '大通县职工队伍状况调查',
+    answers,
+  })
+  const at = `/cases/${opened.regionId}/${opened.id}`
+  const move = async (page: Page, action: string, input: object = {}) =>
+    ask(page, `${at}/${action}`, { rev: (await ask<Seen>(page, at)).rev, input })
+  await move(clerk, 'propose')
+  const reviewer = (await stage.enter('reviewer')).page
+  await move(reviewer, 'approve', { opinion: '同意' })
+  await sendFrame(clerk, `/surveys/${opened.regionId}/${opened.id}/frame/import?dryRun=no`)
+  const { drawn } = await ask<{ drawn: number }>(clerk, `/surveys/${opened.regionId}/${opened.id}/draw`, {
+    seed: '2026-133',
+    design: { method: 'stratified', take: 12 },
+  })
+  expect(drawn).toBe(12)
+  await move(clerk, 'begin')
+  await clerk.goto(`/surveys/${opened.regionId}/${opened.id}`)
+  await clerk.getByText('gongyun draw', { exact: false }).first().waitFor()
+  await clerk.getByRole('img', { name: '填答二维码' }).waitFor()
+  await expectSound(clerk, 'survey-open')
+
+  const { code } = (await ask<Seen>(clerk, at)).facts
+  const worker = (await stage.enter(null, 'phone')).page
+  await worker.goto(`/s/${code}`)
+  await worker.getByRole('heading', { level: 1, name: '大通县职工队伍状况调查' }).waitFor()
+  await expectSound(worker, 'survey-phone')
+  await worker.getByRole('button', { name: '交卷' }).click()
+  expect(await worker.getByRole('alert').count()).toBeGreaterThan(5)
+  for (const name of ['男', '高中、中专、技校', '一线生产服务', '高级工', '参加过', '技能培训'])
+    await worker.getByText(name, { exact: true }).first().click()
+  await worker.getByLabel('您的年龄').fill('35')
+  await worker.getByLabel('您平均每天工作多少小时').fill('9')
+  await worker.getByText('有时有', { exact: true }).click()
+  for (const row of await worker.locator('.v-row').all()) await row.getByText('一般', { exact: true }).click()
+  await worker.getByText('4', { exact: true }).click()
+  await worker.reload()
+  expect(await worker.getByLabel('您的年龄').inputValue()).toBe('35')
+  await worker.getByRole('button', { name: '交卷' }).click()
+  await worker.getByText('谢谢您！').waitFor()
+  await expectSound(worker, 'survey-thanks')
+  await worker.reload()
+  await worker.getByText(/这台设备已经交过卷/).waitFor()
+  await worker.getByRole('button', { name: 'English' }).click()
+  await worker.getByText(/handed in from this device/).waitFor()
+
+  await move(clerk, 'close', { reason: '演示' })
+  await clerk.goto(`/surveys/${opened.regionId}/${opened.id}/results`)
+  await clerk.getByText('回答人数不足', { exact: false }).first().waitFor()
+  expect(await clerk.getByText('100.0%').count()).toBe(0)
+}, 300_000)
+
+test('results are read with intervals, by groups, on both screens and in both languages', async () => {
+  for (const screen of ['wide', 'phone'] as const) {
+    const { page, faults } = await stage.enter('cadre-xining', screen)
+    const { rows } = await ask<{ rows: Seen[] }>(page, '/cases?process=survey&state=published&open=all')
+    const [one] = rows
+    await page.goto(`/surveys/${one?.regionId}/${one?.id}/results?by=sex`)
+    await page.getByText('95% 置信区间').first().waitFor()
+    await expectSound(page, `survey-results-${screen}`)
+    if (screen === 'wide') {
+      const saved = page.waitForEvent('download')
+      await page.getByRole('button', { name: 'Word' }).click()
+      expect((await saved).suggestedFilename()).toMatch(/结果\.docx$/)
+      await page.getByRole('button', { name: 'English' }).first().click()
+      await page.getByText('95 % interval').first().waitFor()
+    }
+    expect(faults).toEqual([])
+    await page.context().close()
+  }
+}, 200_000)
