@@ -58,7 +58,16 @@ export function columnsFor(process: AnyProcess): Column<CaseRow>[] {
     const field = process.form[name]
     if (!field) return []
     const value = (row: CaseRow) => row.shown[name]
-    return [{ key: name, label: field.label, value, render: (row) => <AnswerTo field={field} value={value(row)} /> }]
+    // A short choice, two or four words, is not broken over lines.
+    return [
+      {
+        key: name,
+        label: field.label,
+        ...(field.kind === 'choice' && { width: 96 }),
+        value,
+        render: (row) => <AnswerTo field={field} value={value(row)} />,
+      },
+    ]
   })
   const [title, unit, state, ...rest] = caseColumns
   return [title, unit, ...shown, state, ...rest].filter((column) => column !== undefined)

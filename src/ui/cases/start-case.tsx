@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
+import { dateInChina, yearOf } from '#kernel/calendar'
 import { defineForm, type Form, period as periodField, text, unit } from '#kernel/form'
 import { type AnyProcess, OpenCase } from '#kernel/process'
 import { say } from '#platform/say'
@@ -89,7 +90,7 @@ export function StartDialog(props: Props & { before?: Entry; onClose(): void; on
       title={process.label}
       done={null}
       form={{ ...frameOf(props), ...asksFor(process.form, props.fixed) }}
-      start={{ $unit: home, ...start }}
+      start={{ $unit: home, $period: String(yearOf(dateInChina(new Date()))), ...start }}
       known={start}
       keep={before ? undefined : `open-${process.name}`}
       unitId={home}
