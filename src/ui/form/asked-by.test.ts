@@ -15,5 +15,5 @@ test('a form begun from a text with an empty part can be sent: what may be left 
 })
 
 test('what must be answered is still asked for', () => {
-  expect(findFaults(form, askedBy(form, { opening: '' })).map(({ path }) => path)).toEqual(['opening'])
+  expect(findFaults(form, askedBy(form, { opening: '' })).map(({ path }) => path)).toEqual(['answers.opening'])
 })
