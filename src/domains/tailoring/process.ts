@@ -66,7 +66,7 @@ export const adoptionProcess = defineProcess<typeof AdoptionForm, AdoptionFacts>
       to: 'accepted',
       by: 'tailoring.accept',
       form: AcceptForm,
-      notBy: ['submit'],
+      notBy: ['open', 'submit'],
       unless: [notFromAbove],
       tell: 'tailoring.adopt',
     },
