@@ -1,6 +1,7 @@
 import { mayOver, reachOf, scopeOf } from '#kernel/access'
 import type { Asked } from '#kernel/domain/server'
 import { nameUnits } from '#kernel/org/server'
+import type { AnyProcess } from '#kernel/process'
 import { findCase, processOf, rowOf } from '#kernel/process/server'
 import { join, type Say, say } from '#platform/say'
 import type { Cockpit, GetCockpit } from './model.ts'
@@ -20,6 +21,18 @@ function labelOf({ house }: Asked<typeof GetCockpit>, step: string): Say | null 
   return process && label ? join(process.label, say(' · ', ' · '), label) : null
 }
 
+/**
+ * Steps by which the system only files away what nobody had to act on any more: a term of review that ran out. A term that ran
+ * out for somebody, and what is left undone by it, stays news.
+ */
+export const filingOf = (process: AnyProcess): string[] =>
+  Object.entries(process.actions)
+    .filter(([, { by, to, from }]) => {
+      const waits = from.some((state) => process.states[state]?.turn)
+      return by === 'system' && process.states[to]?.final === true && !waits
+    })
+    .map(([name]) => `${process.name}.${name}`)
+
 /** From when on: the reader's last visit, at most a month back; a week ago for whoever comes for the first time. */
 function startOf({ query, now }: Asked<typeof GetCockpit>): string {
   const given = query.since ? new Date(query.since).getTime() : now.getTime() - week
@@ -35,7 +48,8 @@ export async function changedSince(
   const since = startOf(asked)
   const all = [...house.processes.values()].flat()
   const readable = all.filter(({ readBy }) => readsEverywhere(asked, readBy)).map(({ name }) => name)
-  const span = { since, until: asked.now.toISOString(), processes: readable, but: actor.personId }
+  const filing = all.flatMap(filingOf)
+  const span = { since, until: asked.now.toISOString(), processes: readable, but: actor.personId, filing }
   const deeds = await listDeeds(db, span)
   const latest: Cockpit['changed']['latest'] = []
   for (const line of await listLatest(db, span, latestShown * 3)) {

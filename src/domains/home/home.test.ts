@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Ctx, defineDomain } from '#kernel/domain/server'
 import { defineForm, text } from '#kernel/form'
 import { type AnyProcess, defineProcess } from '#kernel/process'
-import { openCase, setStanding } from '#kernel/process/server'
+import { act, openCase, setStanding } from '#kernel/process/server'
 import { openTestProvince, type TestProvince, type UnitKey } from '#kernel/testing/server'
 import { say } from '#platform/say'
+import { filingOf } from './changed.ts'
 import { domain } from './domain.ts'
 import { Cockpit } from './model.ts'
 
@@ -20,8 +21,17 @@ const chore = defineProcess({
   readBy: 'chore.read',
   parameters: [],
   tracked: true,
-  states: { open: { label: say('在办', 'Open') }, done: { label: say('办结', 'Done'), final: true } },
-  actions: { finish: { label: say('办结', 'Finish'), from: ['open'], to: 'done', by: 'chore.give' } },
+  states: {
+    open: { label: say('在办', 'Open'), turn: { by: 'chore.give' } },
+    done: { label: say('办结', 'Done') },
+    missed: { label: say('未办', 'Missed'), final: true },
+    filed: { label: say('归档', 'Filed'), final: true },
+  },
+  actions: {
+    finish: { label: say('办结', 'Finish'), from: ['open'], to: 'done', by: 'chore.give' },
+    miss: { label: say('期满未办', 'Missed'), from: ['open'], to: 'missed', by: 'system' },
+    file: { label: say('期满归档', 'Filed'), from: ['done'], to: 'filed', by: 'system' },
+  },
 })
 const chores = defineDomain({
   name: 'chore',
@@ -83,6 +93,20 @@ describe('the cockpit', () => {
     expect(changed.latest.map(({ row }) => row.title)).toEqual(['gonghe的任务'])
     // One's own deeds are no news.
     expect((await province.as('clerk', ask)).changed).toMatchObject({ steps: 0, latest: [] })
+  })
+
+  test('tells what the system did to open work, and not what it only filed away', async () => {
+    expect(filingOf(chore as unknown as AnyProcess)).toEqual(['chore.file'])
+    const begin = { process: 'chore', unitId: province.unit.gonghe, answers: { what: 'x' } }
+    const missed = await province.as('clerk', (ctx) => openCase(ctx, { ...begin, title: '误期的任务' }))
+    const filed = await province.as('clerk', (ctx) => openCase(ctx, { ...begin, title: '归档的任务' }))
+    await province.asSystem((ctx) => act(ctx, missed, 'miss'))
+    await province.as('clerk', (ctx) => act(ctx, filed, 'finish'))
+    await province.asSystem((ctx) => act(ctx, filed, 'file'))
+    const { deeds } = (await province.as('hainan', ask)).changed
+    expect(deeds.map(({ label, steps }) => [label.zh, steps])).toContainEqual(['任务 · 期满未办', 1])
+    expect(deeds.map(({ label }) => label.zh)).not.toContain('任务 · 期满归档')
+    expect((await province.as('hainan', ask)).changed.steps).toBe(deeds.reduce((sum, { steps }) => sum + steps, 0))
   })
 
   test('shows a prefecture its own part only', async () => {

@@ -35,7 +35,7 @@ export const adoptionProcess = defineProcess<typeof AdoptionForm, AdoptionFacts>
       within: workingDays({ parameter: 'tailoring.accept-days' }),
       source: sources.practice,
       overdue: { tell: 'tailoring.accept' },
-      turn: { by: 'tailoring.accept' },
+      turn: { by: 'tailoring.accept', above: true },
       todo: say('由上级审核采纳清单', 'The unit above accepts the list'),
     },
     accepted: { label: say('已施行', 'In force') },

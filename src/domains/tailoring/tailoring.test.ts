@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { z } from 'zod'
 import { appoint } from '#kernel/access/server'
 import type { Asked, Ctx } from '#kernel/domain/server'
-import type { CaseRef } from '#kernel/process'
+import type { CaseRef, DeskItem } from '#kernel/process'
 import { type AnyProcess, listPaths, play } from '#kernel/process'
-import { act, listCases, openCase, showCase } from '#kernel/process/server'
+import { act, listCases, openCase, processRoutes, showCase } from '#kernel/process/server'
 import { openTestProvince, type PersonKey, type TestProvince } from '#kernel/testing/server'
 import { Invalid, Missing, Refused, Stale } from '#platform/errors'
 import { startAdoption } from './deeds/adoption.ts'
@@ -119,6 +120,13 @@ const accept = async (login: PersonKey, ref: CaseRef) => {
   await province.as(login, (ctx) => act(ctx, ref, 'accept', { input: { opinion: '同意' } }))
   await province.settle()
 }
+type Item = z.output<typeof DeskItem>
+async function deskOf(login: PersonKey): Promise<readonly Item[]> {
+  const desk = processRoutes.find((route) => route.endpoint.path === '/desk')
+  const asking = { query: { page: 1, size: 20 } }
+  const found = await province.as(login, async (ctx) => desk?.answer({ ...ctx, ...asking } as never))
+  return (found as { rows: Item[] }).rows
+}
 const resultOf = (ref: CaseRef) =>
   province.asSystem(async (ctx) => frameworks.get(ctx.db, (await getAdoption(ctx.db, ref)).resultId ?? ''))
 
@@ -197,6 +205,11 @@ describe('a list handed down', () => {
     await choose('xining', xining, decide('2', 'change', { own: ownWords({ targets: [{ ...share, value: 70 }] }) }))
     await submit('xining', xining)
     expect(await stateOf(xining)).toBe('submitted')
+    // The unit holds the same permission over those below it, and cannot accept its own.
+    expect((await deskOf('xining')).map(({ title }) => title)).toEqual([])
+    expect(await deskOf('reviewer')).toMatchObject([{ title: name, mine: true }])
+    const waits = await province.as('xining', async (ctx) => (await showCase(ctx, xining)).waitsFor)
+    expect(waits).toMatchObject({ unitName: '青海省总工会', mine: false })
   })
 
   test('is accepted above only; then it is a list in force of the unit, with the reasons in it', async () => {

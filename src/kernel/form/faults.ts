@@ -32,6 +32,8 @@ function wordsOf(field: Field | undefined, issue: Issue): Say {
   if (size) return size
   if (issue.code === 'unrecognized_keys') return say('含有表单之外的内容', 'has content the form does not ask for')
   if (issue.code === 'invalid_type' && issue.input === undefined) return say('必须填写', 'is required')
+  if (field?.kind === 'choice' && (issue.input === undefined || issue.input === null || issue.input === ''))
+    return say('必须选择', 'must be chosen')
   if (issue.code === 'custom' && field?.kind === 'number')
     return say(`最多 ${field.decimals ?? 0} 位小数`, `must have at most ${field.decimals ?? 0} decimals`)
   return (field && kindWords[field.kind]) ?? say('填写有误', 'is not valid')

@@ -26,6 +26,11 @@ export const ReadNotices = endpoint({
   path: '/notices/read',
   summary: say('标为已读', 'Mark as read'),
   needs: 'signed-in',
-  body: z.object({ ids: z.array(z.uuid()).max(500).optional(), all: z.boolean().optional() }),
+  body: z.object({
+    ids: z.array(z.uuid()).max(500).optional(),
+    all: z.boolean().optional(),
+    /** What was told of one page: whoever has the page before them has read it. */
+    link: z.string().max(300).optional(),
+  }),
   answer: z.object({ read: z.number() }),
 })

@@ -72,6 +72,15 @@ describe('messages', () => {
     expect((await ofWang()).rows).toHaveLength(3)
   })
 
+  test('of one page are read by having it opened', async () => {
+    freshPersons()
+    for (const link of ['/tasks/1', '/tasks/1', '/tasks/2'])
+      await asSystem((ctx) => tellPersons(ctx, [wang, li], { text: due, link }))
+    expect(await asPerson(wang, (db) => markRead(db, wang, { link: '/tasks/1' }, now))).toBe(2)
+    expect(await ofWang({ unread: true })).toMatchObject({ total: 1, rows: [{ link: '/tasks/2' }] })
+    expect(await asPerson(li, (db) => countUnread(db, li))).toBe(3)
+  })
+
   test('are found by words, which are words and no pattern', async () => {
     freshPersons()
     await asSystem((ctx) => tellPersons(ctx, [wang], { text: say('完成率 100%', 'Done 100%') }))

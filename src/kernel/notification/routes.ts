@@ -19,10 +19,13 @@ const sheet: SheetOf<NoticeRow> = {
   ],
 }
 
+const which = ({ all, link, ids = [] }: { all?: boolean; link?: string; ids?: readonly string[] }) =>
+  all ? 'all' : link === undefined ? ids : { link }
+
 /** The endpoints of one's own messages. */
 export const noticeRoutes = [
   ...handleList(ListNotices, (asked) => listNotices(asked.db, personOf(asked), asked.query), sheet),
   handle(ReadNotices, async (asked) => ({
-    read: await markRead(asked.db, personOf(asked), asked.body.all ? 'all' : (asked.body.ids ?? []), asked.now),
+    read: await markRead(asked.db, personOf(asked), which(asked.body), asked.now),
   })),
 ]

@@ -102,15 +102,19 @@ async function countNotices(db: Db, personId: string, filter: Partial<NoticeFilt
 /** How many messages a person has not read; stops counting above 10,000. */
 export const countUnread = (db: Db, personId: string): Promise<number> => countNotices(db, personId, { unread: true })
 
-/** Marks a person's messages as read, all or those named. Returns how many were unread until now. */
-export async function markRead(db: Db, personId: string, ids: readonly string[] | 'all', now: Date): Promise<number> {
-  if (ids.length === 0) return 0
+/** Messages of a person: all, those named, or those that lead to one page. */
+export type WhichNotices = readonly string[] | 'all' | { link: string }
+
+/** Marks a person's messages as read. Returns how many were unread until now. */
+export async function markRead(db: Db, personId: string, which: WhichNotices, now: Date): Promise<number> {
+  if (Array.isArray(which) && which.length === 0) return 0
   let query = own(db)
     .updateTable('notice')
     .set({ readAt: now.toISOString() })
     .where('personId', '=', personId)
     .where('readAt', 'is', null)
-  if (ids !== 'all') query = query.where('id', 'in', ids)
+  if (which !== 'all')
+    query = 'link' in which ? query.where('link', '=', which.link) : query.where('id', 'in', [...which])
   return Number((await query.executeTakeFirst()).numUpdatedRows)
 }
 

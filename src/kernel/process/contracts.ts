@@ -23,6 +23,8 @@ export const CaseRow = z.object({
   dueOn: z.string().nullable(),
   overdue: z.boolean(),
   closed: z.boolean(),
+  /** It is the reader's turn: the case is on their desk. */
+  mine: z.boolean(),
   openedOn: z.string(),
   page: z.string().nullable(),
   area: z.string().nullable(),

@@ -71,8 +71,11 @@ export interface State {
   final?: true
   /** What the person whose turn it is must do, as the desk says it. */
   todo?: Say
-  /** Whose turn it is: the permission that moves the case on, and whether the unit itself should do it. The desk reads it. */
-  turn?: { by: string; own?: boolean }
+  /**
+   * Whose turn it is: the permission that moves the case on; `own` where the unit itself should do it, `above` where only a unit
+   * above may, though the unit holds the permission over those below it. The desk reads it.
+   */
+  turn?: { by: string; own?: boolean; above?: boolean }
 }
 
 export interface Action<A = Record<string, unknown>, Facts = Record<string, unknown>> {

@@ -12,12 +12,21 @@ const units = {
   months: say('个月', ' months'),
 }
 
+const inner = {
+  workingDays: say('工作日', 'working days'),
+  calendarDays: say('自然日', 'calendar days'),
+  months: say('月', 'months'),
+}
+
 /** A term in words, naming its parameter, because the number itself is dated. */
-function termOf(deadline: Deadline | undefined): Say | null {
+function termOf(house: House, deadline: Deadline | undefined): Say | null {
   if (!deadline) return null
   if (deadline.kind === 'onDate') return say('按约定日期', 'on the agreed day')
   const [key] = parametersOf(deadline)
-  return join(key ? say(`参数 ${key} `, `parameter ${key}`) : String(deadline.amount), units[deadline.kind])
+  if (!key) return join(String(deadline.amount), units[deadline.kind])
+  const seed = house.domains.flatMap(({ parameters = [] }) => parameters).find((one) => one.key === key)
+  const label = seed?.label ?? say(key, key)
+  return join(say(`参数“${label.zh}”（`, `parameter "${label.en}" (`), inner[deadline.kind], say('）', ')'))
 }
 
 function overdueOf(process: AnyProcess, state: State): Say | null {
@@ -37,7 +46,7 @@ function describe(house: House, process: AnyProcess): z.infer<typeof ProcessShap
     name,
     label: state.label,
     final: state.final ?? false,
-    term: termOf(state.within),
+    term: termOf(house, state.within),
     source: state.source ?? null,
     overdue: overdueOf(process, state),
   }))

@@ -5,6 +5,7 @@ import { fillPath } from '#platform/endpoint'
 import { join, say } from '#platform/say'
 import { act } from './act.ts'
 import { bareTitle } from './bare-title.ts'
+import type { State } from './definition.ts'
 import { findAction, processOf } from './find.ts'
 import { findCase, type StoredCase } from './store/cases.ts'
 
@@ -25,18 +26,24 @@ async function findStill(ctx: Ctx, payload: Payload): Promise<StoredCase | null>
 
 const openings = {
   turn: say('待办：', 'To do: '),
+  news: say('进展：', 'News: '),
   soon: say('即将到期：', 'Due soon: '),
   overdue: say('已逾期：', 'Overdue: '),
   done: say('已办结：', 'Done: '),
 }
 
+/** A message that asks for nothing does not begin with what is to be done. */
+const openingOf = (one: StoredCase, state: State | undefined, why: 'turn' | 'soon' | 'overdue') =>
+  one.closedAt ? 'done' : why === 'turn' && !state?.turn ? 'news' : why
+
 async function tell(ctx: Ctx, one: StoredCase, permission: string, why: 'turn' | 'soon' | 'overdue'): Promise<void> {
   const process = processOf(ctx.house, one.process, one.version)
   const state = process.states[one.state]
-  const persons = await listHolders(ctx.db, permission, { no: one.unitNo, indNo: one.indNo }, ctx.today)
+  const above = state?.turn?.by === permission && state.turn.above === true
+  const persons = await listHolders(ctx.db, permission, { no: one.unitNo, indNo: one.indNo }, ctx.today, above)
   const due = one.dueOn ? join(say('，期限 ', ', due '), one.dueOn) : say('', '')
   const text = join(
-    openings[one.closedAt ? 'done' : why],
+    openings[openingOf(one, state, why)],
     process.label,
     say('《', ' "'),
     bareTitle(one.title, process.label),

@@ -7,6 +7,7 @@ import { act } from './act.ts'
 import { bareTitle } from './bare-title.ts'
 import { ActOnCase, GetCase, ListCases, ListDesk, ListFilled, ListProcesses, OpenCase } from './contracts.ts'
 import { CaseTemplate, ImportCases } from './contracts-sheet.ts'
+import type { AnyProcess } from './definition.ts'
 import { describeProcesses } from './describe.ts'
 import { latestProcess, processOf } from './find.ts'
 import { importCases, templateOf } from './import.ts'
@@ -16,14 +17,22 @@ import { rowOf, showCase } from './show.ts'
 import { filledOf } from './store/filled.ts'
 import { listCases, listTurns, type Reading, type Turn } from './store/lists.ts'
 
+/** States in which the permission must be held above the case's unit. */
+const turnsAbove = (all: readonly AnyProcess[], permission: string) =>
+  all
+    .map(({ name, states }) => ({
+      process: name,
+      states: Object.keys(states).filter((key) => states[key]?.turn?.above && states[key]?.turn?.by === permission),
+    }))
+    .filter(({ states }) => states.length > 0)
+
 /** Whose turn it may be: every permission some process waits for, with what it reaches for this person. */
 function turnsOf(ctx: Ctx): Turn[] {
-  const waited = new Set(
-    [...ctx.house.processes.values()].flat().flatMap((p) => Object.values(p.states).map((s) => s.turn?.by)),
-  )
+  const all = [...ctx.house.processes.values()].flat()
+  const waited = new Set(all.flatMap((p) => Object.values(p.states).map((s) => s.turn?.by)))
   return [...waited]
     .filter((permission) => permission !== undefined)
-    .map((permission) => ({ permission, scope: scopeOf(ctx.actor, permission) }))
+    .map((permission) => ({ permission, scope: scopeOf(ctx.actor, permission), above: turnsAbove(all, permission) }))
     .filter(({ scope }) => scope.territorial.length > 0)
 }
 

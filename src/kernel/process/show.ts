@@ -26,6 +26,7 @@ export function rowOf(ctx: Ctx, one: ListedCase): CaseRow {
     stateLabel: process.states[one.state]?.label ?? say(one.state, one.state),
     overdue: one.closedAt === null && one.dueOn !== null && one.dueOn < ctx.today,
     closed: one.closedAt !== null,
+    mine: isTurnOf(ctx, process, one),
     page: process.page ? fillPath(process.page, { regionId: one.regionId, id: one.id }) : null,
   }
 }
@@ -93,13 +94,22 @@ export async function showCase(ctx: Ctx, ref: CaseRef): Promise<CaseAnswer> {
 async function waitsFor(ctx: Ctx, process: AnyProcess, one: StoredCase, unitName: string) {
   const state = process.states[one.state]
   if (!state?.turn || one.closedAt !== null) return null
-  const { by, own } = state.turn
-  const mine =
-    mayOver(ctx.actor, by, { no: one.unitNo, indNo: one.indNo }) && (!own || ctx.ownUnits.includes(one.unitId))
-  const holder = own ? null : await findNearestHolder(ctx.db, by, one.unitNo, ctx.today)
+  const { by, own, above } = state.turn
+  const holder = own ? null : await findNearestHolder(ctx.db, by, one.unitNo, ctx.today, above)
   const todo = state.todo ?? state.label
+  const mine = isTurnOf(ctx, process, one)
   return { unitName: holder?.unitName ?? unitName, postLabel: holder?.postLabel ?? null, todo, mine }
 }
+
+/** Whether it is this person's turn: what their desk shows, too. */
+function isTurnOf({ actor, ownUnits }: Ctx, process: AnyProcess, one: Turning): boolean {
+  const turn = process.states[one.state]?.turn
+  if (!turn || one.closedAt !== null || !mayOver(actor, turn.by, { no: one.unitNo, indNo: one.indNo })) return false
+  if (turn.own) return ownUnits.includes(one.unitId)
+  return !turn.above || !scopeOf(actor, turn.by).territorial.some(({ lo }) => lo === one.unitNo)
+}
+
+type Turning = Pick<ListedCase, 'state' | 'closedAt' | 'unitId' | 'unitNo' | 'indNo'>
 
 async function nameUnit(ctx: Ctx, unitId: number): Promise<string> {
   return (await nameUnits(ctx.db, [unitId])).get(unitId) ?? ''

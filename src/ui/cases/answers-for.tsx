@@ -159,13 +159,18 @@ function Plain({ value }: { value: unknown }) {
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
+/** A year is a name and no amount: 2026年, never 2,026. */
+const isYear = ({ measure, min = 0 }: Field) => measure?.zh === '年' && min >= 1900
+
 /** One answer, read only, by the kind of its field. */
 export function AnswerTo({ field, value }: { field: Field; value: unknown }): ReactNode {
   const lang = useLanguage()
   if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0))
     return <T of={words.none} />
   if (field.kind === 'number' && typeof value === 'number')
-    return (
+    return isYear(field) ? (
+      <T of={say(`${value}年`, String(value))} />
+    ) : (
       <span className="g-figure-text">
         {formatNumber(value, undefined, lang)} {field.measure && <T of={field.measure} />}
       </span>

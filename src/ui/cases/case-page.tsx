@@ -20,6 +20,7 @@ import { DeedDone } from './deed-done.tsx'
 import { Doors } from './doors.tsx'
 import { DueDate } from './due-date.tsx'
 import { History } from './history.tsx'
+import { useReadNotices } from './use-read-notices.ts'
 
 export interface CasePageProps extends FormSurroundings {
   regionId: string | number
@@ -161,6 +162,7 @@ function Below({ of }: { of: CaseAnswer['children'] }) {
 }
 
 function Body({ of, props }: { of: CaseAnswer; props: CasePageProps }) {
+  useReadNotices(of.page)
   const { process, unitId, indicators } = props
   return (
     <Page

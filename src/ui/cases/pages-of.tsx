@@ -6,7 +6,6 @@ import type { Column } from '../list/column.ts'
 import { ImportButton } from '../list/import-button.tsx'
 import { ListPage } from '../list/list-page.tsx'
 import type { PageOf, Pages } from '../pages/define.ts'
-import { useFilters } from '../pages/go.tsx'
 import { T } from '../words/language.tsx'
 import { AnswerTo } from './answers-for.tsx'
 import { CasePage } from './case-page.tsx'
@@ -49,7 +48,6 @@ const which = [
   { value: 'all', label: say('全部', 'All') },
 ]
 
-const nothingFits = say('没有符合条件的记录，请放宽条件或点“清空”。', 'Nothing fits; widen the filters or press Clear.')
 const closedElsewhere = say('已办结的，在“范围”中选“已办结”查看。', ' For what is closed, choose Closed under Show.')
 
 /** Columns of a process's list: what every case has, with the answers that the definition wants shown. */
@@ -58,17 +56,19 @@ export function columnsFor(process: AnyProcess): Column<CaseRow>[] {
     const field = process.form[name]
     if (!field) return []
     const value = (row: CaseRow) => row.shown[name]
-    return [{ key: name, label: field.label, value, render: (row) => <AnswerTo field={field} value={value(row)} /> }]
+    // A short choice, two or four words, is not broken over lines.
+    return [
+      {
+        key: name,
+        label: field.label,
+        ...(field.kind === 'choice' && { width: 96 }),
+        value,
+        render: (row) => <AnswerTo field={field} value={value(row)} />,
+      },
+    ]
   })
   const [title, unit, state, ...rest] = caseColumns
   return [title, unit, ...shown, state, ...rest].filter((column) => column !== undefined)
-}
-
-/** What an empty list says: under a filter not that there is nothing at all, without one where the closed cases are. */
-function Nothing({ of }: { of: Say }) {
-  const [filters] = useFilters()
-  const narrowed = ['words', 'state', 'unitId', 'open'].some((name) => filters[name])
-  return <T of={narrowed ? nothingFits : join(of, closedElsewhere)} />
 }
 
 /** List and page of a process, drawn from its definition alone. A domain adds what only it knows. */
@@ -91,7 +91,7 @@ export function pagesOf(definition: unknown, pages: ProcessPages): Pages {
         { name: 'unitId', kind: 'unit', label: say('单位', 'Unit') },
         { name: 'open', kind: 'choice', label: say('范围', 'Show'), choices: which, unset: openUnlessState },
       ]}
-      empty={<Nothing of={pages.empty} />}
+      empty={<T of={join(pages.empty, closedElsewhere)} />}
       actions={
         <>
           {pages.actions}

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
+import { dateInChina, yearOf } from '#kernel/calendar'
 import { defineForm, type Form, period as periodField, text, unit } from '#kernel/form'
 import { type AnyProcess, OpenCase } from '#kernel/process'
 import { say } from '#platform/say'
@@ -20,6 +21,8 @@ interface Props extends FormSurroundings {
   start?: Record<string, unknown>
   /** Answers that come with the button; nobody is asked for them. */
   fixed?: Record<string, unknown>
+  /** Unit made from the answers, where one of them settles it; the person is not asked for it then. */
+  unitOf?: (answers: Record<string, unknown>) => number | undefined
   /** Title made from the answers; left out, the person writes one. */
   title?: (answers: Record<string, unknown>) => string
   /** The period is asked for. */
@@ -33,9 +36,9 @@ const titleLabel = say('标题', 'Title')
 const periodLabel = say('期间', 'Period')
 
 /** What is asked besides the process's own form, under names no form of a process uses. */
-function frameOf({ title, asksPeriod, unitId }: Props): Form {
+function frameOf({ title, asksPeriod, unitId, unitOf }: Props): Form {
   return defineForm({
-    ...(unitId === undefined ? { $unit: unit(unitLabel) } : {}),
+    ...(unitId === undefined && !unitOf ? { $unit: unit(unitLabel) } : {}),
     ...(title ? {} : { $title: text(titleLabel, { max: 300 }) }),
     ...(asksPeriod ? { $period: periodField(periodLabel) } : {}),
   })
@@ -48,11 +51,12 @@ const asksFor = (form: Form, fixed: Record<string, unknown> = {}): Form =>
   Object.fromEntries(Object.entries(form).filter(([name]) => !(name in fixed)))
 
 /** What opening a case sends. */
-function deedOf({ process, unitId, title, period, fixed }: Props, { $unit, $title, $period, ...asked }: Written) {
+function deedOf(props: Props, { $unit, $title, $period, ...asked }: Written) {
+  const { process, unitId, unitOf, title, period, fixed } = props
   const answers: Written = { ...asked, ...fixed }
   const body = {
     process: process.name,
-    unitId: unitId ?? Number($unit),
+    unitId: unitId ?? unitOf?.(answers) ?? Number($unit),
     title: title ? title(answers) : String($title),
     period: period ?? (($period as string | undefined) || null),
     answers,
@@ -86,7 +90,7 @@ export function StartDialog(props: Props & { before?: Entry; onClose(): void; on
       title={process.label}
       done={null}
       form={{ ...frameOf(props), ...asksFor(process.form, props.fixed) }}
-      start={{ $unit: home, ...start }}
+      start={{ $unit: home, $period: String(yearOf(dateInChina(new Date()))), ...start }}
       known={start}
       keep={before ? undefined : `open-${process.name}`}
       unitId={home}

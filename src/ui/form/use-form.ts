@@ -2,11 +2,11 @@ import { useState } from 'react'
 import { type Answers, type Form, findFaults } from '#kernel/form'
 import type { Fault } from '#platform/errors'
 import { type Problem, problemOf } from '../ask/problem.ts'
+import { askedBy, type Draft } from './asked-by.ts'
 import { dropDraft, findDraft, keepDraft } from './draft.ts'
 import { useLeaveGuard } from './use-leave-guard.ts'
 
-/** What is being written: not yet checked, fields may be missing. */
-export type Draft = Record<string, unknown>
+export type { Draft } from './asked-by.ts'
 
 export interface FormState<F extends Form> {
   /** Hand these to `FormFor`. */
@@ -20,10 +20,6 @@ export interface FormState<F extends Form> {
   /** Back to what it began with. */
   reset(): void
 }
-
-/** Only what the form asks for: a page may know more than one form wants. */
-const askedBy = (form: Form, known: Draft): Draft =>
-  Object.fromEntries(Object.entries(known).filter(([name]) => name in form))
 
 /**
  * The state of a form being filled: `const f = useForm(Aid, { keep: 'aid-new' })`, then `<FormFor {...f.props} />`

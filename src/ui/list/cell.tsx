@@ -31,8 +31,21 @@ export function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const lang = useLanguage()
   if (column.render) return column.render(row)
   const drawn = draw(column as unknown as Column<never>, cellValue(column, row), lang)
-  const { overdue } = row as { overdue?: boolean }
+  const { overdue, mine } = row as { overdue?: boolean; mine?: boolean }
+  if (column.kind === 'state' && mine) return <MyTurn>{drawn}</MyTurn>
   return column.kind === 'due' && overdue ? <OverdueDate>{drawn}</OverdueDate> : drawn
+}
+
+/** A case that waits for the reader says so beside its state. */
+function MyTurn({ children }: { children: ReactNode }) {
+  return (
+    <span className="g-my-turn">
+      {children}{' '}
+      <strong>
+        <T of={{ zh: '待您办', en: 'your turn' }} />
+      </strong>
+    </span>
+  )
 }
 
 function OverdueDate({ children }: { children: ReactNode }) {

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { exportOf } from '#kernel/export'
 import type { Endpoint } from '#platform/endpoint'
-import type { Say } from '#platform/say'
+import { type Say, say } from '#platform/say'
 import type { AnyArgs } from '../ask/call.ts'
 import { Page } from '../show/page.tsx'
 import { ProblemBox } from '../show/problem.tsx'
@@ -29,6 +29,8 @@ export interface ListPageProps<E extends Endpoint> {
   search?: Say | null
   /** What to do next when there is nothing. */
   empty?: ReactNode
+  /** What is said instead under a filter, where nothing fits though there may be something. */
+  nothingFits?: ReactNode
   actions?: ReactNode
   /** Contract that gives the same rows as a file, where it is not the list's own export. */
   export?: Endpoint
@@ -37,6 +39,11 @@ export interface ListPageProps<E extends Endpoint> {
   /** Shown between filters and table: totals, lights. */
   above?: (list: ListOf<RowOf<E>>) => ReactNode
 }
+
+const nothingFits = say('没有符合条件的记录，请放宽条件或点“清空”。', 'Nothing fits; widen the filters or press Clear.')
+
+const isNarrowed = ({ page: _page, size: _size, ...filters }: Readonly<Record<string, unknown>>): boolean =>
+  Object.values(filters).some(Boolean)
 
 /** A whole page of a list: filters in the address bar, table or cards, paging, export, batch deeds. */
 export function ListPage<E extends Endpoint>(props: ListPageProps<E>) {
@@ -79,7 +86,7 @@ export function ListPage<E extends Endpoint>(props: ListPageProps<E>) {
           rowKey={props.rowKey}
           link={props.link}
           rowActions={props.rowActions}
-          empty={props.empty}
+          empty={isNarrowed(list.filter) ? (props.nothingFits ?? <T of={nothingFits} />) : props.empty}
           paging={list.paging}
           exported
           selection={selection}

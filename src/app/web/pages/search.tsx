@@ -46,7 +46,8 @@ export function SearchPage() {
         { name: 'from', kind: 'date', label: say('起始日期', 'From') },
         { name: 'until', kind: 'date', label: say('截止日期', 'Until') },
       ]}
-      empty={<T of={words ? texts.none : texts.begin} />}
+      empty={<T of={texts.begin} />}
+      nothingFits={<T of={words ? texts.none : texts.begin} />}
     />
   )
 }

@@ -33,6 +33,10 @@ const which = [
   { value: 'all', label: say('全部', 'All') },
 ]
 
+/** The newest first: a scheme of this year stands before that of the last, whatever they are called. */
+const newestFirst = (a: EditionRow, b: EditionRow) =>
+  b.year - a.year || (b.inForceOn ?? '').localeCompare(a.inForceOn ?? '') || b.version - a.version
+
 function Start({ schemes }: { schemes: readonly EditionRow[] }) {
   const [open, setOpen] = useState(false)
   const starting = useDo(StartAssessment)
@@ -92,7 +96,11 @@ export function Assessments() {
           )}
         />
       }
-      actions={may('assessment.manage') && <Start schemes={schemes.filter(({ state }) => state === 'in-force')} />}
+      actions={
+        may('assessment.manage') && (
+          <Start schemes={schemes.filter(({ state }) => state === 'in-force').sort(newestFirst)} />
+        )
+      }
     />
   )
 }

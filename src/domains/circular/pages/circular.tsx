@@ -13,6 +13,7 @@ import {
   ProblemBox,
   SaveButton,
   Section,
+  sayPeriod,
   T,
   TableFor,
   useAsk,
@@ -104,7 +105,11 @@ function Figures({ of, regionId, id }: At) {
           { key: 'label', label: say('指标', 'Indicator'), kind: 'say' },
           { key: 'figure', label: say('数值', 'Figure'), kind: 'say' },
           { key: 'unitName', label: say('单位', 'Unit') },
-          { key: 'period', label: say('期间', 'Period'), value: (row) => row.period ?? row.asOf },
+          {
+            key: 'period',
+            label: say('期间', 'Period'),
+            value: (row) => (row.period ? sayPeriod(row.period) : row.asOf),
+          },
           { key: 'reporter', label: say('报送', 'Reported by') },
           {
             key: 'method',

@@ -1,6 +1,6 @@
 import type { AnyProcess } from '#kernel/process'
 import { say } from '#platform/say'
-import { definePages, FileWordOutlined, ListPage, StartCase, T } from '#ui'
+import { definePages, FileWordOutlined, ListPage, may, StartCase, T } from '#ui'
 import { ListCirculars } from '../model/index.ts'
 import { circularProcess } from '../process.ts'
 import { titleOf } from '../rules/index.ts'
@@ -27,15 +27,22 @@ function Circulars() {
       }
       empty={
         <T
-          of={say(
-            '还没有年度通报。点“起草年度通报”，系统按五项重点任务汇集当年已认可的季度报送、数据和问题，生成初稿。',
-            'No circular yet. Draft one: accepted reports, figures and problems of the year are gathered by key task.',
-          )}
+          of={
+            may(circularProcess.startBy)
+              ? say(
+                  '还没有年度通报。点“起草年度通报”，系统按五项重点任务汇集当年已认可的季度报送、数据和问题，生成初稿。',
+                  'No circular yet. Draft one: accepted reports, figures and problems of the year are gathered by key task.',
+                )
+              : say(
+                  '还没有年度通报。联席会议办公室印发后，可在这里查阅、下载。',
+                  'No circular yet. Once the office has issued one, it can be read and downloaded here.',
+                )
+          }
         />
       }
       columns={[
-        { key: 'year', label: say('年度', 'Year') },
         { key: 'title', label: say('标题', 'Title'), width: 300 },
+        { key: 'year', label: say('年度', 'Year') },
         { key: 'unitName', label: say('单位', 'Unit') },
         { key: 'stateLabel', label: say('状态', 'State'), kind: 'state' },
         { key: 'number', label: say('发文字号', 'Number'), width: 160 },

@@ -2,7 +2,7 @@ import { App, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { ListClaims } from '#kernel/indicator'
 import { say } from '#platform/say'
-import { ProblemBox, T, TableFor, useAsk, useDo, useSay, useSettled } from '#ui'
+import { ProblemBox, sayPeriod, T, TableFor, useAsk, useDo, useSay, useSettled } from '#ui'
 import { AddFigures } from '../model/index.ts'
 
 const texts = {
@@ -58,7 +58,7 @@ export function PickFigures({ regionId, id, onClose }: { regionId: number; id: s
           { key: 'label', label: say('指标', 'Indicator'), kind: 'say' },
           { key: 'figure', label: say('数值', 'Figure'), kind: 'say' },
           { key: 'unitName', label: say('单位', 'Unit') },
-          { key: 'period', label: say('期间', 'Period') },
+          { key: 'period', label: say('期间', 'Period'), value: (row) => row.period && sayPeriod(row.period) },
           { key: 'scope', label: say('统计范围', 'Scope') },
         ]}
       />

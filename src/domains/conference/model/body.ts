@@ -22,7 +22,7 @@ export const Body = defineForm({
       measure: say('个月', 'months'),
       min: 1,
       max: 24,
-      hint: say('不填按参数 meeting.months', 'Left empty, the parameter meeting.months holds'),
+      hint: say('不填按参数“会议至少多久召开一次”', 'Left empty, the parameter “A body meets at least every” holds'),
     }),
   ),
   standing: optional(

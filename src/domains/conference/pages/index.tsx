@@ -34,7 +34,7 @@ export const pages = {
       '还没有会议。选一个会议机制发起，议程、回执、材料、签到、纪要依次办理。',
       'No meeting yet. Begin one for a body; agenda, answers, papers, attendance and minutes follow.',
     ),
-    begin: <BeginFor process={meetingProcess} titleFrom="name" button={say('召开会议', 'Call a meeting')} />,
+    begin: <BeginFor process={meetingProcess} titleFrom="name" button={say('召开会议', 'Call a meeting')} atBody />,
     above: (of) => <MeetingAbove of={of} />,
     sections: (of) => <MeetingSections of={of} />,
   }),

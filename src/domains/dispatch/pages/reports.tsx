@@ -1,6 +1,6 @@
-import { ListCases } from '#kernel/process'
+import { type AnyProcess, type CaseRow, ListCases } from '#kernel/process'
 import { say } from '#platform/say'
-import { caseColumns, type FilterField, Light, ListPage, pageOfCase, T } from '#ui'
+import { BatchDoor, caseColumns, type FilterField, Light, ListPage, may, pageOfCase, T } from '#ui'
 import { reportProcess } from '../process/report.ts'
 import { lightChoices, titles } from './words.ts'
 
@@ -41,6 +41,11 @@ export function Reports() {
       rowKey={(row) => row.id}
       link={pageOfCase}
       empty={<T of={empty} />}
+      {...(may('dispatch.check') && {
+        batch: (picked: readonly CaseRow[], done: () => void) => (
+          <BatchDoor process={reportProcess as never as AnyProcess} action="accept" picked={picked} done={done} />
+        ),
+      })}
     />
   )
 }

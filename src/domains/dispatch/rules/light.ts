@@ -87,7 +87,7 @@ export function lightOf(it: Standing): Verdict {
     const reported =
       actual === null ? say('无进度数据', 'no progress reported') : say(`进度 ${actual}%`, `at ${actual}%`)
     const words = join(
-      say(`已过完成时限 ${due}（今日 ${today}），尚未完成，`, `Past its term ${due} (today ${today}) and not done, `),
+      say(`截至 ${today} 已过完成时限 ${due}，尚未完成，`, `Past its term ${due} on ${today} and not done, `),
       reported,
       say('，亮红灯', ': red'),
     )

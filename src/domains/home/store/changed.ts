@@ -3,6 +3,8 @@ import type { Db } from '#platform/db'
 
 /** Steps of cases between two moments, of some processes, by anybody but one person. */
 export interface Span {
+  /** Steps by which the system only files away what is done, as `process.action`. */
+  filing?: readonly string[]
   since: string
   until: string
   processes: readonly string[]
@@ -13,10 +15,15 @@ const within = ({ since, until, processes, but }: Span) => sql`
   e.subject_kind = 'case' and e.at > ${since}::timestamptz and e.at <= ${until}::timestamptz
   and split_part(e.action, '.', 1) = any(${[...processes]}::text[]) and e.person_id is distinct from ${but}::uuid`
 
-/** How often each step was taken, the most frequent first. A step of the system counts, for it changes as much. */
+const notFiling = ({ filing = [] }: Span) => sql`e.action <> all(${[...filing]}::text[])`
+
+/**
+ * How often each step was taken, the most frequent first. A step of the system counts where it changes what somebody has to do;
+ * what it files away when a term is over changes nothing for anybody, and is left out.
+ */
 export async function listDeeds(db: Db, span: Span): Promise<{ action: string; steps: number }[]> {
   const { rows } = await sql<{ action: string; steps: number }>`
-    select e.action, count(*)::int as steps from entry e where ${within(span)}
+    select e.action, count(*)::int as steps from entry e where ${within(span)} and ${notFiling(span)}
      group by 1 order by 2 desc, 1 limit 40`.execute(db)
   return rows
 }

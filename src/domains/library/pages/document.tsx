@@ -104,7 +104,7 @@ function Registered({ of }: { of: LibraryAnswer }) {
       </Fact>
       <Fact label={say('成文日期', 'Date')}>{of.issuedOn ?? '—'}</Fact>
       <Fact label={say('施行与失效', 'In force')}>
-        {of.validFrom ?? '—'} ~ {of.validUntil ?? '—'}
+        {of.validFrom || of.validUntil ? `${of.validFrom ?? '—'} ~ ${of.validUntil ?? '—'}` : '—'}
       </Fact>
       <Fact label={say('登记单位', 'Register of')}>{of.unitName}</Fact>
       {of.scope && <Fact label={say('适用范围', 'Scope')}>{of.scope}</Fact>}

@@ -140,7 +140,16 @@ export function mayRead(readings: readonly Reading[]) {
 export interface Turn {
   permission: string
   scope: Scope
+  /** States in which it is the turn of a unit above the case's own, by process. */
+  above?: readonly { process: string; states: readonly string[] }[]
 }
+
+/** Not a case of the unit at the very top of a range, where somebody above it must act. A range begins with that unit's number. */
+const notOwnTurn = (lo: number, above: Turn['above'] = []) =>
+  above.map(
+    ({ process, states }) =>
+      sql` and not (cases.unit_no = ${lo} and cases.process = ${written(process)} and cases.state in (${sql.join(states.map(written))}))`,
+  )
 
 /** Cases that wait for one of these permissions; where the unit itself should act, only the person's own units count. */
 export async function listTurns(
@@ -150,9 +159,10 @@ export async function listTurns(
   page: number,
   size: number,
 ) {
-  const conditions = turns.flatMap(({ permission, scope }) =>
+  const conditions = turns.flatMap(({ permission, scope, above }) =>
     scope.territorial.map(
-      (r) => sql`(cases.turn = ${written(permission)} and cases.unit_no >= ${r.lo} and cases.unit_no < ${r.hi})`,
+      (r) =>
+        sql`(cases.turn = ${written(permission)} and cases.unit_no >= ${r.lo} and cases.unit_no < ${r.hi}${sql.join(notOwnTurn(r.lo, above), sql``)})`,
     ),
   )
   if (conditions.length === 0) return { rows: [] as unknown as ListedCase[], more: false }
