@@ -11,8 +11,10 @@ import { type Shelf, shelvesOf } from './checks/shelf.ts'
 import { checkStages } from './checks/stages.ts'
 import { checkTrends } from './checks/trend.ts'
 import { byId, type Finding } from './finding.ts'
-import { type Claim, claimOf, type RegisterRow } from './read/claim.ts'
+import { bareIndicator, type Claim, claimOf, type RegisterRow } from './read/claim.ts'
+import { nameReader } from './read/name.ts'
 import { type Register, registerOf } from './register.ts'
+import { learn } from './words/segment.ts'
 
 /** What came of checking a register. */
 export interface Report {
@@ -78,6 +80,8 @@ export function checkClaims(claims: readonly Claim[], more: (register: Register)
  * @param near percent that 近, 约 and 余 may be off (parameter `figures.near-percent`)
  */
 export function checkRegister(rows: readonly RegisterRow[], near: number, more?: (register: Register) => Finding[]): Report {
-  const claims = [...rows].sort(before).map((row) => claimOf(row, near))
+  const sorted = [...rows].sort(before)
+  const nameOf = nameReader(learn(new Set(sorted.map(bareIndicator))))
+  const claims = sorted.map((row) => claimOf(row, near, nameOf))
   return checkClaims(claims, more)
 }

@@ -5,13 +5,29 @@ import { relate } from '../read/period.ts'
 import { isPartWithin, isWithin, samePlace } from '../read/subject.ts'
 import { sameKind } from '../read/unit.ts'
 import { bind, groupBy, type Register } from '../register.ts'
-import { stagesBetween } from '../words/segment.ts'
+import { isVerb, stagesBetween } from '../words/segment.ts'
 import { nounsOf, tellingOf } from './shelf.ts'
 
 /** Nouns so common that sharing one says nothing. */
 const common = new Set(['职工', '企业', '工会', '资金', '补贴', '组织', '服务', '项目', '活动', '人才', '机构', '单位', '技能'])
 
-const shares = (a: readonly string[], b: readonly string[]): boolean => a.some((word) => !common.has(word) && b.includes(word))
+/** Pairs of neighbouring characters, those of common words left out. */
+const bigramsOf = (tokens: readonly string[]): Set<string> =>
+  new Set(tokens.filter((word) => !common.has(word)).flatMap((word) => [...word].slice(1).map((sign, i) => word[i] + sign)))
+
+/** Whether two names have a noun in common, or at least two pairs of characters: 达成意向 and 达成就业意向. */
+function shares(a: readonly string[], b: readonly string[]): boolean {
+  if (a.some((word) => !common.has(word) && b.includes(word))) return true
+  const other = bigramsOf(b)
+  return [...bigramsOf(a)].filter((pair) => other.has(pair)).length >= 2
+}
+
+/** Whether two names differ in one word each, and that is the deed: 来电 and 答复. */
+function isVerbShift(a: Claim, b: Claim): boolean {
+  const [x, y] = [tellingOf(a.name.tokens), tellingOf(b.name.tokens)]
+  const [own, others] = [x.filter((word) => !y.includes(word)), y.filter((word) => !x.includes(word))]
+  return x.length > 1 && own.length === 1 && others.length === 1 && own.every(isVerb) && others.every(isVerb)
+}
 
 /** Whether one name is a narrower form of the other: all of a whole may well be of one part. */
 function isNarrower(a: Claim, b: Claim): boolean {
@@ -45,6 +61,11 @@ function isTwice(a: Claim, b: Claim, { home, claims }: Register): boolean {
   return related && relate(a.period, b.period, isStock(a) && isStock(b)) !== 'apart' && isStrange(a, b, claims.length)
 }
 
+function shifted(claims: readonly Claim[]): Finding {
+  const reason = say(`同一个数，动词不同：${listZh(claims)}`, `One number under different verbs: ${listEn(claims)}`)
+  return makeFinding('scope', 'warning', claims, 'verb-shift', reason, { value: claims[0]?.amount.value ?? 0 })
+}
+
 /** Values that many figures have are no sign of anything. */
 const most = 12
 
@@ -58,6 +79,8 @@ export function checkTwice(register: Register): Finding[] {
     for (const [i, a] of claims.entries()) for (const b of claims.slice(i + 1)) if (isTwice(a, b, register)) pairs.push([a, b])
     return bind<Claim, readonly [Claim, Claim]>(pairs).map((bound) => {
       const twice = inOrder([...new Set(bound.flat())])
+      const [first] = bound
+      if (first && bound.length === 1 && isVerbShift(...first)) return shifted(twice)
       const reason = say(
         `同一个数列在不同名目下，疑为同一数量，不得相加：${listZh(twice)}`,
         `One number under several heads, probably one quantity; never sum: ${listEn(twice)}`,

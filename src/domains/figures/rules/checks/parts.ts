@@ -5,7 +5,7 @@ import type { Claim } from '../read/claim.ts'
 import { rungsOf } from '../read/name.ts'
 import { sameKind } from '../read/unit.ts'
 import { completeSets } from '../words/lexicon.ts'
-import { cut, dimensionOf } from '../words/segment.ts'
+import { cut, dimensionOf, isKnown, isVerb } from '../words/segment.ts'
 import { keyOf, lessBy, nounsOf, type Shelf, sameVoice, tellingOf } from './shelf.ts'
 
 const dust = (value: number): number => Math.abs(value) * 1e-9
@@ -58,8 +58,9 @@ interface Part {
 /** Whether a general name with these verbs holds a narrower one with those. */
 const verbsFit = (whole: Claim, part: Claim): boolean => whole.name.verbs.every((verb) => part.name.tokens.includes(verb))
 
-/** Whether a figure is general enough to hold all narrower ones: it says so, or the same paper says both. */
-const holdsAll = (whole: Claim, part: Claim): boolean => whole.name.whole || sameVoice(whole, part)
+/** Whether a figure is general enough to hold all narrower ones: it says so, or the same paper says both in known words. */
+const holdsAll = (whole: Claim, { claim, left }: Part): boolean =>
+  whole.name.whole || (sameVoice(whole, claim) && left.every(isKnown))
 
 /** The narrower figures of each figure on the shelf. */
 function partsOn(shelf: Shelf): Map<Claim, Part[]> {
@@ -79,6 +80,22 @@ function partsOn(shelf: Shelf): Map<Claim, Part[]> {
     }
   }
   return found
+}
+
+/** Nouns that are themselves counted in 家 and 户. */
+const bodies = new Set('院校 学校 企业 机构 工会 组织 单位 平台 基地 园区 联合会 品牌 分支机构 网点 站点 驿站 书屋 工作室 家庭 团队'.split(' '))
+
+/** Enterprises (households) that did something are some of those enterprises: 企业集体合同签订户数 and 企业户数. */
+function* deedsOn(shelf: Shelf): Generator<readonly [part: Claim, whole: Claim]> {
+  for (const claims of shelf.byKey.values()) {
+    const tokens = tellingOf(claims[0]?.name.tokens ?? [])
+    for (let size = 1; size < tokens.length; size++) {
+      const [own, rest] = [tokens.slice(0, size), tokens.slice(size)]
+      if (!bodies.has(own.at(-1) ?? '') || rest.some((token) => bodies.has(token)) || !rest.some(isVerb)) continue
+      for (const whole of shelf.byKey.get(keyOf(own)) ?? [])
+        for (const part of claims) if (/^[家户]$/.test(part.unit.base) && /^[家户]$/.test(whole.unit.base)) yield [part, whole]
+    }
+  }
 }
 
 /** The figures of one dimension, one for each of its values; several for one value are told apart by who says them. */
@@ -114,15 +131,17 @@ function checkDimension(total: Claim, values: ReadonlyMap<string, readonly Claim
   if (meetsTotal(total, parts)) return null
   const sum = sumOf(parts)
   const above = sum.lo > total.amount.hi
-  if (above && parts.every((part) => holdsAll(total, part))) return badSum(total, parts)
+  if (above && (total.name.whole || parts.every((part) => sameVoice(total, part)))) return badSum(total, parts)
   return isComplete(new Set(values.keys())) || saysSum(total, parts) ? badSum(total, parts) : null
 }
 
 /** Parts above their whole, and dimensions that do not add up to it. */
 export function checkParts(shelf: Shelf): Finding[] {
   const findings: Finding[] = []
+  for (const [part, whole] of deedsOn(shelf)) if (isAbove(part, whole) && (whole.name.whole || sameVoice(whole, part))) findings.push(aboveWhole(part, whole))
   for (const [whole, parts] of partsOn(shelf)) {
-    for (const { claim } of parts) if (isAbove(claim, whole) && holdsAll(whole, claim)) findings.push(aboveWhole(claim, whole))
+    for (const part of parts)
+      if (isAbove(part.claim, whole) && holdsAll(whole, part)) findings.push(aboveWhole(part.claim, whole))
     for (const values of byDimension(parts).values()) {
       const finding = checkDimension(whole, values)
       if (finding) findings.push(finding)
@@ -142,7 +161,11 @@ function meant(shelf: Shelf, total: Claim, tokens: readonly string[]): readonly 
 function listed(shelf: Shelf, total: Claim): Claim[] | null {
   const { parts, whole } = total.name
   if (parts.length < 2 || !(whole || total.note.sums)) return null
-  const found = parts.map((tokens) => meant(shelf, total, tokens))
+  const [before, behind] = [parts[0]?.slice(0, -1) ?? [], parts.at(-1)?.slice(1) ?? []]
+  const found = parts.map((tokens) => {
+    const ways = [tokens, [...before, ...tokens], [...tokens, ...behind], [...before, ...tokens, ...behind]]
+    return ways.map((way) => meant(shelf, total, way)).find((claims) => claims.length > 0) ?? []
+  })
   return found.every((claims) => claims.length > 0) ? oneEach(total, found) : null
 }
 

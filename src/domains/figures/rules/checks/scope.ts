@@ -38,9 +38,11 @@ export function compareScopes(a: Claim, b: Claim, period: PeriodRelation): Expla
   const [x, y] = [a.note.scope, b.note.scope]
   const strange = Math.min(a.amount.digits, b.amount.digits) + (a.row.reporter === b.row.reporter ? 0 : 1)
   if (x && y && x !== y && strange >= 2 && period !== 'apart') return isVerbShift(x, y) ? 'verb-shift' : 'different-scope'
+  const nested = period === 'within' || period === 'contains'
+  if (nested && a.yearly === b.yearly && a.amount.value === b.amount.value && strange >= 4) return 'attribution'
   if (!isLinked(a, b)) return null
   if (a.yearly !== b.yearly) return 'average-as-year'
-  return period === 'within' || period === 'contains' ? 'attribution' : null
+  return nested ? 'attribution' : null
 }
 
 /** How unlikely it is that two figures are equal by chance, in digits. */
@@ -61,7 +63,7 @@ function isMoved(a: Claim, b: Claim, home: string): boolean {
   if (samePlace(a.subject, b.subject, home)) return a.subject.part !== b.subject.part && strangeness(a, b) >= 3
   const nested = isWithin(a.subject, b.subject, home) || isWithin(b.subject, a.subject, home)
   const spoken = a.row.reporter !== b.row.reporter
-  return nested && spoken && a.subject.part === b.subject.part && a.amount.value === b.amount.value && a.amount.digits >= 3
+  return nested && spoken && a.subject.part === b.subject.part && a.amount.value === b.amount.value && a.amount.digits >= 2 && a.amount.value >= 20
 }
 
 function groupMoved(moved: readonly (readonly [Claim, Claim])[]): Finding[] {

@@ -1,9 +1,10 @@
 import { type Amount, amountOf } from './amount.ts'
-import { type Name, nameOf } from './name.ts'
+import type { Name, NameReader } from './name.ts'
 import { type Note, noteOf } from './note.ts'
 import { type Period, periodOf } from './period.ts'
 import { type Subject, subjectOf } from './subject.ts'
 import { type Unit, unitOf } from './unit.ts'
+import { cut, isKnown } from '../words/segment.ts'
 
 /** A figure as a register prints it; every cell as text. */
 export interface RegisterRow {
@@ -41,20 +42,20 @@ export interface Claim {
   cumulative: boolean
 }
 
-const properNoun = /^[一-龥]{2,4}/
+const placeEnd = /(省|市|州|盟|地区|县|区|旗)$/
 
 /** The indicator's name without the name of whom it is about: 西豫职工培训人次 of 青海西豫有色金属有限公司 is 职工培训人次. */
-function bareIndicator(indicator: string, subject: Subject): string {
-  const names = [subject.text, subject.place, subject.place.replace(/(省|市|州|盟|地区|县|区|旗)$/, '')]
+export function bareIndicator({ indicator, subject: text }: Pick<RegisterRow, 'indicator' | 'subject'>): string {
+  const subject = subjectOf(text)
+  const names = [subject.text, subject.place, subject.place.replace(placeEnd, '')]
   for (const name of names)
     if (name.length >= 2 && indicator.startsWith(name) && indicator.length > name.length + 1)
       return indicator.slice(name.length)
-  const proper = properNoun.exec(indicator)?.[0] ?? ''
-  for (let size = proper.length; size >= 2; size--) {
+  for (let size = 4; size >= 2; size--) {
     const start = indicator.slice(0, size)
-    const at = subject.text.indexOf(start)
-    if (at < 0 || !/[公集分有股厂矿场油]/.test(subject.text.slice(at + size, at + size + 3))) continue
-    return indicator.slice(size).replace(/^(集团|公司|油田)/, '')
+    const [first = ''] = cut(start).tokens
+    if (first === start && !isKnown(start) && subject.text.includes(start) && indicator.length > size + 1)
+      return indicator.slice(size).replace(/^(集团|公司|油田)/, '')
   }
   return indicator
 }
@@ -66,10 +67,10 @@ function roleOf(name: Name, note: Note, { period, qualifier }: RegisterRow): Rol
 }
 
 /** Reads one row. The value must be a decimal number: whoever reads the file has checked it. */
-export function claimOf(row: RegisterRow, near: number): Claim {
+export function claimOf(row: RegisterRow, near: number, nameOf: NameReader): Claim {
   const unit = unitOf(row.unit)
   const subject = subjectOf(row.subject)
-  const name = nameOf(bareIndicator(row.indicator, subject), unit.per ? 'per' : unit.kind)
+  const name = nameOf(bareIndicator(row), unit.per ? 'per' : unit.kind)
   const note = noteOf(row.note)
   const period = note.openPeriod ? { ...periodOf('未注明'), text: row.period } : periodOf(row.period)
   const amount = amountOf(row.value, unit.factor, row.qualifier, near)
@@ -91,5 +92,8 @@ export function claimOf(row: RegisterRow, near: number): Claim {
 export const isCount = (claim: Claim): boolean => claim.name.measure === 'count' && !claim.yearly && claim.unit.per === ''
 
 /** Whether figures of it over time stand at a moment rather than add up. */
-export const isStock = ({ name, unit, period }: Claim): boolean =>
-  name.measure !== 'count' || (!name.flow && unit.kind !== 'visit' && unit.kind !== 'money') || period.kind === 'as-of'
+export const isStock = ({ name, unit, period }: Claim): boolean => {
+  if (period.kind === 'as-of') return true
+  if (name.measure === 'count' && period.kind === 'span' && (period.to ?? 0) - (period.from ?? 0) > 10_000) return false
+  return name.measure !== 'count' || (!name.flow && unit.kind !== 'visit' && unit.kind !== 'money')
+}

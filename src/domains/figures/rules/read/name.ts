@@ -51,7 +51,7 @@ function measureOf(text: string, unit: string): Measure {
 }
 
 const measureWords =
-  /(占比|比重|比例|百分比|比率|增长率|增长速度|增速|增幅|同比|增额|增加额|净增额|净增数|率)$/
+  /(所占比例|所占比重|占比|比重|比例|百分比|比率|同比增长率|同比增长|同比增速|增长率|增长速度|增速|增幅|增长|同比|增额|增加额|净增额|净增数|率)$/
 
 /** A占B的比重; B中A占比. Else the whole text is A. */
 function baseOf(text: string): { part: string; base: string } {
@@ -65,29 +65,21 @@ function baseOf(text: string): { part: string; base: string } {
 const timeWords =
   /(\d{4}年?(—|-|－|~|至)\d{4}年?|\d{4}年度?|第?[一二三四]季度|[上下]半年|前三季度|\d{1,2}(—|-|至)\d{1,2}月|[“"]?十[二三四五]五[”"]?(期间|以来)?|[一二三四五六七八九十]年(?=累计))/g
 
-/** 劳模和先进工作者表彰总数: the words of each part, with what they share behind. */
-function partsOf(text: string): string[][] {
-  const both = /^(.+?)(?:和|与|及|以及|、)(.+)$/.exec(text)
-  if (!both || /占|率$|比/.test(text)) return []
-  const names = text.split(/和|与|及|、/)
-  const tokens = names.map((name) => [...cut(name).tokens])
-  const last = tokens.at(-1) ?? []
-  const shared = last.slice(1)
-  return tokens.map((one, i) => (i < tokens.length - 1 ? [...one, ...shared] : one))
+/** 劳模和先进工作者表彰总数: the words of each part, as they stand between the conjunctions. */
+function partsOf(text: string, learned: ReadonlySet<string>): string[][] {
+  if (!/.(和|与|及|以及|、)./.test(text) || /占|率$|比/.test(text)) return []
+  return text.split(/以及|和|与|及|、/).map((name) => cut(name, learned).tokens)
 }
 
 const flowWords =
-  /人次|场次|新增|新发展|培训|发放|办理|办结|受理|收集|调解|投入|资金|补贴|补助|慰问|招聘|发展|评选|授予|推荐|清欠|减免|参赛|参加|签约|化解|救助|帮扶|入会|投保|追发|追回|兑付|拨付|查处|检查|排查|整改|表彰|提供|创效|收缴|征集|采纳|制发|争议|案件/
+  /人次|场次|新增|新发展|安置|培训|发放|办理|办结|受理|收集|调解|投入|资金|补贴|补助|慰问|招聘|发展|评选|授予|推荐|清欠|减免|参赛|参加|签约|化解|救助|帮扶|入会|投保|追发|追回|兑付|拨付|查处|检查|排查|整改|表彰|提供|创效|收缴|征集|采纳|制发|争议|案件/
 const stockWords = /总数|总量|在册|存量|覆盖率|会员数|会员总|职工数|企业数|组织数|基地|工作室|机构|站点|驿站|阵地|人才(总)?(数|量)|建档|持证/
 
-function tokensOf(text: string): { tokens: string[]; whole: boolean } {
-  const { tokens, whole } = cut(text.replace(/[和与及](?=[一-龥])/g, '、'))
-  return { tokens, whole }
-}
+const tokensOf = (text: string, learned: ReadonlySet<string>) => cut(text.replace(/[和与及](?=[一-龥])/g, '、'), learned)
 
 const keyOf = (tokens: readonly string[]): string => [...new Set(tokens)].sort().join('|')
 
-function read(text: string, unit: string): Name {
+function read(text: string, unit: string, learned: ReadonlySet<string>): Name {
   const timeless = text.replace(/\s+/g, '').replace(/^其中[：:]?/, '').replace(timeWords, '')
   const bare = /合计|总/.test(timeless) ? timeless.replace(/[两二三四五六七八九](级|类|大类|批|方面|部分)/, '') : timeless
   const measure = measureOf(bare, unit)
@@ -96,7 +88,7 @@ function read(text: string, unit: string): Name {
   const average = averages.exec(untargeted)
   const plain = average && (measure === 'average' || measure === 'increase') ? untargeted.replace(averages, '') : untargeted
   const { part, base } = measure === 'share' || measure === 'growth' ? baseOf(plain) : { part: plain.replace(/(增额|增加额|净增额)$/, ''), base: '' }
-  const { tokens, whole } = tokensOf(part)
+  const { tokens, whole } = tokensOf(part, learned)
   return {
     text,
     tokens,
@@ -108,24 +100,27 @@ function read(text: string, unit: string): Name {
     cumulative: /累计|总计/.test(bare),
     yearly: /年均|每年/.test(bare),
     flow: flowWords.test(bare) && !(stockWords.test(bare) && !/人次|新增|新发展/.test(bare)),
-    base: base ? tokensOf(base).tokens : [],
-    parts: partsOf(untargeted),
+    base: base ? tokensOf(base, learned).tokens : [],
+    parts: partsOf(untargeted, learned),
     per: average && measure === 'average' ? (average[1]?.[0] ?? average[2] ?? average[3] ?? '') : '',
     verbs: tokens.filter(isVerb),
   }
 }
 
-const seen = new Map<string, Name>()
+/** Reads names of indicators, each once. */
+export type NameReader = (text: string, unit: string) => Name
 
-/** Reads the name of an indicator, its subject's own name left out first. Each name is read once. */
-export function nameOf(text: string, unit: string): Name {
-  const memo = `${unit} ${text}`
-  const found = seen.get(memo)
-  if (found) return found
-  const name = read(text, unit)
-  if (seen.size > 200_000) seen.clear()
-  seen.set(memo, name)
-  return name
+/** A reader that knows the words of all names of a register. */
+export function nameReader(learned: ReadonlySet<string>): NameReader {
+  const seen = new Map<string, Name>()
+  return (text, unit) => {
+    const memo = `${unit} ${text}`
+    const found = seen.get(memo)
+    if (found) return found
+    const name = read(text, unit, learned)
+    seen.set(memo, name)
+    return name
+  }
 }
 
 /** The modifiers of a name by dimension, and its steps on ladders. */

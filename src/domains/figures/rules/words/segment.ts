@@ -37,13 +37,29 @@ function wordAt(text: string, at: number): string | null {
 const standsAlone = (text: string, at: number): boolean =>
   at + 1 >= text.length || gap.test(text[at + 1] ?? '') || wordAt(text, at + 1) !== null
 
-/** Cuts a name into words, longest known word first. Pure and quick: each name of a register is cut once. */
-export function cut(text: string): Words {
+/** Splits what the lexicon does not know at words that other names of the register have: 脱贫劳动力务工 at 务工. */
+function split(chunk: string, learned: ReadonlySet<string>): string[] {
+  if (chunk.length < 3) return [chunk]
+  for (let at = chunk.length - 2; at >= 2; at--) {
+    const [head, rest] = [chunk.slice(0, at), chunk.slice(at)]
+    if (learned.has(head)) return [head, ...split(rest, learned)]
+  }
+  for (let at = 1; at <= chunk.length - 2; at++) if (learned.has(chunk.slice(at))) return [chunk.slice(0, at), chunk.slice(at)]
+  return [chunk]
+}
+
+const none: ReadonlySet<string> = new Set()
+
+/**
+ * Cuts a name into words, longest known word first; what is unknown stays whole, or falls into words that other names
+ * of the register have taught.
+ */
+export function cut(text: string, learned: ReadonlySet<string> = none): Words {
   const tokens: string[] = []
   let whole = false
   let unknown = ''
   const flush = () => {
-    if (unknown) tokens.push(unknown)
+    if (unknown) tokens.push(...split(unknown, learned))
     unknown = ''
   }
   for (let at = 0; at < text.length; ) {
@@ -64,6 +80,17 @@ export function cut(text: string): Words {
   flush()
   return { tokens, whole }
 }
+
+/** Words between two and six characters that the lexicon does not have, but some name has for itself. */
+export function learn(names: Iterable<string>): ReadonlySet<string> {
+  const learned = new Set<string>()
+  for (const name of names)
+    for (const token of cut(name).tokens) if (token.length >= 2 && token.length <= 6 && !known.has(token)) learned.add(token)
+  return learned
+}
+
+/** Whether the lexicon has a word. */
+export const isKnown = (word: string): boolean => known.has(word)
 
 /** Verb → chains it belongs to, with its stage in each. */
 const stages: ReadonlyMap<string, readonly (readonly [chain: number, stage: number])[]> = (() => {
