@@ -28,14 +28,20 @@ export const explanations = {
   'persons-and-visits': say('人数与人次（户数）混用', 'Persons, visits and households mixed up'),
   'transposed-digits': say('数字次序颠倒', 'Digits in the wrong order'),
   'verb-shift': say('动词改变：如“收集”变成“办理”', 'The verb has shifted, as from "collected" to "handled"'),
-  attribution: say('同一个数归到了不同的单位、范围或时段', 'One number attributed to different bodies, scopes or periods'),
+  attribution: say(
+    '同一个数归到了不同的单位、范围或时段',
+    'One number attributed to different bodies, scopes or periods',
+  ),
   'average-as-year': say('把年均数当作某一年的数（或相反）', 'A yearly average taken for one year (or the reverse)'),
   'two-mechanisms': say('同一个数用于两项机制或两个名目', 'One number used for two mechanisms'),
   'counted-twice': say('同一数量换名重复计列，不得相加', 'One quantity under two names: never sum them'),
   'sum-differs': say('分项之和与合计不符', 'The parts do not add up to the total'),
   'part-above-whole': say('部分大于总体', 'A part is larger than its whole'),
   'later-stage-above-earlier': say('后一环节多于前一环节', 'A later stage counts more than an earlier one'),
-  'wrong-base': say('占比与分子、分母不符，可能用错基数', 'The share does not follow from its counts; the base may be another'),
+  'wrong-base': say(
+    '占比与分子、分母不符，可能用错基数',
+    'The share does not follow from its counts; the base may be another',
+  ),
   'impossible-percentage': say('没有整数能得出这个百分比', 'No whole numbers give this percentage'),
   'over-hundred': say('比率超过 100%', 'A rate above 100%'),
   'shares-do-not-close': say('各项占比之和不为 100%', 'The shares do not add up to 100%'),
@@ -46,7 +52,6 @@ export const explanations = {
   'nested-classes': say('“及以上”各档应逐档减少', 'Classes "and above" must shrink step by step'),
   'target-and-actual': say('目标值与实际值，不作比较', 'A target and a result'),
   'cumulative-and-single': say('累计数与单期数', 'A running total and a single period'),
-  'declared-relation': say('不符合已声明的关系', 'A declared relation does not hold'),
 } as const satisfies Record<string, Say>
 export type ExplanationCode = keyof typeof explanations
 

@@ -21,7 +21,8 @@ const pers: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Slug words that say no more than that it is an average. */
-const slugWords = (slug: string): string[] => slug.split('-').filter((word) => !/^(average|avg|mean|per|capita|total|count|number)$/.test(word))
+const slugWords = (slug: string): string[] =>
+  slug.split('-').filter((word) => !/^(average|avg|mean|per|capita|total|count|number)$/.test(word))
 
 /** How well a name fits an average's: the share of words in common, of names and of slugs. */
 function likeness(a: Claim, b: Claim): number {
@@ -48,7 +49,7 @@ const fitting = (shelf: Shelf, average: Claim, fits: (claim: Claim) => boolean):
     .slice(0, 12)
 
 /** Whether total ÷ count gives the average, give and take how finely it is written. */
-function follows(average: Claim, total: Claim, count: Claim): boolean {
+export function averageFollows(average: Claim, total: Claim, count: Claim): boolean {
   if (count.amount.lo <= 0) return true
   const slack = Math.max(Math.min(average.amount.step, 1) / 2, Math.abs(average.amount.value) * 0.005)
   const lo = total.amount.lo / count.amount.hi - slack
@@ -56,13 +57,18 @@ function follows(average: Claim, total: Claim, count: Claim): boolean {
   return average.amount.hi >= lo && average.amount.lo <= hi
 }
 
-function wrong(average: Claim, total: Claim, count: Claim): Finding {
+export function wrongAverage(average: Claim, total: Claim, count: Claim): Finding {
   const computed = total.amount.value / count.amount.value
   const reason = say(
     `${sayClaim(total)} ÷ ${sayClaim(count)} ＝ ${sayNumber(computed)}，与 ${sayClaim(average)} 不符`,
     `${sayClaimEn(total)} ÷ ${sayClaimEn(count)} = ${sayNumber(computed)}, not ${sayClaimEn(average)}`,
   )
-  const evidence = { printed: average.amount.value, computed: Number(computed.toPrecision(6)), total: total.amount.value, count: count.amount.value }
+  const evidence = {
+    printed: average.amount.value,
+    computed: Number(computed.toPrecision(6)),
+    total: total.amount.value,
+    count: count.amount.value,
+  }
   return makeFinding('arithmetic', 'error', [average, total, count], 'average-differs', reason, evidence)
 }
 
@@ -73,13 +79,15 @@ function judgeAverage(average: Claim, shelf: Shelf): Finding | null {
   const per = average.unit.per || average.name.per
   const kinds = pers[per]
   const totals = fitting(shelf, average, numerators(average))
-  const counts = fitting(shelf, average, ({ unit }) => (kinds ? kinds.includes(unit.kind) : unit.kind === 'item' || unit.kind === 'person'))
+  const counts = fitting(shelf, average, ({ unit }) =>
+    kinds ? kinds.includes(unit.kind) : unit.kind === 'item' || unit.kind === 'person',
+  )
   let best: { total: Term; count: Term; likeness: number } | null = null
   let second = 0
   for (const total of totals)
     for (const count of counts) {
       if (total.claim === count.claim || (!kinds && total.claim.unit.kind === count.claim.unit.kind)) continue
-      if (follows(average, total.claim, count.claim)) return null
+      if (averageFollows(average, total.claim, count.claim)) return null
       const sum = total.likeness + count.likeness
       if (best && sum <= best.likeness) second = Math.max(second, sum)
       else {
@@ -87,7 +95,9 @@ function judgeAverage(average: Claim, shelf: Shelf): Finding | null {
         best = { total, count, likeness: sum }
       }
     }
-  return best && best.likeness >= 1.1 && best.likeness > second ? wrong(average, best.total.claim, best.count.claim) : null
+  return best && best.likeness >= 1.1 && best.likeness > second
+    ? wrongAverage(average, best.total.claim, best.count.claim)
+    : null
 }
 
 /** Averages against the totals and counts printed beside them. */

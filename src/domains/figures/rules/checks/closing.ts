@@ -23,10 +23,19 @@ function frameOf(claim: Claim): string | null {
   const tokens = tellingOf(claim.name.tokens)
   const modifiers = tokens.filter(isModifier)
   if (modifiers.length === 0) return null
-  const kinds = [...new Set(modifiers.map((token) => dimensionOf.get(token) ?? stepOf.get(token)?.ladder ?? '').filter(Boolean))]
+  const kinds = [
+    ...new Set(modifiers.map((token) => dimensionOf.get(token) ?? stepOf.get(token)?.ladder ?? '').filter(Boolean)),
+  ]
   if (kinds.length !== 1) return null
   const { measure, base } = claim.name
-  return [measure, claim.unit.kind, claim.row.reporter, kinds[0], keyOf(tokens.filter((token) => !isModifier(token))), keyOf(base)].join(' ')
+  return [
+    measure,
+    claim.unit.kind,
+    claim.row.reporter,
+    kinds[0],
+    keyOf(tokens.filter((token) => !isModifier(token))),
+    keyOf(base),
+  ].join(' ')
 }
 
 function outside(claims: readonly Claim[], sum: number, over: boolean): Finding {
@@ -38,7 +47,8 @@ function outside(claims: readonly Claim[], sum: number, over: boolean): Finding 
 }
 
 /** How far rounding may move a sum of percentages. */
-const leeway = (claims: readonly Claim[]): number => claims.reduce((sum, { amount }) => sum + Math.min(amount.step, 1) / 2, 0) + 1e-9
+const leeway = (claims: readonly Claim[]): number =>
+  claims.reduce((sum, { amount }) => sum + Math.min(amount.step, 1) / 2, 0) + 1e-9
 
 function judgeShares(claims: readonly Claim[], complete: boolean): Finding | null {
   if (claims.length < 2 || claims.some(({ amount }) => amount.sense !== 'exact')) return null
@@ -58,7 +68,9 @@ function checkDimension(claims: readonly Claim[]): Finding | null {
     values.set(value, claim)
   }
   const names = [...values.keys()]
-  const complete = completeSets.some((set) => set.length === names.length && set.every((value) => names.includes(value)))
+  const complete = completeSets.some(
+    (set) => set.length === names.length && set.every((value) => names.includes(value)),
+  )
   const excluding = complete || names.every((value) => dimensionOf.get(value) !== 'owner')
   return excluding ? judgeShares([...values.values()], complete) : null
 }
@@ -114,7 +126,8 @@ function checkLadder(claims: readonly Claim[], shelf: Shelf): Finding[] {
 /** Shares of one whole that do not close to 100 %, and classes of a ladder that do not fit one another. */
 export function checkClosing(shelf: Shelf): Finding[] {
   const framed = shelf.claims.filter(
-    ({ name, role, unit }) => role === 'actual' && (name.measure === 'share' || name.measure === 'count') && unit.kind !== 'other',
+    ({ name, role, unit }) =>
+      role === 'actual' && (name.measure === 'share' || name.measure === 'count') && unit.kind !== 'other',
   )
   const frames = groupBy(framed, (claim) => frameOf(claim) ?? '')
   frames.delete('')

@@ -9,11 +9,27 @@ import { isVerb, stagesBetween } from '../words/segment.ts'
 import { nounsOf, tellingOf } from './shelf.ts'
 
 /** Nouns so common that sharing one says nothing. */
-const common = new Set(['职工', '企业', '工会', '资金', '补贴', '组织', '服务', '项目', '活动', '人才', '机构', '单位', '技能'])
+const common = new Set([
+  '职工',
+  '企业',
+  '工会',
+  '资金',
+  '补贴',
+  '组织',
+  '服务',
+  '项目',
+  '活动',
+  '人才',
+  '机构',
+  '单位',
+  '技能',
+])
 
 /** Pairs of neighbouring characters, those of common words left out. */
 const bigramsOf = (tokens: readonly string[]): Set<string> =>
-  new Set(tokens.filter((word) => !common.has(word)).flatMap((word) => [...word].slice(1).map((sign, i) => word[i] + sign)))
+  new Set(
+    tokens.filter((word) => !common.has(word)).flatMap((word) => [...word].slice(1).map((sign, i) => word[i] + sign)),
+  )
 
 /** Whether two names have a noun in common, or at least two pairs of characters: 达成意向 and 达成就业意向. */
 function shares(a: readonly string[], b: readonly string[]): boolean {
@@ -57,7 +73,10 @@ function isTwice(a: Claim, b: Claim, { home, claims }: Register): boolean {
   if (a.name.measure !== b.name.measure || isCourse(a, b)) return false
   if (isNarrower(a, b) && a.row.reporter === b.row.reporter) return false
   if (!isWithin(a.subject, b.subject, home) && !isWithin(b.subject, a.subject, home)) return false
-  const related = samePlace(a.subject, b.subject, home) || isPartWithin(a.subject.part, b.subject.part) || isPartWithin(b.subject.part, a.subject.part)
+  const related =
+    samePlace(a.subject, b.subject, home) ||
+    isPartWithin(a.subject.part, b.subject.part) ||
+    isPartWithin(b.subject.part, a.subject.part)
   return related && relate(a.period, b.period, isStock(a) && isStock(b)) !== 'apart' && isStrange(a, b, claims.length)
 }
 
@@ -71,12 +90,15 @@ const most = 12
 
 /** One number under two heads that plausibly is one quantity: never to be added up. */
 export function checkTwice(register: Register): Finding[] {
-  const telling = register.claims.filter((claim) => isCount(claim) && claim.amount.digits >= 3 && claim.unit.kind !== 'percent')
+  const telling = register.claims.filter(
+    (claim) => isCount(claim) && claim.amount.digits >= 3 && claim.unit.kind !== 'percent',
+  )
   const values = groupBy(telling, ({ amount }) => String(amount.value))
   return [...values.values()].flatMap((claims) => {
     if (claims.length < 2 || claims.length > most) return []
     const pairs: [Claim, Claim][] = []
-    for (const [i, a] of claims.entries()) for (const b of claims.slice(i + 1)) if (isTwice(a, b, register)) pairs.push([a, b])
+    for (const [i, a] of claims.entries())
+      for (const b of claims.slice(i + 1)) if (isTwice(a, b, register)) pairs.push([a, b])
     return bind<Claim, readonly [Claim, Claim]>(pairs).map((bound) => {
       const twice = inOrder([...new Set(bound.flat())])
       const [first] = bound

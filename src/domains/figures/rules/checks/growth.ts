@@ -15,7 +15,8 @@ interface Ends {
 function endsOf(growth: Claim, counts: readonly Claim[]): Ends[] {
   const last = yearOf(growth.period)
   if (last === null) return []
-  const spanned = growth.period.from !== null && growth.period.kind === 'span' ? Math.floor(growth.period.from / 10_000) : last
+  const spanned =
+    growth.period.from !== null && growth.period.kind === 'span' ? Math.floor(growth.period.from / 10_000) : last
   const first = spanned < last ? spanned : last - 1
   const inYear = (year: number) => counts.filter(({ period, yearly }) => yearOf(period) === year && !yearly)
   return inYear(first).flatMap((before) => inYear(last).map((after) => ({ before, after })))
@@ -54,18 +55,25 @@ function judge(growth: Claim, counts: readonly Claim[]): Finding | null {
 
 /** Growth rates and increases against the figures of the two periods. */
 export function checkGrowth({ claims, home }: Register): Finding[] {
-  const growths = claims.filter(({ name, role }) => (name.measure === 'growth' || name.measure === 'increase') && role === 'actual')
+  const growths = claims.filter(
+    ({ name, role }) => (name.measure === 'growth' || name.measure === 'increase') && role === 'actual',
+  )
   if (growths.length === 0) return []
   const wanted = new Set(growths.map((claim) => frameOf(claim, home)))
-  const counts = claims.filter(({ name, role }) => (name.measure === 'count' || name.measure === 'average') && role === 'actual')
+  const counts = claims.filter(
+    ({ name, role }) => (name.measure === 'count' || name.measure === 'average') && role === 'actual',
+  )
   const frames = groupBy(
     counts.filter((claim) => wanted.has(frameOf(claim, home))),
     (claim) => frameOf(claim, home),
   )
   return growths.flatMap((growth) => {
-    const found = (frames.get(frameOf(growth, home)) ?? []).filter(({ unit }) => growth.name.measure === 'growth' || unit.base === growth.unit.base)
+    const found = (frames.get(frameOf(growth, home)) ?? []).filter(
+      ({ unit }) => growth.name.measure === 'growth' || unit.base === growth.unit.base,
+    )
     return judge(growth, found) ?? []
   })
 }
 
-const frameOf = ({ subject, name }: Claim, home: string): string => `${subject.place || home} ${subject.part} ${keyOf(tellingOf(name.tokens))}`
+const frameOf = ({ subject, name }: Claim, home: string): string =>
+  `${subject.place || home} ${subject.part} ${keyOf(tellingOf(name.tokens))}`

@@ -7,9 +7,11 @@ import { groupBy, type Register } from '../register.ts'
 import { provinces } from '../words/places.ts'
 import { badSum, isAbove, meetsTotal, sumOf } from './parts.ts'
 
-const canAdd = (claim: Claim): boolean => isCount(claim) && claim.role === 'actual' && claim.unit.kind !== 'percent' && claim.unit.kind !== 'rate'
+const canAdd = (claim: Claim): boolean =>
+  isCount(claim) && claim.role === 'actual' && claim.unit.kind !== 'percent' && claim.unit.kind !== 'rate'
 
-const endOf = ({ period }: Claim): string => (period.kind === 'none' ? '' : `${period.kind === 'open' ? `from ${period.from}` : period.to}`)
+const endOf = ({ period }: Claim): string =>
+  period.kind === 'none' ? '' : `${period.kind === 'open' ? `from ${period.from}` : period.to}`
 
 function above(part: Claim, whole: Claim): Finding {
   const reason = say(
@@ -44,7 +46,12 @@ function checkWhole(whole: Claim, inside: readonly Claim[], home: string): Findi
   const over = inside.filter((part) => isAbove(part, whole))
   if (over.length > 0) return over.map((part) => above(part, whole))
   const level = Math.min(...inside.map(({ subject }) => subject.level))
-  const parts = onePerPlace(inside.filter(({ subject, row }) => subject.level === level && subject.part === whole.subject.part && row.subject !== whole.row.subject))
+  const parts = onePerPlace(
+    inside.filter(
+      ({ subject, row }) =>
+        subject.level === level && subject.part === whole.subject.part && row.subject !== whole.row.subject,
+    ),
+  )
   if (parts.length < 2) return []
   const tooMany = sumOf(parts).lo > whole.amount.hi * (1 + 1e-9)
   const all = isAllOf(whole.subject.place || home, parts) || whole.note.sums
@@ -66,7 +73,13 @@ function checkPlaces(claims: readonly Claim[], home: string): Finding[] {
         (one.subject.place || home) + one.subject.part !== (subject.place || home) + subject.part,
     )
     if (inside.length === 0) return []
-    const verdicts = own.map((whole) => checkWhole(whole, inside.filter((one) => sameKind(one.unit, whole.unit)), home))
+    const verdicts = own.map((whole) =>
+      checkWhole(
+        whole,
+        inside.filter((one) => sameKind(one.unit, whole.unit)),
+        home,
+      ),
+    )
     return verdicts.every((found) => found.length > 0) ? verdicts.flat() : []
   })
 }
@@ -89,7 +102,8 @@ export function checkNestedPlaces({ things, home }: Register): Finding[] {
   })
 }
 
-const day = (at: number): number => Date.UTC(Math.floor(at / 10_000), (Math.floor(at / 100) % 100) - 1, at % 100) / 86_400_000
+const day = (at: number): number =>
+  Date.UTC(Math.floor(at / 10_000), (Math.floor(at / 100) % 100) - 1, at % 100) / 86_400_000
 
 /** Spans that together are just the whole span, each day once. */
 function tilesOf(whole: Claim, inside: readonly Claim[]): Claim[] | null {
@@ -99,7 +113,11 @@ function tilesOf(whole: Claim, inside: readonly Claim[]): Claim[] | null {
   let next = whole.period.from ?? 0
   for (const { period } of spans) {
     if (period.from !== next && day(period.from ?? 0) !== day(next)) return null
-    next = new Date((day(period.to ?? 0) + 1) * 86_400_000).toISOString().slice(0, 10).split('-').reduce((at, part) => at * 100 + Number(part), 0)
+    next = new Date((day(period.to ?? 0) + 1) * 86_400_000)
+      .toISOString()
+      .slice(0, 10)
+      .split('-')
+      .reduce((at, part) => at * 100 + Number(part), 0)
   }
   return day(next) - 1 === day(whole.period.to ?? 0) ? spans : null
 }
@@ -109,7 +127,10 @@ function shorterAbove(part: Claim, whole: Claim): Finding {
     `较短时段大于包含它的时段：${sayClaim(part)}（${part.row.period}）大于 ${sayClaim(whole)}（${whole.row.period}）`,
     `A shorter stretch of time counts more than one that holds it: ${sayClaimEn(part)} > ${sayClaimEn(whole)}`,
   )
-  return makeFinding('arithmetic', 'error', [part, whole], 'part-above-whole', reason, { part: part.amount.value, whole: whole.amount.value })
+  return makeFinding('arithmetic', 'error', [part, whole], 'part-above-whole', reason, {
+    part: part.amount.value,
+    whole: whole.amount.value,
+  })
 }
 
 function judgeAverage(yearly: Claim, total: Claim): Finding | null {
@@ -125,7 +146,10 @@ function judgeAverage(yearly: Claim, total: Claim): Finding | null {
     `${sayClaim(total)} ÷ ${years} 年 ＝ ${sayNumber(computed)}，与年均 ${sayClaim(yearly)} 不符`,
     `${sayClaimEn(total)} ÷ ${years} years = ${sayNumber(computed)}, not ${sayClaimEn(yearly)} a year`,
   )
-  return makeFinding('arithmetic', 'error', [yearly, total], 'average-differs', reason, { computed: Number(computed.toPrecision(6)), years })
+  return makeFinding('arithmetic', 'error', [yearly, total], 'average-differs', reason, {
+    computed: Number(computed.toPrecision(6)),
+    years,
+  })
 }
 
 const limit = 60
@@ -133,7 +157,10 @@ const limit = 60
 function checkSpans(claims: readonly Claim[]): Finding[] {
   const spans = claims.filter(({ period }) => period.kind === 'span').slice(0, limit)
   return spans.flatMap((whole) => {
-    if (whole.yearly) return spans.flatMap((total) => (!total.yearly && total.period.text === whole.period.text ? (judgeAverage(whole, total) ?? []) : []))
+    if (whole.yearly)
+      return spans.flatMap((total) =>
+        !total.yearly && total.period.text === whole.period.text ? (judgeAverage(whole, total) ?? []) : [],
+      )
     const inside = spans.filter(
       ({ period, yearly }) =>
         !yearly &&
@@ -151,10 +178,11 @@ function checkSpans(claims: readonly Claim[]): Finding[] {
 /** Figures of one thing and subject in spans inside one another: months in a quarter, years in a plan. */
 export function checkNestedPeriods({ things, home }: Register): Finding[] {
   return things.flatMap((thing) => {
-    const flows = thing.filter((claim) => claim.name.measure === 'count' && claim.unit.per === '' && claim.role === 'actual' && !isStock(claim))
+    const flows = thing.filter(
+      (claim) => claim.name.measure === 'count' && claim.unit.per === '' && claim.role === 'actual' && !isStock(claim),
+    )
     if (flows.length < 2) return []
     const subjects = groupBy(flows, ({ subject, unit }) => `${subject.place || home} ${subject.part} ${unit.kind}`)
     return [...subjects.values()].flatMap(checkSpans)
   })
 }
-

@@ -1,5 +1,14 @@
 import { say } from '#platform/say'
-import { type ExplanationCode, type Finding, listEn, listZh, makeFinding, sayClaim, sayClaimEn, sayNumber } from '../finding.ts'
+import {
+  type ExplanationCode,
+  type Finding,
+  listEn,
+  listZh,
+  makeFinding,
+  sayClaim,
+  sayClaimEn,
+  sayNumber,
+} from '../finding.ts'
 import { round } from '../read/amount.ts'
 import type { Claim } from '../read/claim.ts'
 import { rungsOf } from '../read/name.ts'
@@ -14,7 +23,8 @@ const dust = (value: number): number => Math.abs(value) * 1e-9
 export const isAbove = (part: Claim, whole: Claim): boolean =>
   part.amount.lo > whole.amount.hi + dust(whole.amount.hi) && part.amount.value > whole.amount.value
 
-function aboveWhole(part: Claim, whole: Claim): Finding {
+/** Says that a part is larger than its whole. */
+export function aboveWhole(part: Claim, whole: Claim): Finding {
   const reason = say(
     `部分大于总体：${sayClaim(part)} 大于 ${sayClaim(whole)}`,
     `The part is larger than the whole: ${sayClaimEn(part)} > ${sayClaimEn(whole)}`,
@@ -29,7 +39,11 @@ function aboveWhole(part: Claim, whole: Claim): Finding {
 /** What parts add up to, each with its leeway. */
 export function sumOf(parts: readonly Claim[]): { value: number; lo: number; hi: number } {
   const add = (pick: (claim: Claim) => number) => round(parts.reduce((sum, part) => sum + pick(part), 0))
-  return { value: add(({ amount }) => amount.value), lo: add(({ amount }) => amount.lo), hi: add(({ amount }) => amount.hi) }
+  return {
+    value: add(({ amount }) => amount.value),
+    lo: add(({ amount }) => amount.lo),
+    hi: add(({ amount }) => amount.hi),
+  }
 }
 
 /** A sum that does not meet its total. */
@@ -40,7 +54,11 @@ export function badSum(total: Claim, parts: readonly Claim[], code: ExplanationC
     `分项合计 ${sayNumber(sum)}，与合计 ${sayClaim(total)} 相差 ${sayNumber(Math.abs(difference))}；分项：${listZh(parts)}`,
     `The parts add up to ${sayNumber(sum)}, off by ${sayNumber(Math.abs(difference))} from ${sayClaimEn(total)}; parts: ${listEn(parts)}`,
   )
-  return makeFinding('arithmetic', 'error', [total, ...parts], code, reason, { sum, total: total.amount.value, difference })
+  return makeFinding('arithmetic', 'error', [total, ...parts], code, reason, {
+    sum,
+    total: total.amount.value,
+    difference,
+  })
 }
 
 /** Whether a sum meets its total, give and take what is rounded. */
@@ -56,7 +74,8 @@ interface Part {
 }
 
 /** Whether a general name with these verbs holds a narrower one with those. */
-const verbsFit = (whole: Claim, part: Claim): boolean => whole.name.verbs.every((verb) => part.name.tokens.includes(verb))
+const verbsFit = (whole: Claim, part: Claim): boolean =>
+  whole.name.verbs.every((verb) => part.name.tokens.includes(verb))
 
 /** Whether a figure is general enough to hold all narrower ones: it says so, or the same paper says both in known words. */
 const holdsAll = (whole: Claim, { claim, left }: Part): boolean =>
@@ -83,7 +102,11 @@ function partsOn(shelf: Shelf): Map<Claim, Part[]> {
 }
 
 /** Nouns that are themselves counted in 家 and 户. */
-const bodies = new Set('院校 学校 企业 机构 工会 组织 单位 平台 基地 园区 联合会 品牌 分支机构 网点 站点 驿站 书屋 工作室 家庭 团队'.split(' '))
+const bodies = new Set(
+  '院校 学校 企业 机构 工会 组织 单位 平台 基地 园区 联合会 品牌 分支机构 网点 站点 驿站 书屋 工作室 家庭 团队'.split(
+    ' ',
+  ),
+)
 
 /** Enterprises (households) that did something are some of those enterprises: 企业集体合同签订户数 and 企业户数. */
 function* deedsOn(shelf: Shelf): Generator<readonly [part: Claim, whole: Claim]> {
@@ -93,7 +116,8 @@ function* deedsOn(shelf: Shelf): Generator<readonly [part: Claim, whole: Claim]>
       const [own, rest] = [tokens.slice(0, size), tokens.slice(size)]
       if (!bodies.has(own.at(-1) ?? '') || rest.some((token) => bodies.has(token)) || !rest.some(isVerb)) continue
       for (const whole of shelf.byKey.get(keyOf(own)) ?? [])
-        for (const part of claims) if (/^[家户]$/.test(part.unit.base) && /^[家户]$/.test(whole.unit.base)) yield [part, whole]
+        for (const part of claims)
+          if (/^[家户]$/.test(part.unit.base) && /^[家户]$/.test(whole.unit.base)) yield [part, whole]
     }
   }
 }
@@ -104,7 +128,10 @@ function byDimension(parts: readonly Part[]): Map<string, Map<string, Claim[]>> 
   for (const { claim, left } of parts) {
     if (left.length !== 1) continue
     const [word = ''] = left
-    const rungs = rungsOf([...left, ...claim.name.tokens.filter((token) => token === '以上' || token === '以下')], claim.note.text)
+    const rungs = rungsOf(
+      [...left, ...claim.name.tokens.filter((token) => token === '以上' || token === '以下')],
+      claim.note.text,
+    )
     const dimension = dimensionOf.get(word) ?? (rungs && !rungs.open ? `ladder ${rungs.ladder}` : null)
     if (!dimension) continue
     const values = dimensions.get(dimension) ?? new Map<string, Claim[]>()
@@ -123,7 +150,8 @@ const isComplete = (values: ReadonlySet<string>): boolean =>
 
 /** Whether a total says that it is the sum of just these: by its own words, or by the paper it stands in. */
 const saysSum = (total: Claim, parts: readonly Claim[]): boolean =>
-  total.note.sums || (/合计|总计|共计/.test(total.row.indicator + total.row.qualifier) && parts.every((part) => sameVoice(total, part)))
+  total.note.sums ||
+  (/合计|总计|共计/.test(total.row.indicator + total.row.qualifier) && parts.every((part) => sameVoice(total, part)))
 
 function checkDimension(total: Claim, values: ReadonlyMap<string, readonly Claim[]>): Finding | null {
   if (values.size < 2) return null
@@ -138,7 +166,8 @@ function checkDimension(total: Claim, values: ReadonlyMap<string, readonly Claim
 /** Parts above their whole, and dimensions that do not add up to it. */
 export function checkParts(shelf: Shelf): Finding[] {
   const findings: Finding[] = []
-  for (const [part, whole] of deedsOn(shelf)) if (isAbove(part, whole) && (whole.name.whole || sameVoice(whole, part))) findings.push(aboveWhole(part, whole))
+  for (const [part, whole] of deedsOn(shelf))
+    if (isAbove(part, whole) && (whole.name.whole || sameVoice(whole, part))) findings.push(aboveWhole(part, whole))
   for (const [whole, parts] of partsOn(shelf)) {
     for (const part of parts)
       if (isAbove(part.claim, whole) && holdsAll(whole, part)) findings.push(aboveWhole(part.claim, whole))
@@ -172,7 +201,10 @@ function listed(shelf: Shelf, total: Claim): Claim[] | null {
 /** The parts that a total's remark lists: 国家、省、市三级合计. */
 function noted(shelf: Shelf, total: Claim): Claim[] | null {
   if (!total.note.sums) return null
-  const list = /^(.*?)(?:[两二三四五六七八九]?(?:级|类|项|批|者|部分|方面))?(?:的)?(?:合计|总计|之和|相加|汇总|共计)/.exec(total.note.text)?.[1] ?? ''
+  const list =
+    /^(.*?)(?:[两二三四五六七八九]?(?:级|类|项|批|者|部分|方面))?(?:的)?(?:合计|总计|之和|相加|汇总|共计)/.exec(
+      total.note.text,
+    )?.[1] ?? ''
   const items = list.split(/、|和|与|及|\+|＋/).filter(Boolean)
   if (items.length < 2) return null
   const own = tellingOf(total.name.tokens)
@@ -197,4 +229,3 @@ export function checkListed(shelf: Shelf): Finding[] {
     return []
   })
 }
-

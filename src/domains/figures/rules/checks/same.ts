@@ -73,11 +73,18 @@ function evidenceOf(claims: readonly Claim[]): Finding['evidence'] {
   const values = claims.map(({ amount }) => amount.value)
   const [least, most] = [Math.min(...values), Math.max(...values)]
   if (least === most) return { value: least }
-  return { least, most, difference: Number((most - least).toPrecision(12)), ...(least > 0 ? { ratio: Number((most / least).toPrecision(4)) } : {}) }
+  return {
+    least,
+    most,
+    difference: Number((most - least).toPrecision(12)),
+    ...(least > 0 ? { ratio: Number((most / least).toPrecision(4)) } : {}),
+  }
 }
 
 function distinctOf(claims: readonly Claim[]): string {
-  return [...new Set(inOrder(claims).map(({ row }) => [row.subject, row.period, row.note].filter(Boolean).join('·')))].join(' ／ ')
+  return [
+    ...new Set(inOrder(claims).map(({ row }) => [row.subject, row.period, row.note].filter(Boolean).join('·'))),
+  ].join(' ／ ')
 }
 
 /** One finding of each kind for claims that are bound together by their pairs. */
@@ -92,7 +99,10 @@ function findingOf(kind: Verdict['kind'], pairs: readonly (readonly [Claim, Clai
   const [zh, en] = words[kind]
   const reason =
     kind === 'scope'
-      ? say(`${zh}：${listZh(claims)}；分别为：${distinctOf(claims)}`, `${en}: ${listEn(claims)}; said of: ${distinctOf(claims)}`)
+      ? say(
+          `${zh}：${listZh(claims)}；分别为：${distinctOf(claims)}`,
+          `${en}: ${listEn(claims)}; said of: ${distinctOf(claims)}`,
+        )
       : say(`${zh}：${listZh(claims)}`, `${en}: ${listEn(claims)}`)
   return makeFinding(kind, verdict.severity, claims, verdict.code, reason, evidenceOf(claims))
 }
@@ -101,7 +111,9 @@ function findingOf(kind: Verdict['kind'], pairs: readonly (readonly [Claim, Clai
 export function bindPairs(pairs: readonly (readonly [Claim, Claim, Verdict])[]): Finding[] {
   const kinds = groupBy(pairs, ([, , { kind, code }]) => (kind === 'explained' ? `${kind} ${code}` : kind))
   return [...kinds.values()].flatMap((ofKind) =>
-    bind<Claim, readonly [Claim, Claim, Verdict]>(ofKind).map((bound) => findingOf(bound[0]?.[2].kind ?? 'explained', bound)),
+    bind<Claim, readonly [Claim, Claim, Verdict]>(ofKind).map((bound) =>
+      findingOf(bound[0]?.[2].kind ?? 'explained', bound),
+    ),
   )
 }
 
@@ -138,4 +150,3 @@ export function checkSame({ things, home }: Register): Finding[] {
     })
   })
 }
-

@@ -5,11 +5,18 @@ import { type Claim, isStock } from '../read/claim.ts'
 import { type PeriodRelation, relate } from '../read/period.ts'
 import { isPartWithin, isWithin, samePlace } from '../read/subject.ts'
 import { sameKind } from '../read/unit.ts'
-import { stagesBetween } from '../words/segment.ts'
 import { bind, type Register } from '../register.ts'
+import { stagesBetween } from '../words/segment.ts'
 
 const officeWords = /(中共|委员会|人民政府|办公厅|办公室|总局|厅|局|委|部|（.*）)/g
-const core = (office: string): string => office.replace(/^(省|市|自治区|州|县)/, '').replace('人力资源社会保障', '人社').replace('工业和信息化', '工信').replace('发展改革', '发改').replace('住房城乡建设', '住建').replace(officeWords, '')
+const core = (office: string): string =>
+  office
+    .replace(/^(省|市|自治区|州|县)/, '')
+    .replace('人力资源社会保障', '人社')
+    .replace('工业和信息化', '工信')
+    .replace('发展改革', '发改')
+    .replace('住房城乡建设', '住建')
+    .replace(officeWords, '')
 
 /** Whether a remark on one claim says that the number came from the other's office. */
 export function isLinked(a: Claim, b: Claim): boolean {
@@ -20,7 +27,10 @@ export function isLinked(a: Claim, b: Claim): boolean {
   return from(a, b) || from(b, a)
 }
 
-const verbsIn = (text: string): string[] => text.match(/收集|上报|征集|受理|办理|处理|办结|解决|排查|整改|申报|兑付|新设|新增|调整|优化|培训|推荐|评选|签约|开工/g) ?? []
+const verbsIn = (text: string): string[] =>
+  text.match(
+    /收集|上报|征集|受理|办理|处理|办结|解决|排查|整改|申报|兑付|新设|新增|调整|优化|培训|推荐|评选|签约|开工/g,
+  ) ?? []
 
 /** Whether two remarks tell of different deeds: 收集上报 and 累计办理. */
 function isVerbShift(a: string, b: string): boolean {
@@ -37,7 +47,8 @@ export function compareScopes(a: Claim, b: Claim, period: PeriodRelation): Expla
   if (a.role !== b.role) return null
   const [x, y] = [a.note.scope, b.note.scope]
   const strange = Math.min(a.amount.digits, b.amount.digits) + (a.row.reporter === b.row.reporter ? 0 : 1)
-  if (x && y && x !== y && strange >= 2 && period !== 'apart') return isVerbShift(x, y) ? 'verb-shift' : 'different-scope'
+  if (x && y && x !== y && strange >= 2 && period !== 'apart')
+    return isVerbShift(x, y) ? 'verb-shift' : 'different-scope'
   const nested = period === 'within' || period === 'contains'
   if (nested && a.yearly === b.yearly && a.amount.value === b.amount.value && strange >= 4) return 'attribution'
   if (!isLinked(a, b)) return null
@@ -56,14 +67,27 @@ function strangeness(a: Claim, b: Claim): number {
 
 function isMoved(a: Claim, b: Claim, home: string): boolean {
   if (a.role !== b.role || a.name.measure !== b.name.measure || !sameKind(a.unit, b.unit)) return false
-  if (a.name.measure === 'edition' || a.name.measure === 'rank' || a.name.measure === 'standard' || a.yearly !== b.yearly) return false
+  if (
+    a.name.measure === 'edition' ||
+    a.name.measure === 'rank' ||
+    a.name.measure === 'standard' ||
+    a.yearly !== b.yearly
+  )
+    return false
   if (!canBeEqual(a.amount, b.amount)) return false
   const period = relate(a.period, b.period, isStock(a) && isStock(b))
   if (period === 'apart') return false
   if (samePlace(a.subject, b.subject, home)) return a.subject.part !== b.subject.part && strangeness(a, b) >= 3
   const nested = isWithin(a.subject, b.subject, home) || isWithin(b.subject, a.subject, home)
   const spoken = a.row.reporter !== b.row.reporter
-  return nested && spoken && a.subject.part === b.subject.part && a.amount.value === b.amount.value && a.amount.digits >= 2 && a.amount.value >= 20
+  return (
+    nested &&
+    spoken &&
+    a.subject.part === b.subject.part &&
+    a.amount.value === b.amount.value &&
+    a.amount.digits >= 2 &&
+    a.amount.value >= 20
+  )
 }
 
 function groupMoved(moved: readonly (readonly [Claim, Claim])[]): Finding[] {

@@ -41,7 +41,9 @@ export function partTerms(shelf: Shelf, share: Claim): Term[] {
   const verbs = tokens.filter(isVerb)
   add(
     terms,
-    shelf.byNouns.get(keyOf(nounsOf(tokens)))?.filter((claim) => claim.name.verbs.length > 0 && suits(verbs, claim) && isSubset(verbs, claim.name.verbs)),
+    shelf.byNouns
+      .get(keyOf(nounsOf(tokens)))
+      ?.filter((claim) => claim.name.verbs.length > 0 && suits(verbs, claim) && isSubset(verbs, claim.name.verbs)),
     2,
   )
   const stem = stemOf(share.row.slug)
@@ -83,10 +85,16 @@ export function baseTerms(shelf: Shelf, share: Claim): Term[] {
     add(terms, shelf.byKey.get(keyOf(base)), 4)
     add(terms, shelf.byNouns.get(keyOf(nounsOf(base))), 3)
   }
-  add(terms, shelf.byNouns.get(keyOf(nouns))?.filter((claim) => isBefore(claim, verbs)), 3)
+  add(
+    terms,
+    shelf.byNouns.get(keyOf(nouns))?.filter((claim) => isBefore(claim, verbs)),
+    3,
+  )
   if (verbs.length > 0) add(terms, shelf.byKey.get(keyOf(nouns)), 3)
   for (const { rest, left } of lessBy(nouns)) {
-    const found = shelf.byNouns.get(keyOf(rest))?.filter((claim) => claim.name.verbs.every((verb) => verbs.includes(verb)) || isBefore(claim, verbs))
+    const found = shelf.byNouns
+      .get(keyOf(rest))
+      ?.filter((claim) => claim.name.verbs.every((verb) => verbs.includes(verb)) || isBefore(claim, verbs))
     add(terms, found, left.length === 1 ? 2 : 1)
   }
   for (const [rate, , base] of templates) if (tokens.at(-1) === rate) add(terms, withHead(shelf, tokens, rate, base), 2)

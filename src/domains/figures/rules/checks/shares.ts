@@ -22,7 +22,7 @@ function percentOf(part: Claim, base: Claim): { value: number; lo: number; hi: n
 }
 
 /** Whether the printed share follows from the counts, give and take rounding. */
-function follows(share: Claim, part: Claim, base: Claim): boolean {
+export function shareFollows(share: Claim, part: Claim, base: Claim): boolean {
   const percent = percentOf(part, base)
   if (!percent) return true
   const { below, above } = leewayOf(share)
@@ -47,16 +47,25 @@ function hasPart(share: Claim, base: number): boolean {
 
 /** Counts are whole and small enough that not every percentage can be had from them. */
 const isTelling = ({ amount, unit }: Claim): boolean =>
-  amount.sense === 'exact' && Number.isInteger(amount.value) && amount.value > 0 && amount.value <= 2000 && unit.kind !== 'money'
+  amount.sense === 'exact' &&
+  Number.isInteger(amount.value) &&
+  amount.value > 0 &&
+  amount.value <= 2000 &&
+  unit.kind !== 'money'
 
-function wrong(share: Claim, part: Claim, base: Claim): Finding {
+export function wrongShare(share: Claim, part: Claim, base: Claim): Finding {
   const percent = percentOf(part, base)?.value ?? 0
   const off = Math.abs(percent - share.amount.value)
   const reason = say(
     `${sayClaim(part)} ÷ ${sayClaim(base)} ＝ ${sayNumber(percent)}%，与 ${sayClaim(share)} 不符`,
     `${sayClaimEn(part)} ÷ ${sayClaimEn(base)} = ${sayNumber(percent)}%, not ${sayClaimEn(share)}`,
   )
-  const evidence = { printed: share.amount.value, computed: Number(percent.toPrecision(6)), part: part.amount.value, base: base.amount.value }
+  const evidence = {
+    printed: share.amount.value,
+    computed: Number(percent.toPrecision(6)),
+    part: part.amount.value,
+    base: base.amount.value,
+  }
   return makeFinding('arithmetic', off < 0.5 ? 'warning' : 'error', [share, part, base], 'wrong-base', reason, evidence)
 }
 
@@ -67,7 +76,10 @@ function impossible(share: Claim, count: number, beside: Claim | null, as: 'part
     `With ${sayNumber(count)} as ${en}, no whole number gives ${sayClaimEn(share)}`,
   )
   const claims = beside ? [share, beside] : [share]
-  return makeFinding('arithmetic', 'error', claims, 'impossible-percentage', reason, { printed: share.amount.value, [as]: count })
+  return makeFinding('arithmetic', 'error', claims, 'impossible-percentage', reason, {
+    printed: share.amount.value,
+    [as]: count,
+  })
 }
 
 /** The best pair of terms that does not give the share; null when some pair does, or none is sure enough. */
@@ -76,19 +88,21 @@ function judgePairs(share: Claim, parts: readonly Term[], bases: readonly Term[]
   for (const part of parts)
     for (const base of bases) {
       if (!canDivide(part.claim, base.claim)) continue
-      if (follows(share, part.claim, base.claim)) return 'follows'
+      if (shareFollows(share, part.claim, base.claim)) return 'follows'
       const sureness = part.sureness + base.sureness
       if (!best || sureness > best.sureness) best = { part: part.claim, base: base.claim, sureness }
     }
-  return best && best.sureness >= 4 ? wrong(share, best.part, best.base) : null
+  return best && best.sureness >= 4 ? wrongShare(share, best.part, best.base) : null
 }
 
 /** A percentage that cannot come from the one count printed beside it, or named in its own remark. */
 function judgeAlone(share: Claim, parts: readonly Term[], bases: readonly Term[]): Finding | null {
   const [part] = parts.filter(({ claim, sureness }) => sureness >= 3 && isTelling(claim))
-  if (part && !hasBase(share, part.claim.amount.value)) return impossible(share, part.claim.amount.value, part.claim, 'part')
+  if (part && !hasBase(share, part.claim.amount.value))
+    return impossible(share, part.claim.amount.value, part.claim, 'part')
   const [base] = bases.filter(({ claim, sureness }) => sureness >= 3 && isTelling(claim))
-  if (base && !hasPart(share, base.claim.amount.value)) return impossible(share, base.claim.amount.value, base.claim, 'base')
+  if (base && !hasPart(share, base.claim.amount.value))
+    return impossible(share, base.claim.amount.value, base.claim, 'base')
   return null
 }
 
@@ -97,8 +111,15 @@ function judgeNoted(share: Claim, shelf: Shelf): Finding | null {
   if (!/对应|基数|分母|样本|共|回收|回访/.test(share.note.text)) return null
   for (const { value } of share.note.counts) {
     if (value < 2 || value > 2000 || hasPart(share, value)) continue
-    if (/共|其中/.test(share.note.text) && !/对应|基数|分母|样本|回收|回访/.test(share.note.text) && hasBase(share, value)) continue
-    const beside = shelf.claims.find((claim) => claim !== share && claim.amount.value === value && claim.name.measure === 'count')
+    if (
+      /共|其中/.test(share.note.text) &&
+      !/对应|基数|分母|样本|回收|回访/.test(share.note.text) &&
+      hasBase(share, value)
+    )
+      continue
+    const beside = shelf.claims.find(
+      (claim) => claim !== share && claim.amount.value === value && claim.name.measure === 'count',
+    )
     return impossible(share, value, beside ?? null, 'base')
   }
   return null
@@ -106,11 +127,15 @@ function judgeNoted(share: Claim, shelf: Shelf): Finding | null {
 
 /** How far a plan was met: 计划完成率 against the plan and what was done. */
 function planTerms(shelf: Shelf, share: Claim): { parts: Term[]; bases: Term[] } {
-  const tokens = tellingOf(share.name.tokens).filter((token) => token !== '完成' && token !== '计划' && token !== '目标' && token !== '任务')
+  const tokens = tellingOf(share.name.tokens).filter(
+    (token) => token !== '完成' && token !== '计划' && token !== '目标' && token !== '任务',
+  )
   const key = keyOf(tokens)
   const ofRole = (role: Claim['role']) =>
     shelf.claims
-      .filter((claim) => claim.role === role && claim.name.measure === 'count' && keyOf(tellingOf(claim.name.tokens)) === key)
+      .filter(
+        (claim) => claim.role === role && claim.name.measure === 'count' && keyOf(tellingOf(claim.name.tokens)) === key,
+      )
       .map((claim) => ({ claim, sureness: 3 }))
   return { parts: ofRole('actual'), bases: ofRole('target') }
 }
@@ -121,7 +146,9 @@ export function checkShares(shelf: Shelf): Finding[] {
     if (share.name.measure !== 'share' || share.unit.kind !== 'percent') return []
     const planned = /完成率|完成比例/.test(share.row.indicator)
     if (share.role !== 'actual' && !planned) return []
-    const { parts, bases } = planned ? planTerms(shelf, share) : { parts: partTerms(shelf, share), bases: baseTerms(shelf, share) }
+    const { parts, bases } = planned
+      ? planTerms(shelf, share)
+      : { parts: partTerms(shelf, share), bases: baseTerms(shelf, share) }
     const judged = judgePairs(share, parts, bases)
     if (judged === 'follows') return []
     return judged ?? judgeNoted(share, shelf) ?? judgeAlone(share, parts, bases) ?? []
@@ -134,7 +161,12 @@ const mayPassHundred = /增长|增速|增幅|同比|环比|完成|达标|回报|
 export function checkAlone(claims: readonly Claim[]): Finding[] {
   return claims.flatMap((claim) => {
     const { amount, unit, name, row } = claim
-    if (unit.kind === 'percent' && name.measure === 'share' && amount.value > 100 && !mayPassHundred.test(row.indicator)) {
+    if (
+      unit.kind === 'percent' &&
+      name.measure === 'share' &&
+      amount.value > 100 &&
+      !mayPassHundred.test(row.indicator)
+    ) {
       const reason = say(`比率超过 100%：${sayClaim(claim)}`, `A rate above 100%: ${sayClaimEn(claim)}`)
       return [makeFinding('arithmetic', 'error', [claim], 'over-hundred', reason, { value: amount.value })]
     }

@@ -1,6 +1,6 @@
-import { isVerb } from '../words/segment.ts'
 import { type Claim, isCount } from '../read/claim.ts'
 import { groupBy, type Register } from '../register.ts'
+import { isVerb } from '../words/segment.ts'
 
 /** Figures of one subject and one period, so that what belongs together is found without asking each about each. */
 export interface Shelf {
@@ -44,9 +44,13 @@ export function shelfOf(claims: readonly Claim[]): Shelf {
   }
 }
 
+/** The shelf a figure stands on: place, part and end of period. */
+export const labelOf = (claim: Claim, home: string): string =>
+  `${claim.subject.place || home} ${claim.subject.part} ${endOf(claim)}`
+
 /** The shelves of a register: by place, part and end of period. */
 export function* shelvesOf({ claims, home }: Register): Generator<Shelf> {
-  const groups = groupBy(claims, (claim) => `${claim.subject.place || home} ${claim.subject.part} ${endOf(claim)}`)
+  const groups = groupBy(claims, (claim) => labelOf(claim, home))
   for (const group of groups.values()) if (group.length > 1) yield shelfOf(group)
 }
 

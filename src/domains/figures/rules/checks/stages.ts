@@ -47,7 +47,9 @@ const smaller: readonly (readonly [string, string])[] = [
 ]
 
 function judgeUnits(a: Claim, b: Claim): Finding | null {
-  const pair = smaller.find(([x, y]) => (a.unit.kind === x && b.unit.kind === y) || (a.unit.kind === y && b.unit.kind === x))
+  const pair = smaller.find(
+    ([x, y]) => (a.unit.kind === x && b.unit.kind === y) || (a.unit.kind === y && b.unit.kind === x),
+  )
   if (!pair) return null
   const [few, many] = a.unit.kind === pair[0] ? [a, b] : [b, a]
   if (isAbove(few, many)) {

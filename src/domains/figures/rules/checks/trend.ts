@@ -26,7 +26,8 @@ function jump(a: Claim, b: Claim, code: ExplanationCode, change: string): Findin
 }
 
 /** Whether a change by about a power of ten: then the unit slipped. */
-const isSlip = (ratio: number): boolean => [10, 100, 1000, 10_000].some((power) => ratio > power * 0.8 && ratio < power * 1.3)
+const isSlip = (ratio: number): boolean =>
+  [10, 100, 1000, 10_000].some((power) => ratio > power * 0.8 && ratio < power * 1.3)
 
 function judgeShares(a: Claim, b: Claim): Finding | null {
   const points = Math.abs(b.amount.value - a.amount.value)
@@ -42,7 +43,12 @@ function judgeChange(a: Claim, b: Claim): Finding | null {
   const ratio = Math.max(x / y, y / x)
   const limit = isStock(a) ? thresholds.stockFactor : thresholds.flowFactor
   if (ratio < limit ** Math.min(years(a, b), 3)) return null
-  return jump(a, b, isSlip(ratio) ? 'unit-slip' : 'sudden-jump', `${y > x ? '×' : '÷'}${sayNumber(round(Number(ratio.toPrecision(3))))}`)
+  return jump(
+    a,
+    b,
+    isSlip(ratio) ? 'unit-slip' : 'sudden-jump',
+    `${y > x ? '×' : '÷'}${sayNumber(round(Number(ratio.toPrecision(3))))}`,
+  )
 }
 
 /** A running total that became smaller. Both must run from one start: since the same day, or up to a moment. */
@@ -62,7 +68,9 @@ function checkSeries(claims: readonly Claim[]): Finding[] {
   return moments.flatMap((now, i) => {
     const before = moments[i - 1]
     if (!before) return []
-    const pairs = before.flatMap((a) => now.map((b) => [a, b] as const)).filter(([a, b]) => isAlike(a, b) && sameKind(a.unit, b.unit))
+    const pairs = before
+      .flatMap((a) => now.map((b) => [a, b] as const))
+      .filter(([a, b]) => isAlike(a, b) && sameKind(a.unit, b.unit))
     const found = pairs.map(([a, b]) => judgeFalling(a, b) ?? judgeChange(a, b))
     const all = found.filter((one) => one !== null)
     return all.length === found.length ? all.slice(0, 1) : []
@@ -74,7 +82,12 @@ export function checkTrends({ things, home }: Register): Finding[] {
   return things.flatMap((thing) => {
     const timed = thing.filter(
       ({ period, role, name, unit, yearly }) =>
-        role === 'actual' && !yearly && period.to !== null && !period.vague && unit.kind !== 'rate' && ['count', 'share', 'average'].includes(name.measure),
+        role === 'actual' &&
+        !yearly &&
+        period.to !== null &&
+        !period.vague &&
+        unit.kind !== 'rate' &&
+        ['count', 'share', 'average'].includes(name.measure),
     )
     if (timed.length < 2) return []
     const subjects = groupBy(timed, ({ subject, name }) => `${subject.place || home} ${subject.part} ${name.measure}`)

@@ -1,10 +1,10 @@
+import { cut, isKnown } from '../words/segment.ts'
 import { type Amount, amountOf } from './amount.ts'
 import type { Name, NameReader } from './name.ts'
 import { type Note, noteOf } from './note.ts'
 import { type Period, periodOf } from './period.ts'
 import { type Subject, subjectOf } from './subject.ts'
 import { type Unit, unitOf } from './unit.ts'
-import { cut, isKnown } from '../words/segment.ts'
 
 /** A figure as a register prints it; every cell as text. */
 export interface RegisterRow {
@@ -89,7 +89,8 @@ export function claimOf(row: RegisterRow, near: number, nameOf: NameReader): Cla
 }
 
 /** Kinds of measure that are counts of something, so that parts and wholes make sense. */
-export const isCount = (claim: Claim): boolean => claim.name.measure === 'count' && !claim.yearly && claim.unit.per === ''
+export const isCount = (claim: Claim): boolean =>
+  claim.name.measure === 'count' && !claim.yearly && claim.unit.per === ''
 
 /** Whether figures of it over time stand at a moment rather than add up. */
 export const isStock = ({ name, unit, period }: Claim): boolean => {

@@ -1,7 +1,16 @@
 import { cut, dimensionOf, isVerb, stepOf } from '../words/segment.ts'
 
 /** What kind of number an indicator gives; numbers of different kinds are never set against one another. */
-export type Measure = 'count' | 'share' | 'average' | 'growth' | 'increase' | 'rank' | 'edition' | 'standard' | 'duration'
+export type Measure =
+  | 'count'
+  | 'share'
+  | 'average'
+  | 'growth'
+  | 'increase'
+  | 'rank'
+  | 'edition'
+  | 'standard'
+  | 'duration'
 
 /** An indicator's name, read. */
 export interface Name {
@@ -37,7 +46,8 @@ const endings: readonly (readonly [Measure, RegExp])[] = [
   ['share', /(占比|比重|比例|占有率|百分比|比率|[^效概频税汇利]率)$/],
 ]
 
-const averages = /(?:月|年|日)?(人均|户均|班均|场均|次均|件均|期均|企均|家均)|平均(?:每(人|户|班|场|次|件|期|家|个|所|企业|名))?|每(人|户|班|场|次|件|期|家|名)平均/
+const averages =
+  /(?:月|年|日)?(人均|户均|班均|场均|次均|件均|期均|企均|家均)|平均(?:每(人|户|班|场|次|件|期|家|个|所|企业|名))?|每(人|户|班|场|次|件|期|家|名)平均/
 
 const plans = /(计划|目标|规划|预期|预计|拟|力争|下达)(任务)?(数|值|人数|额|指标)?/
 
@@ -73,21 +83,32 @@ function partsOf(text: string, learned: ReadonlySet<string>): string[][] {
 
 const flowWords =
   /人次|场次|新增|新发展|安置|培训|发放|办理|办结|受理|收集|调解|投入|资金|补贴|补助|慰问|招聘|发展|评选|授予|推荐|清欠|减免|参赛|参加|签约|化解|救助|帮扶|入会|投保|追发|追回|兑付|拨付|查处|检查|排查|整改|表彰|提供|创效|收缴|征集|采纳|制发|争议|案件/
-const stockWords = /总数|总量|在册|存量|覆盖率|会员数|会员总|职工数|企业数|组织数|基地|工作室|机构|站点|驿站|阵地|人才(总)?(数|量)|建档|持证/
+const stockWords =
+  /总数|总量|在册|存量|覆盖率|会员数|会员总|职工数|企业数|组织数|基地|工作室|机构|站点|驿站|阵地|人才(总)?(数|量)|建档|持证/
 
-const tokensOf = (text: string, learned: ReadonlySet<string>) => cut(text.replace(/[和与及](?=[一-龥])/g, '、'), learned)
+const tokensOf = (text: string, learned: ReadonlySet<string>) =>
+  cut(text.replace(/[和与及](?=[一-龥])/g, '、'), learned)
 
 const keyOf = (tokens: readonly string[]): string => [...new Set(tokens)].sort().join('|')
 
 function read(text: string, unit: string, learned: ReadonlySet<string>): Name {
-  const timeless = text.replace(/\s+/g, '').replace(/^其中[：:]?/, '').replace(timeWords, '')
-  const bare = /合计|总/.test(timeless) ? timeless.replace(/[两二三四五六七八九](级|类|大类|批|方面|部分)/, '') : timeless
+  const timeless = text
+    .replace(/\s+/g, '')
+    .replace(/^其中[：:]?/, '')
+    .replace(timeWords, '')
+  const bare = /合计|总/.test(timeless)
+    ? timeless.replace(/[两二三四五六七八九](级|类|大类|批|方面|部分)/, '')
+    : timeless
   const measure = measureOf(bare, unit)
   const target = plans.test(bare) && measure !== 'share' ? true : /目标(值)?$|(计划|规划|预期)(值|数|人数)?$/.test(bare)
   const untargeted = target ? bare.replace(plans, '') : bare
   const average = averages.exec(untargeted)
-  const plain = average && (measure === 'average' || measure === 'increase') ? untargeted.replace(averages, '') : untargeted
-  const { part, base } = measure === 'share' || measure === 'growth' ? baseOf(plain) : { part: plain.replace(/(增额|增加额|净增额)$/, ''), base: '' }
+  const plain =
+    average && (measure === 'average' || measure === 'increase') ? untargeted.replace(averages, '') : untargeted
+  const { part, base } =
+    measure === 'share' || measure === 'growth'
+      ? baseOf(plain)
+      : { part: plain.replace(/(增额|增加额|净增额)$/, ''), base: '' }
   const { tokens, whole } = tokensOf(part, learned)
   return {
     text,
@@ -132,7 +153,10 @@ export function modifiersOf(tokens: readonly string[]): { dimension: string; val
 }
 
 /** The part of a ladder that a name covers: [lowest, highest] step, by 以上, 以下 and several steps named; null without one. */
-export function rungsOf(tokens: readonly string[], note = ''): { ladder: string; from: number; to: number; top: number; open: boolean } | null {
+export function rungsOf(
+  tokens: readonly string[],
+  note = '',
+): { ladder: string; from: number; to: number; top: number; open: boolean } | null {
   const steps = tokens.flatMap((token) => stepOf.get(token) ?? [])
   const [first] = steps
   if (!first || steps.some((step) => step.ladder !== first.ladder)) return null

@@ -30,23 +30,49 @@ const empty: Note = {
 }
 
 const scopeWord = /(?:统计)?口径(?:为|是|：|:|不同|范围为)?|^(?=不含|不包括|不包含|含|包括|包含|仅|只|限|剔除|扣除|除)/
-const originWord = /(?:归于|来自|来源于?|引自|据|由|摘自|转引自?)?((?:省|市|自治区|州|县|国家)?[一-龥]{2,10}?(?:厅|局|委|部|会|院|办|处|集团|公司))(?:数据|提供|口径|统计|推荐|上报|公布|报送|安排)?/g
+const originWord =
+  /(?:归于|来自|来源于?|引自|据|由|摘自|转引自?)?((?:省|市|自治区|州|县|国家)?[一-龥]{2,10}?(?:厅|局|委|部|会|院|办|处|集团|公司))(?:数据|提供|口径|统计|推荐|上报|公布|报送|安排)?/g
 
-const digits: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 }
+const digits: Readonly<Record<string, number>> = {
+  两: 2,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
+}
 
 function scopeOf(text: string): string {
   const clauses = text.split(/[；;。]/)
   const stated = clauses.filter((clause) => scopeWord.test(clause.trim()))
-  const kept = stated.length > 0 ? stated : clauses.filter((clause) => /[两二三四五六七八九十\d][届批轮]/.test(clause) && !/第[一二三四五六七八九十\d]+[届批]/.test(clause))
+  const kept =
+    stated.length > 0
+      ? stated
+      : clauses.filter(
+          (clause) =>
+            /[两二三四五六七八九十\d][届批轮]/.test(clause) && !/第[一二三四五六七八九十\d]+[届批]/.test(clause),
+        )
   return kept
-    .map((clause) => clause.trim().replace(/(?:统计)?口径(?:为|是|：|:)?/, '').replaceAll('有制', '').replaceAll('规模以上', '规上'))
+    .map((clause) =>
+      clause
+        .trim()
+        .replace(/(?:统计)?口径(?:为|是|：|:)?/, '')
+        .replaceAll('有制', '')
+        .replaceAll('规模以上', '规上'),
+    )
     .join('；')
 }
 
 function countsOf(text: string): Note['counts'] {
-  return [...text.matchAll(/(?:共|对应|合计|计|回收|发放|涉及)?(\d+(?:\.\d+)?|[两二三四五六七八九十])(家|户|人|名|件|份|个|项|条|起|场|期|所)/g)].map(
-    ([, number = '', unit = '']) => ({ value: digits[number] ?? Number(number), unit }),
-  )
+  return [
+    ...text.matchAll(
+      /(?:共|对应|合计|计|回收|发放|涉及)?(\d+(?:\.\d+)?|[两二三四五六七八九十])(家|户|人|名|件|份|个|项|条|起|场|期|所)/g,
+    ),
+  ].map(([, number = '', unit = '']) => ({ value: digits[number] ?? Number(number), unit }))
 }
 
 function roleOf(text: string): Note['role'] {

@@ -11,11 +11,24 @@ export interface Period {
   text: string
 }
 
-const digits: Readonly<Record<string, number>> = { 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 }
+const digits: Readonly<Record<string, number>> = {
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
+}
 const numberOf = (text: string): number => digits[text] ?? Number(text)
 
 const day = (year: number, month: number, date: number): number => year * 10_000 + month * 100 + date
-const lastOf = (year: number, month: number): number => day(year, month, new Date(Date.UTC(year, month, 0)).getUTCDate())
+const lastOf = (year: number, month: number): number =>
+  day(year, month, new Date(Date.UTC(year, month, 0)).getUTCDate())
 
 const span = (from: number, to: number): Pick<Period, 'kind' | 'from' | 'to'> => ({ kind: 'span', from, to })
 const months = (year: number, from: number, to: number) => span(day(year, from, 1), lastOf(year, to))
@@ -141,7 +154,8 @@ export function relate(a: Period, b: Period, stock: boolean): PeriodRelation {
     return (a.to ?? 99_999_999) < (b.from ?? 0) || (b.to ?? 99_999_999) < (a.from ?? 0) ? 'apart' : 'loose'
   }
   if (a.kind === 'as-of' && b.kind === 'as-of') return a.to === null || b.to === null ? 'loose' : 'apart'
-  if (a.kind === 'as-of' || b.kind === 'as-of') return a.to === b.to || a.to === null || b.to === null ? 'loose' : 'apart'
+  if (a.kind === 'as-of' || b.kind === 'as-of')
+    return a.to === b.to || a.to === null || b.to === null ? 'loose' : 'apart'
   const [aTo, bTo] = [a.to ?? 99_999_999, b.to ?? 99_999_999]
   if ((a.from ?? 0) >= (b.from ?? 0) && aTo <= bTo) return 'within'
   if ((b.from ?? 0) >= (a.from ?? 0) && bTo <= aTo) return 'contains'

@@ -17,7 +17,8 @@ const country = /^(全国|中国|国家|我国)/
 const generic = /^(全省|本省|我省|省|全区|自治区|全市|本市|我市|市|全州|本州|全县|本县|全域|全盟|全旗)(?=$|[^一-龥]|.)/
 const county = /^([一-龥]{2,12}?(?:自治县|县|自治旗|旗|林区|特区|新区|市|区|行政委员会))/
 /** Words before 市, 区 and 县 that make no name of a place. */
-const noPlace = /(各|个|省|城|社|园|辖|全|县级|地级|开发|试验|功能|示范|片|景|校|厂|矿|灾|山|农|牧|林|产业|工业|西部地|地)(区|市|县)$/
+const noPlace =
+  /(各|个|省|城|社|园|辖|全|县级|地级|开发|试验|功能|示范|片|景|校|厂|矿|灾|山|农|牧|林|产业|工业|西部地|地)(区|市|县)$/
 const whole = /^(全部|所有|全体|各级|各|辖区内?|范围内?)/
 const idle = /(工作范围|范围|系统内?|全系统|承办|全体|代表队)$/
 
@@ -29,19 +30,24 @@ function atStart(text: string): { place: string; level: number; above: string[];
     const full = provinces.has(name) || provinceOf.has(name) ? name : size <= 5 ? shortNames.get(name) : undefined
     if (!full || name.length < Math.min(size, text.length)) continue
     const next = text.slice(size).replace(/^(省|市|自治州|州|盟|地区|自治区)/, '')
-    if (name !== full && name.length === 2 && next === text.slice(size) && !/^(各|全|企业|职工|工会|省|$)/.test(next)) continue
+    if (name !== full && name.length === 2 && next === text.slice(size) && !/^(各|全|企业|职工|工会|省|$)/.test(next))
+      continue
     const province = provinceOf.get(full)
     return { place: full, level: province ? 2 : 1, above: province ? [province] : [], rest: next }
   }
   return null
 }
 
-const autonomous = /(藏族|回族|蒙古族|土家族|苗族|彝族|壮族|布依族|侗族|傣族|白族|哈尼族|景颇族|傈僳族|朝鲜族|羌族|维吾尔|哈萨克|柯尔克孜|土族|撒拉族|满族|黎族|瑶族|畲族|蒙古)+自治(?=[州县旗])/g
+const autonomous =
+  /(藏族|回族|蒙古族|土家族|苗族|彝族|壮族|布依族|侗族|傣族|白族|哈尼族|景颇族|傈僳族|朝鲜族|羌族|维吾尔|哈萨克|柯尔克孜|土族|撒拉族|满族|黎族|瑶族|畲族|蒙古)+自治(?=[州县旗])/g
 
 const seen = new Map<string, Subject>()
 
 function read(text: string): Omit<Subject, 'text'> {
-  const bare = text.replace(/\s+/g, '').replace(/（[^）]*）|\([^)]*\)/g, '').replace(autonomous, '')
+  const bare = text
+    .replace(/\s+/g, '')
+    .replace(/（[^）]*）|\([^)]*\)/g, '')
+    .replace(autonomous, '')
   let rest = bare
   let place = ''
   let level = 1
@@ -98,4 +104,5 @@ export function isWithin(a: Subject, b: Subject, home: string): boolean {
 export const samePlace = (a: Subject, b: Subject, home: string): boolean => (a.place || home) === (b.place || home)
 
 /** Whether part `a` of a place is within part `b`: all of it, or the same noun more narrowly named. */
-export const isPartWithin = (a: string, b: string): boolean => b === '' || a === b || (a.length > b.length && a.endsWith(b))
+export const isPartWithin = (a: string, b: string): boolean =>
+  b === '' || a === b || (a.length > b.length && a.endsWith(b))

@@ -1,4 +1,15 @@
-import { chains, completeSets, dimensions, idle, ladders, meanings, nouns, otherWords, verbs, wholes } from './lexicon.ts'
+import {
+  chains,
+  completeSets,
+  dimensions,
+  idle,
+  ladders,
+  meanings,
+  nouns,
+  otherWords,
+  verbs,
+  wholes,
+} from './lexicon.ts'
 
 /** A name cut into words. */
 export interface Words {
@@ -17,7 +28,10 @@ const known: ReadonlyMap<string, readonly string[] | null> = new Map<string, rea
   ['以上', ['以上']],
   ['以下', ['以下']],
   ...idle.map((word): [string, null] => [word, null]),
-  ...Object.entries({ ...meanings, ...otherWords }).map(([word, means]): [string, string[]] => [word, means.split('+')]),
+  ...Object.entries({ ...meanings, ...otherWords }).map(([word, means]): [string, string[]] => [
+    word,
+    means.split('+'),
+  ]),
 ])
 
 const longest = Math.max(...[...known.keys()].map((word) => word.length))
@@ -44,7 +58,8 @@ function split(chunk: string, learned: ReadonlySet<string>): string[] {
     const [head, rest] = [chunk.slice(0, at), chunk.slice(at)]
     if (learned.has(head)) return [head, ...split(rest, learned)]
   }
-  for (let at = 1; at <= chunk.length - 2; at++) if (learned.has(chunk.slice(at))) return [chunk.slice(0, at), chunk.slice(at)]
+  for (let at = 1; at <= chunk.length - 2; at++)
+    if (learned.has(chunk.slice(at))) return [chunk.slice(0, at), chunk.slice(at)]
   return [chunk]
 }
 
@@ -85,7 +100,8 @@ export function cut(text: string, learned: ReadonlySet<string> = none): Words {
 export function learn(names: Iterable<string>): ReadonlySet<string> {
   const learned = new Set<string>()
   for (const name of names)
-    for (const token of cut(name).tokens) if (token.length >= 2 && token.length <= 6 && !known.has(token)) learned.add(token)
+    for (const token of cut(name).tokens)
+      if (token.length >= 2 && token.length <= 6 && !known.has(token)) learned.add(token)
   return learned
 }
 
@@ -105,8 +121,7 @@ const stages: ReadonlyMap<string, readonly (readonly [chain: number, stage: numb
 
 /** By how many stages the second verb comes after the first; null when no chain has both. */
 export function stagesBetween(first: string, second: string): number | null {
-  for (const [c, s] of stages.get(first) ?? [])
-    for (const [d, t] of stages.get(second) ?? []) if (c === d) return t - s
+  for (const [c, s] of stages.get(first) ?? []) for (const [d, t] of stages.get(second) ?? []) if (c === d) return t - s
   return null
 }
 

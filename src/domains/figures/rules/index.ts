@@ -1,0 +1,12 @@
+export { checkRegister, type Report } from './check.ts'
+export {
+  type ExplanationCode,
+  explanations,
+  type Finding,
+  type FindingKind,
+  findingKinds,
+  kindNames,
+} from './finding.ts'
+export type { RegisterRow } from './read/claim.ts'
+export { generalRelations, Relation, Relations } from './relations.ts'
+export { headings, readTable } from './table.ts'
