@@ -72,7 +72,8 @@ export interface Finding {
 }
 
 /** Order of ids: by their text, numbers in them by size. */
-export const byId = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true })
+const collator = new Intl.Collator('en', { numeric: true })
+export const byId = (a: string, b: string): number => collator.compare(a, b)
 
 const numbers = new Intl.NumberFormat('en', { maximumFractionDigits: 4 })
 

@@ -1,7 +1,7 @@
 import { say } from '#platform/say'
 import { type Finding, makeFinding, sayClaim, sayClaimEn, sayNumber } from '../finding.ts'
 import { type Claim, isCount } from '../read/claim.ts'
-import { type Shelf, tellingOf } from './shelf.ts'
+import type { Shelf } from './shelf.ts'
 
 /** What a figure must count to be what an average is per. */
 const pers: Readonly<Record<string, readonly string[]>> = {
@@ -30,7 +30,7 @@ function likeness(a: Claim, b: Claim): number {
     const common = x.filter((one) => y.includes(one)).length
     return x.length + y.length === 0 ? 0 : (2 * common) / (x.length + y.length)
   }
-  const names = ratio(tellingOf(a.name.tokens), tellingOf(b.name.tokens))
+  const names = ratio(a.name.telling, b.name.telling)
   const slugs = ratio(slugWords(a.row.slug), slugWords(b.row.slug))
   return Math.max(names, slugs * 0.95)
 }
@@ -40,8 +40,15 @@ interface Term {
   likeness: number
 }
 
+/** On a crowded shelf only figures that share a word or the beginning of the slug are candidates. */
+function candidates(shelf: Shelf, average: Claim): readonly Claim[] {
+  if (shelf.claims.length <= 2000) return shelf.claims
+  const near = average.name.telling.flatMap((token) => shelf.byWord.get(token) ?? [])
+  return [...new Set(near.slice(0, 2000))]
+}
+
 const fitting = (shelf: Shelf, average: Claim, fits: (claim: Claim) => boolean): Term[] =>
-  shelf.claims
+  candidates(shelf, average)
     .filter((claim) => claim !== average && isCount(claim) && claim.role === 'actual' && fits(claim))
     .map((claim) => ({ claim, likeness: likeness(average, claim) }))
     .filter((term) => term.likeness >= 0.4)

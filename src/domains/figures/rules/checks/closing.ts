@@ -4,10 +4,11 @@ import { round } from '../read/amount.ts'
 import type { Claim } from '../read/claim.ts'
 import { rungsOf } from '../read/name.ts'
 import { groupBy } from '../register.ts'
+import { keyOf, tellingOf } from '../words/keys.ts'
 import { completeSets } from '../words/lexicon.ts'
 import { dimensionOf, stepOf } from '../words/segment.ts'
 import { badSum, meetsTotal } from './parts.ts'
-import { keyOf, type Shelf, tellingOf } from './shelf.ts'
+import type { Shelf } from './shelf.ts'
 
 type Rungs = NonNullable<ReturnType<typeof rungsOf>>
 interface OnLadder {
@@ -20,7 +21,7 @@ const isModifier = (token: string): boolean => dimensionOf.has(token) || isRung(
 
 /** What a name says beside its modifiers, and which kinds of modifiers it has. */
 function frameOf(claim: Claim): string | null {
-  const tokens = tellingOf(claim.name.tokens)
+  const tokens = claim.name.telling
   const modifiers = tokens.filter(isModifier)
   if (modifiers.length === 0) return null
   const kinds = [

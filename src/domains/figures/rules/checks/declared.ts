@@ -3,16 +3,17 @@ import type { Claim } from '../read/claim.ts'
 import type { NameReader } from '../read/name.ts'
 import { groupBy, type Register } from '../register.ts'
 import type { Relation } from '../relations.ts'
+import { keyOf } from '../words/keys.ts'
 import { averageFollows, wrongAverage } from './averages.ts'
 import { aboveWhole, badSum, isAbove, meetsTotal } from './parts.ts'
 import { bindPairs, judge, pairsOf, type Verdict } from './same.ts'
 import { shareFollows, wrongShare } from './shares.ts'
-import { keyOf, labelOf, tellingOf } from './shelf.ts'
+import { labelOf } from './shelf.ts'
 
 /** Finds the figures that a reference means, by subject and period. */
 export type Meant = (ref: string) => ReadonlyMap<string, readonly Claim[]>
 
-const keyFor = ({ name }: Claim): string => `${name.measure} ${keyOf(tellingOf(name.tokens))} ${keyOf(name.base)}`
+const keyFor = ({ name }: Claim): string => `${name.measure} ${name.tellingKey} ${keyOf(name.base)}`
 
 /** Looks figures up by slug, else by the words of their name. */
 export function lookUp({ claims, home }: Register, nameOf: NameReader): Meant {
@@ -24,7 +25,7 @@ export function lookUp({ claims, home }: Register, nameOf: NameReader): Meant {
     const found = known.get(ref)
     if (found) return found
     const name = nameOf(ref, /(率|占比|比重|比例)$/.test(ref) ? 'percent' : 'person')
-    const key = `${name.measure} ${keyOf(tellingOf(name.tokens))} ${keyOf(name.base)}`
+    const key = `${name.measure} ${name.tellingKey} ${keyOf(name.base)}`
     const meant = groupBy(slugs.get(ref) ?? names.get(key) ?? [], (claim) => labelOf(claim, home))
     known.set(ref, meant)
     return meant

@@ -5,8 +5,8 @@ import { relate } from '../read/period.ts'
 import { isPartWithin, isWithin, samePlace } from '../read/subject.ts'
 import { sameKind } from '../read/unit.ts'
 import { bind, groupBy, type Register } from '../register.ts'
+import { nounsOf } from '../words/keys.ts'
 import { isVerb, stagesBetween } from '../words/segment.ts'
-import { nounsOf, tellingOf } from './shelf.ts'
 
 /** Nouns so common that sharing one says nothing. */
 const common = new Set([
@@ -40,14 +40,14 @@ function shares(a: readonly string[], b: readonly string[]): boolean {
 
 /** Whether two names differ in one word each, and that is the deed: 来电 and 答复. */
 function isVerbShift(a: Claim, b: Claim): boolean {
-  const [x, y] = [tellingOf(a.name.tokens), tellingOf(b.name.tokens)]
+  const [x, y] = [a.name.telling, b.name.telling]
   const [own, others] = [x.filter((word) => !y.includes(word)), y.filter((word) => !x.includes(word))]
   return x.length > 1 && own.length === 1 && others.length === 1 && own.every(isVerb) && others.every(isVerb)
 }
 
 /** Whether one name is a narrower form of the other: all of a whole may well be of one part. */
 function isNarrower(a: Claim, b: Claim): boolean {
-  const [x, y] = [tellingOf(a.name.tokens), tellingOf(b.name.tokens)]
+  const [x, y] = [a.name.telling, b.name.telling]
   return x.every((word) => y.includes(word)) || y.every((word) => x.includes(word))
 }
 
@@ -62,7 +62,7 @@ const isCourse = (a: Claim, b: Claim): boolean =>
  */
 function isStrange(a: Claim, b: Claim, rows: number): boolean {
   const spoken = a.row.reporter !== b.row.reporter
-  const kin = shares(nounsOf(tellingOf(a.name.tokens)), nounsOf(tellingOf(b.name.tokens)))
+  const kin = shares(nounsOf(a.name.telling), nounsOf(b.name.telling))
   const score = a.amount.digits + Number(kin) + Number(spoken) / 2
   return score >= 4.5 + Math.max(0, Math.log10(rows / 400))
 }

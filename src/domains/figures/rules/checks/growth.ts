@@ -4,7 +4,6 @@ import { round } from '../read/amount.ts'
 import type { Claim } from '../read/claim.ts'
 import { yearOf } from '../read/period.ts'
 import { groupBy, type Register } from '../register.ts'
-import { keyOf, tellingOf } from './shelf.ts'
 
 /** Counts of the thing that a growth rate or an increase is of, in two years. */
 interface Ends {
@@ -76,4 +75,4 @@ export function checkGrowth({ claims, home }: Register): Finding[] {
 }
 
 const frameOf = ({ subject, name }: Claim, home: string): string =>
-  `${subject.place || home} ${subject.part} ${keyOf(tellingOf(name.tokens))}`
+  `${subject.place || home} ${subject.part} ${name.tellingKey}`

@@ -13,9 +13,10 @@ import { round } from '../read/amount.ts'
 import type { Claim } from '../read/claim.ts'
 import { rungsOf } from '../read/name.ts'
 import { sameKind } from '../read/unit.ts'
+import { keyOf, nounsOf, tellingOf } from '../words/keys.ts'
 import { completeSets } from '../words/lexicon.ts'
 import { cut, dimensionOf, isKnown, isVerb } from '../words/segment.ts'
-import { keyOf, lessBy, nounsOf, type Shelf, sameVoice, tellingOf } from './shelf.ts'
+import { lessBy, type Shelf, sameVoice } from './shelf.ts'
 
 const dust = (value: number): number => Math.abs(value) * 1e-9
 
@@ -81,20 +82,28 @@ const verbsFit = (whole: Claim, part: Claim): boolean =>
 const holdsAll = (whole: Claim, { claim, left }: Part): boolean =>
   whole.name.whole || (sameVoice(whole, claim) && left.every(isKnown))
 
+/** Of figures with one name on one shelf, so many are looked at: there are more only where a file repeats itself. */
+const fewest = 6
+
 /** The narrower figures of each figure on the shelf. */
 function partsOn(shelf: Shelf): Map<Claim, Part[]> {
   const found = new Map<Claim, Part[]>()
+  const add = (whole: Claim, part: Part) => {
+    const parts = found.get(whole)
+    if (parts) parts.push(part)
+    else found.set(whole, [part])
+  }
   for (const [key, claims] of shelf.byKey) {
-    const tokens = tellingOf(claims[0]?.name.tokens ?? [])
+    const tokens = claims[0]?.name.telling ?? []
     if (tokens.length < 2 || claims[0]?.name.parts.length) continue
     for (const { rest, left } of lessBy(tokens)) {
       const wider = keyOf(rest)
       if (wider === key) continue
-      for (const whole of shelf.byKey.get(wider) ?? [])
-        for (const claim of claims) {
+      for (const whole of (shelf.byKey.get(wider) ?? []).slice(0, fewest))
+        for (const claim of claims.slice(0, fewest)) {
           if (claim === whole || !sameKind(claim.unit, whole.unit) || !verbsFit(whole, claim)) continue
-          if (claim.cumulative !== whole.cumulative && claim.cumulative) continue
-          found.set(whole, [...(found.get(whole) ?? []), { claim, left }])
+          if (claim.cumulative && !whole.cumulative) continue
+          add(whole, { claim, left })
         }
     }
   }
@@ -111,7 +120,7 @@ const bodies = new Set(
 /** Enterprises (households) that did something are some of those enterprises: 企业集体合同签订户数 and 企业户数. */
 function* deedsOn(shelf: Shelf): Generator<readonly [part: Claim, whole: Claim]> {
   for (const claims of shelf.byKey.values()) {
-    const tokens = tellingOf(claims[0]?.name.tokens ?? [])
+    const tokens = claims[0]?.name.telling ?? []
     for (let size = 1; size < tokens.length; size++) {
       const [own, rest] = [tokens.slice(0, size), tokens.slice(size)]
       if (!bodies.has(own.at(-1) ?? '') || rest.some((token) => bodies.has(token)) || !rest.some(isVerb)) continue
@@ -135,7 +144,9 @@ function byDimension(parts: readonly Part[]): Map<string, Map<string, Claim[]>> 
     const dimension = dimensionOf.get(word) ?? (rungs && !rungs.open ? `ladder ${rungs.ladder}` : null)
     if (!dimension) continue
     const values = dimensions.get(dimension) ?? new Map<string, Claim[]>()
-    values.set(word, [...(values.get(word) ?? []), claim])
+    const known = values.get(word)
+    if (known) known.push(claim)
+    else values.set(word, [claim])
     dimensions.set(dimension, values)
   }
   return dimensions
@@ -207,7 +218,7 @@ function noted(shelf: Shelf, total: Claim): Claim[] | null {
     )?.[1] ?? ''
   const items = list.split(/、|和|与|及|\+|＋/).filter(Boolean)
   if (items.length < 2) return null
-  const own = tellingOf(total.name.tokens)
+  const own = total.name.telling
   const found = items.map((item) => {
     const words = [item, `${item}级`].map((text) => cut(text).tokens)
     for (const tokens of words) {

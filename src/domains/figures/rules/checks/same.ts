@@ -38,7 +38,9 @@ function judgeDifferent(a: Claim, b: Claim, period: PeriodRelation): Verdict {
   if (period !== 'same' && period !== 'loose') return explained('different-as-of')
   if (a.yearly !== b.yearly) return explained('average-as-year')
   if (period === 'loose' && a.cumulative !== b.cumulative) return explained('cumulative-and-single')
-  const firm = period === 'same' && !isBlur(a.row.qualifier) && !isBlur(b.row.qualifier)
+  const [least, most] = [a.amount.value, b.amount.value].sort((x, y) => x - y)
+  const far = (most ?? 0) > 2 * (least ?? 0) && (most ?? 0) >= 100
+  const firm = (period === 'same' || far) && !isBlur(a.row.qualifier) && !isBlur(b.row.qualifier)
   const severity = firm ? 'error' : 'warning'
   const power = powerOfTenBetween(a.amount, b.amount)
   if (power > 0) return { kind: 'unit', severity, code: 'unit-slip' }
@@ -89,7 +91,7 @@ function distinctOf(claims: readonly Claim[]): string {
 
 /** One finding of each kind for claims that are bound together by their pairs. */
 function findingOf(kind: Verdict['kind'], pairs: readonly (readonly [Claim, Claim, Verdict])[]): Finding {
-  const claims = inOrder([...new Set(pairs.flatMap(([a, b]) => [a, b]))])
+  const claims = inOrder([...new Set(pairs.flatMap((pair) => pair.slice(0, 2) as [Claim, Claim]))])
   const first = pairs.find(([, , verdict]) => verdict.severity === 'error') ?? pairs[0]
   const verdict = first?.[2] ?? explained('rounding')
   if (kind === 'explained') {

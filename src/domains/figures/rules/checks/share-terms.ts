@@ -1,7 +1,8 @@
 import type { Claim } from '../read/claim.ts'
 import { sameKind } from '../read/unit.ts'
+import { keyOf, nounsOf, tellingOf } from '../words/keys.ts'
 import { cut, isVerb, stagesBetween } from '../words/segment.ts'
-import { keyOf, lessBy, nounsOf, type Shelf, tellingOf } from './shelf.ts'
+import { lessBy, type Shelf } from './shelf.ts'
 
 /** A figure that may be numerator or denominator of a share, with how surely. */
 export interface Term {
@@ -31,12 +32,15 @@ const add = (terms: Map<Claim, number>, claims: readonly Claim[] | undefined, su
 }
 
 const listTerms = (terms: ReadonlyMap<Claim, number>): Term[] =>
-  [...terms].map(([claim, sureness]) => ({ claim, sureness })).sort((a, b) => b.sureness - a.sureness)
+  [...terms]
+    .map(([claim, sureness]) => ({ claim, sureness }))
+    .sort((a, b) => b.sureness - a.sureness)
+    .slice(0, 16)
 
 /** Figures that may be the numerator of a share. */
 export function partTerms(shelf: Shelf, share: Claim): Term[] {
   const terms = new Map<Claim, number>()
-  const tokens = tellingOf(share.name.tokens)
+  const tokens = share.name.telling
   add(terms, shelf.byKey.get(keyOf(tokens)), 3)
   const verbs = tokens.filter(isVerb)
   add(
@@ -77,7 +81,7 @@ function bySlug(shelf: Shelf, share: Claim, terms: Map<Claim, number>): void {
 /** Figures that may be the denominator of a share. */
 export function baseTerms(shelf: Shelf, share: Claim): Term[] {
   const terms = new Map<Claim, number>()
-  const tokens = tellingOf(share.name.tokens)
+  const tokens = share.name.telling
   const verbs = tokens.filter(isVerb)
   const nouns = nounsOf(tokens)
   if (share.name.base.length > 0) {

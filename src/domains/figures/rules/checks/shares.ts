@@ -1,8 +1,9 @@
 import { say } from '#platform/say'
 import { type Finding, makeFinding, sayClaim, sayClaimEn, sayNumber } from '../finding.ts'
 import type { Claim } from '../read/claim.ts'
+import { keyOf } from '../words/keys.ts'
 import { baseTerms, canDivide, partTerms, type Term } from './share-terms.ts'
-import { keyOf, type Shelf, tellingOf } from './shelf.ts'
+import type { Shelf } from './shelf.ts'
 
 /** Half of the last digit a percentage is written with; cutting off instead of rounding is let pass. */
 function leewayOf({ amount }: Claim): { below: number; above: number } {
@@ -127,17 +128,12 @@ function judgeNoted(share: Claim, shelf: Shelf): Finding | null {
 
 /** How far a plan was met: 计划完成率 against the plan and what was done. */
 function planTerms(shelf: Shelf, share: Claim): { parts: Term[]; bases: Term[] } {
-  const tokens = tellingOf(share.name.tokens).filter(
+  const tokens = share.name.telling.filter(
     (token) => token !== '完成' && token !== '计划' && token !== '目标' && token !== '任务',
   )
   const key = keyOf(tokens)
-  const ofRole = (role: Claim['role']) =>
-    shelf.claims
-      .filter(
-        (claim) => claim.role === role && claim.name.measure === 'count' && keyOf(tellingOf(claim.name.tokens)) === key,
-      )
-      .map((claim) => ({ claim, sureness: 3 }))
-  return { parts: ofRole('actual'), bases: ofRole('target') }
+  const sure = (claims: readonly Claim[] = []) => claims.slice(0, 8).map((claim) => ({ claim, sureness: 3 }))
+  return { parts: sure(shelf.byKey.get(key)), bases: sure(shelf.aims.get(key)) }
 }
 
 /** Shares, rates and percentages against the counts printed beside them. */

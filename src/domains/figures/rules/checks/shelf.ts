@@ -1,6 +1,5 @@
 import { type Claim, isCount } from '../read/claim.ts'
 import { groupBy, type Register } from '../register.ts'
-import { isVerb } from '../words/segment.ts'
 
 /** Figures of one subject and one period, so that what belongs together is found without asking each about each. */
 export interface Shelf {
@@ -10,11 +9,11 @@ export interface Shelf {
   /** The same by the words that are no verbs. */
   byNouns: ReadonlyMap<string, readonly Claim[]>
   bySlug: ReadonlyMap<string, readonly Claim[]>
+  /** Of a crowded shelf, by each word of the name, up to some hundreds a word. */
+  byWord: ReadonlyMap<string, readonly Claim[]>
+  /** What was aimed at, by the words of the name. */
+  aims: ReadonlyMap<string, readonly Claim[]>
 }
-
-export const keyOf = (tokens: readonly string[]): string => [...new Set(tokens)].sort().join('|')
-
-export const nounsOf = (tokens: readonly string[]): string[] => tokens.filter((token) => !isVerb(token))
 
 /** When a figure holds, as a label: what ends on one day belongs together. */
 function endOf({ period }: Claim): string {
@@ -22,24 +21,32 @@ function endOf({ period }: Claim): string {
   return period.kind === 'open' ? `since ${period.from}` : `until ${period.to}`
 }
 
-/** Names in which a union counts its own things may leave the word out. */
-const light = new Set(['工会', '全省', '系统', '监管企业'])
-
-/** The words that tell one name from another: without 工会, where other nouns are left. */
-export function tellingOf(tokens: readonly string[]): string[] {
-  const telling = tokens.filter((token) => !light.has(token))
-  return nounsOf(telling).length > 0 && telling.length < tokens.length ? telling : [...tokens]
+function wordsOf(claims: readonly Claim[]): Map<string, Claim[]> {
+  const words = new Map<string, Claim[]>()
+  if (claims.length <= 2000) return words
+  for (const claim of claims)
+    for (const token of claim.name.tokens) {
+      const found = words.get(token)
+      if (!found) words.set(token, [claim])
+      else if (found.length < 500) found.push(claim)
+    }
+  return words
 }
 
 export function shelfOf(claims: readonly Claim[]): Shelf {
   const counts = claims.filter((claim) => isCount(claim) && claim.role === 'actual' && claim.name.tokens.length > 0)
   return {
     claims,
-    byKey: groupBy(counts, ({ name }) => keyOf(tellingOf(name.tokens))),
-    byNouns: groupBy(counts, ({ name }) => keyOf(nounsOf(tellingOf(name.tokens)))),
+    byKey: groupBy(counts, ({ name }) => name.tellingKey),
+    byNouns: groupBy(counts, ({ name }) => name.nounsKey),
     bySlug: groupBy(
       counts.filter(({ row }) => row.slug !== ''),
       ({ row }) => row.slug,
+    ),
+    byWord: wordsOf(counts),
+    aims: groupBy(
+      claims.filter(({ role, name }) => role === 'target' && name.measure === 'count'),
+      ({ name }) => name.tellingKey,
     ),
   }
 }

@@ -1,3 +1,4 @@
+import { keyOf, nounsOf, tellingOf } from '../words/keys.ts'
 import { cut, dimensionOf, isVerb, stepOf } from '../words/segment.ts'
 
 /** What kind of number an indicator gives; numbers of different kinds are never set against one another. */
@@ -19,6 +20,10 @@ export interface Name {
   tokens: readonly string[]
   /** The same, sorted and joined: names with one key name one thing. */
   key: string
+  /** The words that tell it from others, and the same as keys: all of them, and without the verbs. */
+  telling: readonly string[]
+  tellingKey: string
+  nounsKey: string
   measure: Measure
   target: boolean
   rule: boolean
@@ -89,8 +94,6 @@ const stockWords =
 const tokensOf = (text: string, learned: ReadonlySet<string>) =>
   cut(text.replace(/[和与及](?=[一-龥])/g, '、'), learned)
 
-const keyOf = (tokens: readonly string[]): string => [...new Set(tokens)].sort().join('|')
-
 function read(text: string, unit: string, learned: ReadonlySet<string>): Name {
   const timeless = text
     .replace(/\s+/g, '')
@@ -110,10 +113,14 @@ function read(text: string, unit: string, learned: ReadonlySet<string>): Name {
       ? baseOf(plain)
       : { part: plain.replace(/(增额|增加额|净增额)$/, ''), base: '' }
   const { tokens, whole } = tokensOf(part, learned)
+  const telling = tellingOf(tokens)
   return {
     text,
     tokens,
     key: keyOf(tokens),
+    telling,
+    tellingKey: keyOf(telling),
+    nounsKey: keyOf(nounsOf(telling)),
     measure,
     target,
     rule: /最低|最高|不低于|不少于|门槛|标准$|限额/.test(bare),
