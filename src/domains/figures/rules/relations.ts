@@ -40,6 +40,7 @@ export const generalRelations: readonly Relation[] = [
   { kind: 'part-of', part: '工会会员实名制录入数', whole: '工会会员总数' },
   { kind: 'part-of', part: '困难职工建档人数', whole: '职工总数' },
   { kind: 'bounded-by', lower: '劳动争议案件办结数', upper: '劳动争议案件受理数' },
+  { kind: 'share-of', share: '预算执行率', part: '支出数', base: '预算数' },
   { kind: 'share-of', share: '职工入会率', part: '工会会员数', base: '职工总数' },
   { kind: 'share-of', share: '企业建会率', part: '建会企业数', base: '企业总数' },
   { kind: 'share-of', share: '高技能人才占技能人才比重', part: '高技能人才总数', base: '技能人才总数' },

@@ -6,7 +6,7 @@ import { isBlur } from '../read/note.ts'
 import { type PeriodRelation, relate } from '../read/period.ts'
 import { sameKind } from '../read/unit.ts'
 import { bind, groupBy, type Register } from '../register.ts'
-import { compareScopes } from './scope.ts'
+import { compareScopes, isOtherGroup } from './scope.ts'
 
 /** What a pair of claims about one thing comes to. */
 export interface Verdict {
@@ -28,13 +28,14 @@ function isTransposed(a: number, b: number): boolean {
 function isExplainedByScope(a: Claim, b: Claim): boolean {
   const [x, y] = [a.note, b.note]
   if (x.scope === y.scope || (!x.scope && !y.scope)) return false
+  if (!(x.scope && y.scope) && !x.stated && !y.stated) return false
   const expected = Math.sign(x.reach - y.reach)
   return expected === 0 || expected === Math.sign(a.amount.value - b.amount.value)
 }
 
 /** Two numbers that cannot be the same, said of the same thing, subject and (as far as written) period. */
 function judgeDifferent(a: Claim, b: Claim, period: PeriodRelation): Verdict {
-  if (isExplainedByScope(a, b)) return explained('different-scope')
+  if (isExplainedByScope(a, b) || isOtherGroup(a, b)) return explained('different-scope')
   if (period !== 'same' && period !== 'loose') return explained('different-as-of')
   if (a.yearly !== b.yearly) return explained('average-as-year')
   if (period === 'loose' && a.cumulative !== b.cumulative) return explained('cumulative-and-single')

@@ -6,6 +6,7 @@ import { type PeriodRelation, relate } from '../read/period.ts'
 import { isPartWithin, isWithin, samePlace } from '../read/subject.ts'
 import { sameKind } from '../read/unit.ts'
 import { bind, type Register } from '../register.ts'
+import { nounsOf } from '../words/keys.ts'
 import { stagesBetween } from '../words/segment.ts'
 
 const officeWords = /(中共|委员会|人民政府|办公厅|办公室|总局|厅|局|委|部|（.*）)/g
@@ -38,6 +39,18 @@ function isVerbShift(a: string, b: string): boolean {
   return x.some((verb) => y.some((other) => (stagesBetween(verb, other) ?? 0) !== 0)) && x.join() !== y.join()
 }
 
+/** Whether names under one slug tell of different groups: 规上企业建会率 and 企业建会率. */
+export function isOtherGroup(a: Claim, b: Claim): boolean {
+  if (a.name.nounsKey === b.name.nounsKey) return false
+  const [x, y] = [nounsOf(a.name.telling), nounsOf(b.name.telling)]
+  return x.every((word) => y.includes(word)) || y.every((word) => x.includes(word))
+}
+
+/** Whether names under one slug have deeds of different stages: 诉求收集 and 诉求办理. */
+const isOtherDeed = (a: Claim, b: Claim): boolean =>
+  a.name.nounsKey === b.name.nounsKey &&
+  a.name.verbs.some((verb) => !b.name.verbs.includes(verb) && b.name.verbs.some((other) => (stagesBetween(verb, other) ?? 0) !== 0))
+
 /**
  * Whether two equal numbers of one thing and subject are said of different scopes or stretches of time; the likely
  * reason, or null when they agree. A round number may be the same twice by chance, so a mere difference of period
@@ -49,6 +62,8 @@ export function compareScopes(a: Claim, b: Claim, period: PeriodRelation): Expla
   const strange = Math.min(a.amount.digits, b.amount.digits) + (a.row.reporter === b.row.reporter ? 0 : 1)
   if (x && y && x !== y && strange >= 2 && period !== 'apart')
     return isVerbShift(x, y) ? 'verb-shift' : 'different-scope'
+  if (period !== 'apart' && strange >= 2 && a.row.reporter !== b.row.reporter && isOtherDeed(a, b)) return 'verb-shift'
+  if (period !== 'apart' && strange >= 3 && isOtherGroup(a, b)) return 'different-scope'
   const nested = period === 'within' || period === 'contains'
   if (nested && a.yearly === b.yearly && a.amount.value === b.amount.value && strange >= 4) return 'attribution'
   if (!isLinked(a, b)) return null

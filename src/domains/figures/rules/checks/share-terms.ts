@@ -23,6 +23,9 @@ export const stemOf = (slug: string): string =>
 
 const isSubset = (few: readonly string[], many: readonly string[]): boolean => few.every((one) => many.includes(one))
 
+/** Those who joined are the members, where a share is said of them. */
+const asJoined = (tokens: readonly string[]): string[] => tokens.map((token) => (token === '会员' ? '入会' : token))
+
 /** Whether the verbs of a figure suit a numerator of these verbs. */
 const suits = (verbs: readonly string[], claim: Claim): boolean =>
   isSubset(verbs, claim.name.verbs) || claim.name.verbs.every((verb) => verbs.includes(verb))
@@ -50,6 +53,11 @@ export function partTerms(shelf: Shelf, share: Claim): Term[] {
       ?.filter((claim) => claim.name.verbs.length > 0 && suits(verbs, claim) && isSubset(verbs, claim.name.verbs)),
     2,
   )
+  const [head = ''] = share.name.base.slice(-1)
+  if (head) {
+    add(terms, shelf.byKey.get(keyOf([...tokens, head])), 2)
+    add(terms, shelf.byKey.get(keyOf(asJoined([...tokens, head]))), 2)
+  }
   const stem = stemOf(share.row.slug)
   if (stem !== share.row.slug) add(terms, shelf.bySlug.get(stem), 3)
   for (const [rate, part] of templates) if (tokens.at(-1) === rate) add(terms, withHead(shelf, tokens, rate, part), 2)
@@ -86,6 +94,7 @@ export function baseTerms(shelf: Shelf, share: Claim): Term[] {
   const nouns = nounsOf(tokens)
   if (share.name.base.length > 0) {
     const base = tellingOf(share.name.base)
+    add(terms, shelf.byKey.get(keyOf(asJoined(base))), 3)
     add(terms, shelf.byKey.get(keyOf(base)), 4)
     add(terms, shelf.byNouns.get(keyOf(nounsOf(base))), 3)
   }

@@ -41,7 +41,8 @@ function judgeChange(a: Claim, b: Claim): Finding | null {
   const [x, y] = [a.amount.value, b.amount.value]
   if (x <= 0 || y <= 0 || Math.max(x, y) < thresholds.leastCount) return null
   const ratio = Math.max(x / y, y / x)
-  const limit = isStock(a) ? thresholds.stockFactor : thresholds.flowFactor
+  const ofStock = y < x ? thresholds.stockFall : thresholds.stockRise
+  const limit = isStock(a) ? ofStock : thresholds.flowFactor
   if (ratio < limit ** Math.min(years(a, b), 3)) return null
   return jump(
     a,
