@@ -8,5 +8,7 @@ export {
   kindNames,
 } from './finding.ts'
 export type { RegisterRow } from './read/claim.ts'
+export { type Clash, type Plan, planQueue, type Queued } from './queue.ts'
 export { generalRelations, Relation, Relations } from './relations.ts'
+export { type StoredForm, storedForm, unitNamesFor } from './stored.ts'
 export { headings, readTable } from './table.ts'

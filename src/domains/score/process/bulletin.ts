@@ -6,6 +6,7 @@ import { Approval, Drafted, Issue } from '../model/forms.ts'
 import {
   type BulletinFacts,
   changedSinceApproval,
+  disputed,
   nothingUpheld,
   outdated,
   unconfirmed,
@@ -91,6 +92,7 @@ export const bulletinProcess = defineProcess<typeof Drafted, BulletinFacts>({
       by: 'bulletin.sign',
       source: sources.paper,
       unless: [...unsound, changedSinceApproval],
+      unlessReasoned: [disputed],
       notBy: ['open', 'submit', 'approve'],
       tell: 'bulletin.draft',
     },
