@@ -7,7 +7,14 @@ import { importRegister, rowsIn, template } from './deeds/import.ts'
 import { openConflicts, queueConflicts } from './deeds/queue.ts'
 import { showClaims, showFile, showFindings } from './deeds/show.ts'
 import { demonstrate } from './demonstration/load.ts'
-import { CheckFile, ConflictClaims, FigureTemplate, ImportFigures, ListFindings, QueueConflicts } from './model/index.ts'
+import {
+  CheckFile,
+  ConflictClaims,
+  FigureTemplate,
+  ImportFigures,
+  ListFindings,
+  QueueConflicts,
+} from './model/index.ts'
 import { figureParameters } from './parameters.ts'
 import { figurePermissions } from './permissions.ts'
 import { conflictProcess } from './process.ts'

@@ -8,9 +8,27 @@ const workdays = say('个工作日', 'working days')
 
 /** Terms of the conflict queue; no norm was found. */
 export const figureParameters: ParameterSeed[] = [
-  { ...always, key: 'conflict.answer-days', label: say('数据矛盾答复时限', 'Term for answering a conflict'), value: 5, unit: workdays },
-  { ...always, key: 'conflict.settle-days', label: say('数据矛盾处理时限', 'Term for settling a conflict'), value: 5, unit: workdays },
-  { ...always, key: 'conflict.remind-days', label: say('数据矛盾到期前提醒', 'Reminder before the term'), value: 2, unit: workdays },
+  {
+    ...always,
+    key: 'conflict.answer-days',
+    label: say('数据矛盾答复时限', 'Term for answering a conflict'),
+    value: 5,
+    unit: workdays,
+  },
+  {
+    ...always,
+    key: 'conflict.settle-days',
+    label: say('数据矛盾处理时限', 'Term for settling a conflict'),
+    value: 5,
+    unit: workdays,
+  },
+  {
+    ...always,
+    key: 'conflict.remind-days',
+    label: say('数据矛盾到期前提醒', 'Reminder before the term'),
+    value: 2,
+    unit: workdays,
+  },
   {
     ...always,
     key: 'conflict.most-claims',

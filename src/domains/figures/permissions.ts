@@ -9,7 +9,10 @@ const readers = [
 /** Who may do what about contradictions of figures. */
 export const figurePermissions: Readonly<Record<string, Permission>> = {
   'conflict.read': { label: say('核对数据、查看数据矛盾', 'Check figures, see conflicts'), posts: readers },
-  'conflict.manage': { label: say('导入数据、登记数据矛盾', 'Import figures, queue conflicts'), posts: ['office-clerk'] },
+  'conflict.manage': {
+    label: say('导入数据、登记数据矛盾', 'Import figures, queue conflicts'),
+    posts: ['office-clerk'],
+  },
   'conflict.answer': {
     label: say('答复数据矛盾', 'Answer conflicts'),
     posts: ['leader-in-charge', 'liaison', 'prefecture-cadre', 'county-cadre', 'enterprise-chair'],

@@ -52,7 +52,13 @@ export const conflictProcess = defineProcess({
       tell: 'conflict.settle',
     },
     comment: { label: say('补充意见', 'Comment'), from: ['asked'], to: 'asked', by: 'conflict.read', form: Comment },
-    remark: { label: say('补充意见', 'Comment'), from: ['answered'], to: 'answered', by: 'conflict.read', form: Comment },
+    remark: {
+      label: say('补充意见', 'Comment'),
+      from: ['answered'],
+      to: 'answered',
+      by: 'conflict.read',
+      form: Comment,
+    },
     return: {
       label: say('退回再核', 'Ask again'),
       from: ['answered'],

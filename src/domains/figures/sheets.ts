@@ -3,7 +3,11 @@ import { say } from '#platform/say'
 import type { FindingRow } from './model/index.ts'
 import { kindNames } from './rules/index.ts'
 
-const severities = { error: say('矛盾', 'Contradiction'), warning: say('存疑', 'Doubt'), info: say('可解释', 'Explained') }
+const severities = {
+  error: say('矛盾', 'Contradiction'),
+  warning: say('存疑', 'Doubt'),
+  info: say('可解释', 'Explained'),
+}
 
 /** Findings as a workbook. */
 export const findingSheet: SheetOf<FindingRow> = {

@@ -10,15 +10,25 @@ import { bytesOf, readRows } from './read.ts'
 export const importCommand: Command = {
   name: 'figures import',
   usage: 'figures import FILE [--try]',
-  summary: say('导入数据表（csv、xlsx），每行成为一条数据；有错则全不写入', 'Import a register: each row becomes a claim, or none does'),
+  summary: say(
+    '导入数据表（csv、xlsx），每行成为一条数据；有错则全不写入',
+    'Import a register: each row becomes a claim, or none does',
+  ),
   database: true,
   run: async (args, ctx) => {
     const files = args.filter((arg) => arg !== '--try')
     const [file] = files
     if (!ctx || !file || files.length > 1 || file.startsWith('--'))
-      throw new Invalid([{ path: 'arguments', rule: 'usage', message: say('请给出一个文件，见 --help', 'Give one file; see --help') }])
+      throw new Invalid([
+        { path: 'arguments', rule: 'usage', message: say('请给出一个文件，见 --help', 'Give one file; see --help') },
+      ])
     const bytes = await bytesOf(file)
-    const { rows, added, faults } = await importRegister(ctx, { name: basename(file), bytes }, readRows(bytes), args.includes('--try'))
+    const { rows, added, faults } = await importRegister(
+      ctx,
+      { name: basename(file), bytes },
+      readRows(bytes),
+      args.includes('--try'),
+    )
     if (faults.length > 0) throw new Invalid(faults)
     const queued = added > 0 ? await queueConflicts(ctx) : null
     const again = added === 0 && !args.includes('--try')

@@ -40,7 +40,8 @@ async function placed(ctx: Ctx, rows: readonly RegisterRow[]): Promise<ImportedC
     return null
   }
   const home = ctx.ownUnits[0] ?? (await findRoot(ctx.db))
-  if (home === null) throw new Invalid([{ path: 'file', message: say('还没有单位，请先建立组织', 'There are no units yet') }])
+  if (home === null)
+    throw new Invalid([{ path: 'file', message: say('还没有单位，请先建立组织', 'There are no units yet') }])
   return rows.map((row, i) => {
     const unitId = unitOf(row.subject)
     const line = /^\d{1,9}$/.test(row.line) ? Number(row.line) : i + 1

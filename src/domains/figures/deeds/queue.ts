@@ -3,8 +3,15 @@ import type { Ctx } from '#kernel/domain/server'
 import type { ClaimRow } from '#kernel/indicator'
 import { getUnit } from '#kernel/org/server'
 import { act, openCase } from '#kernel/process/server'
-import { type Finding, kindNames, planQueue, type Queued } from '../rules/index.ts'
-import { findOpen, findRoot, insertConflict, listConflicts, type StoredConflict, setClaims } from '../store/conflicts.ts'
+import { byId, type Finding, kindNames, planQueue, type Queued } from '../rules/index.ts'
+import {
+  findOpen,
+  findRoot,
+  insertConflict,
+  listConflicts,
+  type StoredConflict,
+  setClaims,
+} from '../store/conflicts.ts'
 import { checkStored, markOf, type StoredReport } from './stored.ts'
 
 type Clash = Finding & { claims: readonly string[] }
@@ -16,12 +23,17 @@ const asQueued = (conflict: StoredConflict): Conflict => ({
   state: conflict.caseState === 'settled' ? 'settled' : 'open',
 })
 
+/** The claims of a clash, the oldest first; of one report, in the order of their marks. */
 const claimsOf = (clash: Clash, report: StoredReport): ClaimRow[] =>
-  clash.claims.flatMap((id) => report.claims.get(id) ?? [])
+  clash.claims
+    .flatMap((id) => report.claims.get(id) ?? [])
+    .sort((a, b) => (a.reportedAt < b.reportedAt ? -1 : a.reportedAt > b.reportedAt ? 1 : byId(markOf(a), markOf(b))))
 
 /** Units that the claims are about or from. */
 const unitsOf = (claims: readonly ClaimRow[]): number[] => [
-  ...new Set(claims.flatMap(({ unitId, reporterUnitId }) => (reporterUnitId === null ? [unitId] : [unitId, reporterUnitId]))),
+  ...new Set(
+    claims.flatMap(({ unitId, reporterUnitId }) => (reporterUnitId === null ? [unitId] : [unitId, reporterUnitId])),
+  ),
 ]
 
 /** Who is asked: the unit that reported the newest of the figures, else the one it is about, else the office. */
@@ -97,4 +109,3 @@ export async function openConflicts(
   const found = await findOpen(ctx.db, { units: asked.units ?? [], claims: asked.claims ?? [] })
   return found.map(({ regionId, id, title, kind, claims }) => ({ regionId, id, title, kind, claims }))
 }
-

@@ -6,7 +6,7 @@ import type { CaseRef } from '#kernel/process'
 import { Invalid, Missing } from '#platform/errors'
 import type { FindingClaim, FindingFilter, FindingRow } from '../model/index.ts'
 import { conflictProcess } from '../process.ts'
-import { checkRegister, type Finding, type RegisterRow, readTable } from '../rules/index.ts'
+import { byId, checkRegister, type Finding, type RegisterRow, readTable } from '../rules/index.ts'
 import { findConflict, listConflicts, type StoredConflict } from '../store/conflicts.ts'
 import { rowsIn } from './import.ts'
 import { checkStored, markOf } from './stored.ts'
@@ -39,7 +39,9 @@ const rowSide = (row: RegisterRow): FindingClaim => ({
 
 /** The conflict that handles a finding: the open one that holds all its claims, else the settled one. */
 function handledIn(finding: Finding, conflicts: readonly StoredConflict[]): FindingRow['conflict'] {
-  const fitting = conflicts.filter(({ kind, claims }) => kind === finding.kind && finding.rows.every((id) => claims.includes(id)))
+  const fitting = conflicts.filter(
+    ({ kind, claims }) => kind === finding.kind && finding.rows.every((id) => claims.includes(id)),
+  )
   const one = fitting.find(({ caseState }) => caseState !== 'settled') ?? fitting[0]
   if (!one) return null
   const label = conflictProcess.states[one.caseState]?.label ?? conflictProcess.label
@@ -51,16 +53,21 @@ export async function showFindings(ctx: Ctx, { kind, severity, page, size }: Fin
   const report = await checkStored(ctx)
   const conflicts = await listConflicts(ctx.db)
   const all = (severity === 'info' ? report.explained : report.findings).filter(
-    (finding) => (kind === undefined || finding.kind === kind) && (severity === undefined || finding.severity === severity),
+    (finding) =>
+      (kind === undefined || finding.kind === kind) && (severity === undefined || finding.severity === severity),
   )
-  const rows = all.slice((page - 1) * size, page * size).map((finding): FindingRow => ({
-    ...finding,
-    claims: finding.rows.flatMap((id) => {
-      const claim = report.claims.get(id)
-      return claim ? [sideOf(claim)] : []
+  const rows = all.slice((page - 1) * size, page * size).map(
+    (finding): FindingRow => ({
+      ...finding,
+      claims: finding.rows
+        .flatMap((id) => {
+          const claim = report.claims.get(id)
+          return claim ? [sideOf(claim)] : []
+        })
+        .sort((a, b) => byId(a.mark, b.mark)),
+      conflict: handledIn(finding, conflicts),
     }),
-    conflict: handledIn(finding, conflicts),
-  }))
+  )
   return { rows, total: all.length, more: false }
 }
 
@@ -71,14 +78,16 @@ export async function showFile(ctx: Ctx, file: SentFile | null) {
   const found = await parametersAt(ctx.db, [figureKeys.near], null, ctx.today)
   const report = checkRegister(rows, Number(found[figureKeys.near]?.value))
   const byId = new Map(rows.map((row) => [row.id, row]))
-  const findings = report.findings.map((finding): FindingRow => ({
-    ...finding,
-    claims: finding.rows.flatMap((id) => {
-      const row = byId.get(id)
-      return row ? [rowSide(row)] : []
+  const findings = report.findings.map(
+    (finding): FindingRow => ({
+      ...finding,
+      claims: finding.rows.flatMap((id) => {
+        const row = byId.get(id)
+        return row ? [rowSide(row)] : []
+      }),
+      conflict: null,
     }),
-    conflict: null,
-  }))
+  )
   return { rows: report.rows, findings, explained: report.explained.length }
 }
 

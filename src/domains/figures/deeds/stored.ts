@@ -50,7 +50,11 @@ export interface StoredReport extends Report {
 export async function checkStored(ctx: Ctx): Promise<StoredReport> {
   const found = await parametersAt(ctx.db, [figureKeys.near, 'conflict.most-claims'], null, ctx.today)
   const near = Number(found[figureKeys.near]?.value)
-  const claims = await liveClaims(ctx.db, scopeOf(ctx.actor, 'conflict.read'), Number(found['conflict.most-claims']?.value))
+  const claims = await liveClaims(
+    ctx.db,
+    scopeOf(ctx.actor, 'conflict.read'),
+    Number(found['conflict.most-claims']?.value),
+  )
   const byId = new Map(claims.map((claim) => [claim.id, claim]))
   const report = checkRegister(claims.map(rowOf), near)
   return {

@@ -26,7 +26,10 @@ export const Conflict = defineForm({
 export const Answer = defineForm({
   answer: longText(say('核实情况', 'What was found out'), {
     max: 2000,
-    hint: say('写明数据来源、口径、截止时间，以哪个数为准。', 'Say source, scope and as-of date, and which number holds.'),
+    hint: say(
+      '写明数据来源、口径、截止时间，以哪个数为准。',
+      'Say source, scope and as-of date, and which number holds.',
+    ),
   }),
 })
 

@@ -35,7 +35,12 @@ function Open({ of }: { of: FindingRow }) {
   const label = say('对照', 'Compare')
   return (
     <>
-      <Button size="small" type="link" onClick={() => setShown(true)} aria-label={`${toSay(label)} ${toSay(headingOf(of))}`}>
+      <Button
+        size="small"
+        type="link"
+        onClick={() => setShown(true)}
+        aria-label={`${toSay(label)} ${toSay(headingOf(of))}`}
+      >
         <T of={label} />
       </Button>
       {of.conflict && (
@@ -125,7 +130,10 @@ function QueueButton() {
   const run = async () => {
     const { opened, grown, lapsed } = await queue.run({ body: {} })
     await keptAnswers.invalidateQueries()
-    const done = say(`新登记 ${opened} 项，更新 ${grown} 项，消除 ${lapsed} 项`, `${opened} new, ${grown} updated, ${lapsed} gone`)
+    const done = say(
+      `新登记 ${opened} 项，更新 ${grown} 项，消除 ${lapsed} 项`,
+      `${opened} new, ${grown} updated, ${lapsed} gone`,
+    )
     void message.success(toSay(done))
   }
   return (

@@ -8,13 +8,17 @@ const row = (id: string, change: Partial<RegisterRow>): RegisterRow => ({
 })
 const found = (...rows: RegisterRow[]) =>
   checkRegister(rows, 10).findings.map(({ kind, rows: ids, explanation }) => [kind, ids.join(' '), explanation.code])
-const explained = (...rows: RegisterRow[]) => checkRegister(rows, 10).explained.map(({ explanation }) => explanation.code)
+const explained = (...rows: RegisterRow[]) =>
+  checkRegister(rows, 10).explained.map(({ explanation }) => explanation.code)
 
 describe.each(Object.entries(gold))('the register %s', (name, planted) => {
   const rows = registerNamed(name)
-  test.skipIf(!rows)(`gives up what was planted in it and nothing else${rows ? '' : ' (left out: the register is not here)'}`, () => {
-    expect(scoreOf(checkRegister(rows ?? [], 10).findings, planted)).toEqual({ missed: [], wrong: [] })
-  })
+  test.skipIf(!rows)(
+    `gives up what was planted in it and nothing else${rows ? '' : ' (left out: the register is not here)'}`,
+    () => {
+      expect(scoreOf(checkRegister(rows ?? [], 10).findings, planted)).toEqual({ missed: [], wrong: [] })
+    },
+  )
 })
 
 describe('two figures of one thing', () => {
@@ -48,14 +52,18 @@ describe('two figures of one thing', () => {
   test('are explained where they differ for a reason', () => {
     expect(explained(row('a', { value: '438600' }), row('b', { ...other, value: '439000' }))).toEqual(['rounding'])
     expect(explained(row('a', { qualifier: '近' }), row('b', { ...other, value: '4980' }))).toEqual(['qualifier'])
-    expect(explained(row('a', { note: '不含退休职工' }), row('b', { ...other, value: '5600', note: '含退休职工' }))).toEqual([
-      'different-scope',
-    ])
+    expect(
+      explained(row('a', { note: '不含退休职工' }), row('b', { ...other, value: '5600', note: '含退休职工' })),
+    ).toEqual(['different-scope'])
   })
 
   test('name whom to ask', () => {
     const [finding] = checkRegister([row('a', {}), row('b', { ...other, value: '5600' })], 10).findings
-    expect(finding).toMatchObject({ ask: ['省总工会', '省统计局'], severity: 'error', evidence: { least: 5000, most: 5600 } })
+    expect(finding).toMatchObject({
+      ask: ['省总工会', '省统计局'],
+      severity: 'error',
+      evidence: { least: 5000, most: 5600 },
+    })
   })
 })
 
@@ -69,7 +77,10 @@ function dice(seed: number): () => number {
 }
 
 const shuffled = <T>(all: readonly T[], roll: () => number): T[] =>
-  all.map((one) => ({ one, at: roll() })).sort((a, b) => a.at - b.at).map(({ one }) => one)
+  all
+    .map((one) => ({ one, at: roll() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ one }) => one)
 
 describe.each(Object.keys(gold).filter((name) => name !== 'known'))('in the register %s', (name) => {
   const rows = registerNamed(name) ?? []
@@ -80,7 +91,14 @@ describe.each(Object.keys(gold).filter((name) => name !== 'known'))('in the regi
   })
 
   test('a row that has nothing to do with the others adds nothing', () => {
-    const stranger = row('zz', { indicator: '冰川厚度观测点', slug: 'glacier', value: '8317', unit: '处', subject: '南极洲', period: '1987年' })
+    const stranger = row('zz', {
+      indicator: '冰川厚度观测点',
+      slug: 'glacier',
+      value: '8317',
+      unit: '处',
+      subject: '南极洲',
+      period: '1987年',
+    })
     const after = checkRegister([...rows, stranger], 10)
     expect(after.findings).toEqual(before.findings)
   })
@@ -95,11 +113,15 @@ describe.each(Object.keys(gold).filter((name) => name !== 'known'))('in the regi
   })
 
   test('a copy written with fewer digits adds no error', () => {
-    for (const one of rows.filter(({ value, qualifier }) => Number(value) >= 100_000 && !qualifier).slice(0, 5)) {
+    const disputed = new Set(before.findings.flatMap(({ rows: ids }) => ids))
+    const large = rows.filter(({ id, value, qualifier }) => Number(value) >= 100_000 && !qualifier && !disputed.has(id))
+    for (const one of large.slice(0, 5)) {
       const step = 10 ** (String(Math.trunc(Number(one.value))).length - 3)
       const rounded = Math.round(Number(one.value) / step) * step
       const copy = { ...one, id: `${one.id}-copy`, value: String(rounded), reporter: '省政府研究室' }
-      const added = checkRegister([...rows, copy], 10).findings.filter(({ rows: ids }) => ids.includes(one.id) && ids.includes(copy.id))
+      const added = checkRegister([...rows, copy], 10).findings.filter(
+        ({ rows: ids }) => ids.includes(one.id) && ids.includes(copy.id),
+      )
       expect(added.filter(({ kind }) => kind === 'value' || kind === 'unit')).toEqual([])
     }
   })

@@ -15,15 +15,20 @@ function bring(queue: Conflict[], rows: readonly RegisterRow[]): Conflict[] {
   const kept = queue
     .filter(({ key }) => !gone.has(key))
     .map((one) => ({ ...one, claims: grown.get(one.key) ?? one.claims }))
-  const opened = plan.open.map(({ clash, again }, i): Conflict => ({
-    ...clash,
-    ...{ key: `${queue.length}-${rows.length}-${i}`, state: 'open', again: again?.key ?? null },
-  }))
+  const opened = plan.open.map(
+    ({ clash, again }, i): Conflict => ({
+      ...clash,
+      ...{ key: `${queue.length}-${rows.length}-${i}`, state: 'open', again: again?.key ?? null },
+    }),
+  )
   return [...kept, ...opened]
 }
 
 const openIn = (queue: readonly Conflict[]): string[] =>
-  queue.filter(({ state }) => state === 'open').map(({ kind, claims }) => `${kind} ${[...claims].sort().join()}`).sort()
+  queue
+    .filter(({ state }) => state === 'open')
+    .map(({ kind, claims }) => `${kind} ${[...claims].sort().join()}`)
+    .sort()
 
 const settle = (queue: readonly Conflict[], which: (one: Conflict) => boolean): Conflict[] =>
   queue.map((one) => (which(one) ? { ...one, state: 'settled' } : one))
@@ -35,7 +40,10 @@ function portions(rows: readonly RegisterRow[], seed: number): RegisterRow[][] {
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
     return state / 2_147_483_648
   }
-  const mixed = rows.map((row) => ({ row, at: roll() })).sort((a, b) => a.at - b.at).map(({ row }) => row)
+  const mixed = rows
+    .map((row) => ({ row, at: roll() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ row }) => row)
   const out: RegisterRow[][] = []
   for (let at = 0; at < mixed.length; ) {
     const size = 1 + Math.floor(roll() * 9)
@@ -69,13 +77,18 @@ describe('the queue of conflicts', () => {
     const [old] = rows.filter(({ id }) => id === 'Y05')
     if (!old) throw new Error('the register has lost its row Y05')
     const fresh = { ...old, id: 'Y99', value: '85990', reporter: '省统计局' }
-    const again = bring(settled, [...rows, fresh]).filter(({ state, claims }) => state === 'open' && claims.includes('Y99'))
+    const again = bring(settled, [...rows, fresh]).filter(
+      ({ state, claims }) => state === 'open' && claims.includes('Y99'),
+    )
     expect(again).toMatchObject([{ kind: 'value', claims: ['Y05', 'Y06', 'Y99'], again: settled.find(isUnions)?.key }])
   })
 
   test('lets a conflict lapse when its claims are gone, and takes it up when they come back', () => {
     const queue = bring([], rows)
-    const without = bring(queue, rows.filter(({ id }) => id !== 'Y06'))
+    const without = bring(
+      queue,
+      rows.filter(({ id }) => id !== 'Y06'),
+    )
     expect(openIn(without)).toEqual(whole.filter((name) => !name.includes('Y06')))
     expect(openIn(bring(without, rows))).toEqual(whole)
   })

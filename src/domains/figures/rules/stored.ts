@@ -16,7 +16,15 @@ export interface StoredForm {
 
 const dayOf = (at: number): string => String(at).replace(/(\d{4})(\d{2})(\d{2})/, '$1-$2-$3')
 
-const ends: Readonly<Record<string, string>> = { '01-12': '', '01-06': '-H1', '07-12': '-H2', '01-03': '-Q1', '04-06': '-Q2', '07-09': '-Q3', '10-12': '-Q4' }
+const ends: Readonly<Record<string, string>> = {
+  '01-12': '',
+  '01-06': '-H1',
+  '07-12': '-H2',
+  '01-03': '-Q1',
+  '04-06': '-Q2',
+  '07-09': '-Q3',
+  '10-12': '-Q4',
+}
 
 /** A whole year, half, quarter or month as periods are named (2024-Q3); anything else in its own words. */
 function periodName(text: string): string {
@@ -26,7 +34,8 @@ function periodName(text: string): string {
   if (first.slice(0, 4) !== last.slice(0, 4) || !first.endsWith('01')) return text
   const months = `${first.slice(4, 6)}-${last.slice(4, 6)}`
   const part = first.slice(4, 6) === last.slice(4, 6) ? `-${first.slice(4, 6)}` : ends[months]
-  const whole = new Date(Date.UTC(Number(last.slice(0, 4)), Number(last.slice(4, 6)), 0)).getUTCDate() === Number(last.slice(6))
+  const whole =
+    new Date(Date.UTC(Number(last.slice(0, 4)), Number(last.slice(4, 6)), 0)).getUTCDate() === Number(last.slice(6))
   return part === undefined || !whole ? text : `${first.slice(0, 4)}${part}`
 }
 
@@ -59,6 +68,12 @@ const regionEnd = /(省|市|州|县|区|旗|盟|地区)$/
 export function unitNamesFor(printed: string): string[] {
   const name = printed.replace(/（[^）]*）|\([^)]*\)/g, '').trim()
   if (!name) return []
-  const fuller = name.replace(/人力资源社会保障/, '人力资源和社会保障').replace('人社厅', '人力资源和社会保障厅').replace('发展改革委', '发展和改革委员会').replace('国资委', '政府国有资产监督管理委员会').replace('科技厅', '科学技术厅').replace('工信厅', '工业和信息化厅')
+  const fuller = name
+    .replace(/人力资源社会保障/, '人力资源和社会保障')
+    .replace('人社厅', '人力资源和社会保障厅')
+    .replace('发展改革委', '发展和改革委员会')
+    .replace('国资委', '政府国有资产监督管理委员会')
+    .replace('科技厅', '科学技术厅')
+    .replace('工信厅', '工业和信息化厅')
   return [...new Set([name, fuller, ...(regionEnd.test(name) ? [`${name}总工会`] : [])])]
 }

@@ -42,7 +42,13 @@ function shares(a: readonly string[], b: readonly string[]): boolean {
 function isVerbShift(a: Claim, b: Claim): boolean {
   const [x, y] = [a.name.telling, b.name.telling]
   const [own, others] = [x.filter((word) => !y.includes(word)), y.filter((word) => !x.includes(word))]
-  return x.length > 1 && own.length === 1 && others.length === 1 && [...own, ...others].some(isVerb) && !x.slice(0, 1).some((word) => own.includes(word))
+  return (
+    x.length > 1 &&
+    own.length === 1 &&
+    others.length === 1 &&
+    [...own, ...others].some(isVerb) &&
+    !x.slice(0, 1).some((word) => own.includes(word))
+  )
 }
 
 /** Whether one name is a narrower form of the other: all of a whole may well be of one part. */

@@ -49,7 +49,9 @@ export function isOtherGroup(a: Claim, b: Claim): boolean {
 /** Whether names under one slug have deeds of different stages: 诉求收集 and 诉求办理. */
 const isOtherDeed = (a: Claim, b: Claim): boolean =>
   a.name.nounsKey === b.name.nounsKey &&
-  a.name.verbs.some((verb) => !b.name.verbs.includes(verb) && b.name.verbs.some((other) => (stagesBetween(verb, other) ?? 0) !== 0))
+  a.name.verbs.some(
+    (verb) => !b.name.verbs.includes(verb) && b.name.verbs.some((other) => (stagesBetween(verb, other) ?? 0) !== 0),
+  )
 
 /**
  * Whether two equal numbers of one thing and subject are said of different scopes or stretches of time; the likely

@@ -34,7 +34,8 @@ const empty: Note = {
 
 const scopeWord = /(?:统计)?口径(?:为|是|：|:|不同|范围为)?|^(?=不含|不包括|不包含|含|包括|包含|仅|只|限|剔除|扣除|除)/
 /** A remark that only names a group states the scope, too: 规模以上企业; 全部企业. */
-const groupWord = /(企业|职工|人员|单位|会员|劳动者|工人)$|规模以上|规上|全部|全体|所有|国有|民营|非公|在岗|城镇|农村|已建|百人以上|持证|常住|户籍|实名|在册|存量|增量|本级|省属|市属|央企|中央企业/
+const groupWord =
+  /(企业|职工|人员|单位|会员|劳动者|工人)$|规模以上|规上|全部|全体|所有|国有|民营|非公|在岗|城镇|农村|已建|百人以上|持证|常住|户籍|实名|在册|存量|增量|本级|省属|市属|央企|中央企业/
 const sourceWord = /数据|来源|提供|原文|名称中|摘自|归于|刊发|见第/
 const originWord =
   /(?:归于|来自|来源于?|引自|据|由|摘自|转引自?)?((?:省|市|自治区|州|县|国家)?[一-龥]{2,10}?(?:厅|局|委|部|会|院|办|处|集团|公司))(?:数据|提供|口径|统计|推荐|上报|公布|报送|安排)?/g
@@ -54,7 +55,9 @@ const digits: Readonly<Record<string, number>> = {
 
 function scopeOf(text: string): string {
   const clauses = text.split(/[；;。]/)
-  const stated = clauses.filter((clause) => scopeWord.test(clause.trim()) || (groupWord.test(clause) && !sourceWord.test(clause)))
+  const stated = clauses.filter(
+    (clause) => scopeWord.test(clause.trim()) || (groupWord.test(clause) && !sourceWord.test(clause)),
+  )
   const kept =
     stated.length > 0
       ? stated
