@@ -85,6 +85,10 @@ const holdsAll = (whole: Claim, { claim, left }: Part): boolean =>
 /** Of figures with one name on one shelf, so many are looked at: there are more only where a file repeats itself. */
 const fewest = 6
 
+/** Whether leaving words out takes away one of the things that a name joins: 先进集体 of 先进集体和先进个人. */
+const emptiesPart = (claim: Claim | undefined, left: readonly string[]): boolean =>
+  (claim?.name.parts ?? []).some((part) => part.every((word) => left.includes(word)))
+
 /** The narrower figures of each figure on the shelf. */
 function partsOn(shelf: Shelf): Map<Claim, Part[]> {
   const found = new Map<Claim, Part[]>()
@@ -95,10 +99,10 @@ function partsOn(shelf: Shelf): Map<Claim, Part[]> {
   }
   for (const [key, claims] of shelf.byKey) {
     const tokens = claims[0]?.name.telling ?? []
-    if (tokens.length < 2 || claims[0]?.name.parts.length) continue
+    if (tokens.length < 2) continue
     for (const { rest, left } of lessBy(tokens)) {
       const wider = keyOf(rest)
-      if (wider === key) continue
+      if (wider === key || emptiesPart(claims[0], left)) continue
       for (const whole of (shelf.byKey.get(wider) ?? []).slice(0, fewest))
         for (const claim of claims.slice(0, fewest)) {
           if (claim === whole || !sameKind(claim.unit, whole.unit) || !verbsFit(whole, claim)) continue

@@ -83,12 +83,12 @@ export function checkTrends({ things, home }: Register): Finding[] {
   return things.flatMap((thing) => {
     const timed = thing.filter(
       ({ period, role, name, unit, yearly }) =>
-        role === 'actual' &&
+        role !== 'target' &&
         !yearly &&
         period.to !== null &&
         !period.vague &&
         unit.kind !== 'rate' &&
-        ['count', 'share', 'average'].includes(name.measure),
+        ['count', 'share', 'average', 'standard'].includes(name.measure),
     )
     if (timed.length < 2) return []
     const subjects = groupBy(timed, ({ subject, name }) => `${subject.place || home} ${subject.part} ${name.measure}`)

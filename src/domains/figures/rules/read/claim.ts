@@ -1,4 +1,4 @@
-import { cut, isKnown } from '../words/segment.ts'
+import { cut, dimensionOf, isKnown } from '../words/segment.ts'
 import { type Amount, amountOf } from './amount.ts'
 import type { Name, NameReader } from './name.ts'
 import { type Note, noteOf } from './note.ts'
@@ -47,15 +47,27 @@ const placeEnd = /(省|市|州|盟|地区|县|区|旗)$/
 /** The indicator's name without the name of whom it is about: 西豫职工培训人次 of 青海西豫有色金属有限公司 is 职工培训人次. */
 export function bareIndicator({ indicator, subject: text }: Pick<RegisterRow, 'indicator' | 'subject'>): string {
   const subject = subjectOf(text)
-  const names = [subject.text, subject.place, subject.place.replace(placeEnd, '')]
-  for (const name of names)
-    if (name.length >= 2 && indicator.startsWith(name) && indicator.length > name.length + 1)
-      return indicator.slice(name.length)
+  const own = cut(subject.text).tokens.every(isKnown) ? '' : subject.text
+  const names = [own, subject.place, subject.place.replace(placeEnd, '')].filter((name) => name.length >= 2)
+  const start = names.find((name) => indicator.startsWith(name) && indicator.length > name.length + 1)
+  if (start) return indicator.slice(start.length)
+  const inside = names.slice(own ? 1 : 0).find((name) => indicator.includes(name) && indicator.length > name.length + 3)
+  if (inside) return indicator.replace(inside, '')
+  return withoutProperName(indicator, subject.text)
+}
+
+const isFirm = /公司|集团|厂|矿|油田|股份|银行|港|中国一/
+
+/** An enterprise's own short name, at the beginning or behind a modifier: 西豫, 省内西矿. */
+function withoutProperName(indicator: string, subject: string): string {
+  if (!isFirm.test(subject)) return indicator
+  const lead = [2, 3, 4].find((size) => dimensionOf.has(indicator.slice(0, size))) ?? 0
+  const rest = indicator.slice(lead)
   for (let size = 4; size >= 2; size--) {
-    const start = indicator.slice(0, size)
-    const [first = ''] = cut(start).tokens
-    if (first === start && !isKnown(start) && subject.text.includes(start) && indicator.length > size + 1)
-      return indicator.slice(size).replace(/^(集团|公司|油田)/, '')
+    const start = rest.slice(0, size)
+    if (cut(start).tokens[0] !== start || isKnown(start) || !subject.includes(start) || rest.length <= size + 1)
+      continue
+    return indicator.slice(0, lead) + rest.slice(size).replace(/^(集团|公司|油田)/, '')
   }
   return indicator
 }
