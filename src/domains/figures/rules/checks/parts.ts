@@ -87,7 +87,7 @@ const fewest = 6
 
 /** Whether leaving words out takes away one of the things that a name joins: 先进集体 of 先进集体和先进个人. */
 const emptiesPart = (claim: Claim | undefined, left: readonly string[]): boolean =>
-  (claim?.name.parts ?? []).some((part) => part.every((word) => left.includes(word)))
+  (claim?.name.parts ?? []).some((part) => nounsOf(part).every((word) => left.includes(word)))
 
 /** The narrower figures of each figure on the shelf. */
 function partsOn(shelf: Shelf): Map<Claim, Part[]> {
