@@ -18,7 +18,7 @@ import {
 import { figureParameters } from './parameters.ts'
 import { figurePermissions } from './permissions.ts'
 import { conflictProcess } from './process.ts'
-import { findingSheet } from './sheets.ts'
+import { findingSheet, sideSheet } from './sheets.ts'
 
 /** Figures as claims: where they contradict one another, whom to ask, and how it was settled. */
 export const domain = defineDomain({
@@ -31,7 +31,7 @@ export const domain = defineDomain({
     ...handleList(ListFindings, (asked) => showFindings(asked, asked.query), findingSheet),
     handle(CheckFile, (asked) => showFile(asked, asked.file)),
     handle(QueueConflicts, (asked) => queueConflicts(asked)),
-    handle(ConflictClaims, (asked) => showClaims(asked, asked.params)),
+    ...handleList(ConflictClaims, (asked) => showClaims(asked, asked.params), sideSheet),
     handle(FigureTemplate, async () => template()),
     handle(ImportFigures, async (asked) => {
       const file = asked.file ?? { name: '', bytes: Buffer.alloc(0) }

@@ -16,7 +16,13 @@ function isAlike(a: Claim, b: Claim): boolean {
   return length(a) === length(b) || isStock(a)
 }
 
-function jump(a: Claim, b: Claim, code: ExplanationCode, change: string): Finding {
+/** What a change from one period to the next comes to. */
+interface Change {
+  code: ExplanationCode
+  change: string
+}
+
+function findingOf(a: Claim, b: Claim, { code, change }: Change): Finding {
   const reason = say(
     `${a.row.period} 至 ${b.row.period} 变化异常（${change}）：${sayClaim(a)}，${sayClaim(b)}`,
     `An impossible change (${change}): ${sayClaimEn(a)}; ${sayClaimEn(b)}`,
@@ -29,14 +35,13 @@ function jump(a: Claim, b: Claim, code: ExplanationCode, change: string): Findin
 const isSlip = (ratio: number): boolean =>
   [10, 100, 1000, 10_000].some((power) => ratio > power * 0.8 && ratio < power * 1.3)
 
-function judgeShares(a: Claim, b: Claim): Finding | null {
+function judgeShares(a: Claim, b: Claim): Change | null {
   const points = Math.abs(b.amount.value - a.amount.value)
   if (points < thresholds.sharePoints * Math.sqrt(years(a, b))) return null
-  return jump(a, b, 'sudden-jump', `${sayNumber(round(points))} 个百分点`)
+  return { code: 'sudden-jump', change: `${sayNumber(round(points))} 个百分点` }
 }
 
-/** What the change from one period to the next comes to. */
-function judgeChange(a: Claim, b: Claim): Finding | null {
+function judgeChange(a: Claim, b: Claim): Change | null {
   if (a.name.measure === 'share') return judgeShares(a, b)
   const [x, y] = [a.amount.value, b.amount.value]
   if (x <= 0 || y <= 0 || Math.max(x, y) < thresholds.leastCount) return null
@@ -44,21 +49,30 @@ function judgeChange(a: Claim, b: Claim): Finding | null {
   const ofStock = y < x ? thresholds.stockFall : thresholds.stockRise
   const limit = isStock(a) ? ofStock : thresholds.flowFactor
   if (ratio < limit ** Math.min(years(a, b), 3)) return null
-  return jump(
-    a,
-    b,
-    isSlip(ratio) ? 'unit-slip' : 'sudden-jump',
-    `${y > x ? '×' : '÷'}${sayNumber(round(Number(ratio.toPrecision(3))))}`,
-  )
+  const change = `${y > x ? '×' : '÷'}${sayNumber(Number(ratio.toPrecision(3)))}`
+  return { code: isSlip(ratio) ? 'unit-slip' : 'sudden-jump', change }
 }
 
 /** A running total that became smaller. Both must run from one start: since the same day, or up to a moment. */
-function judgeFalling(a: Claim, b: Claim): Finding | null {
+function judgeFalling(a: Claim, b: Claim): Change | null {
   if (!a.cumulative && !b.cumulative) return null
   const started = a.period.from === b.period.from && a.period.kind === b.period.kind
   const moments = a.period.kind === 'as-of' && b.period.kind === 'as-of'
   if ((!started && !moments) || b.amount.hi >= a.amount.lo) return null
-  return jump(a, b, 'falling-total', `-${sayNumber(round(a.amount.value - b.amount.value))}`)
+  return { code: 'falling-total', change: `-${sayNumber(round(a.amount.value - b.amount.value))}` }
+}
+
+/** The first change from one moment to the next, where every pair that can be compared jumps; else null. */
+function judgeStep(before: readonly Claim[], now: readonly Claim[]): Finding | null {
+  let first: Finding | null = null
+  for (const a of before)
+    for (const b of now) {
+      if (!isAlike(a, b) || !sameKind(a.unit, b.unit)) continue
+      const change = judgeFalling(a, b) ?? judgeChange(a, b)
+      if (!change) return null
+      first ??= findingOf(a, b, change)
+    }
+  return first
 }
 
 /** Where a period has several figures, one that fits its neighbours speaks for it: a change counts only when all jump. */
@@ -66,16 +80,7 @@ function checkSeries(claims: readonly Claim[]): Finding[] {
   const moments = [...groupBy(claims, ({ period }) => String(period.to)).values()].sort(
     (a, b) => (a[0]?.period.to ?? 0) - (b[0]?.period.to ?? 0),
   )
-  return moments.flatMap((now, i) => {
-    const before = moments[i - 1]
-    if (!before) return []
-    const pairs = before
-      .flatMap((a) => now.map((b) => [a, b] as const))
-      .filter(([a, b]) => isAlike(a, b) && sameKind(a.unit, b.unit))
-    const found = pairs.map(([a, b]) => judgeFalling(a, b) ?? judgeChange(a, b))
-    const all = found.filter((one) => one !== null)
-    return all.length === found.length ? all.slice(0, 1) : []
-  })
+  return moments.flatMap((now, i) => judgeStep(moments[i - 1] ?? [], now) ?? [])
 }
 
 /** Figures of one thing and subject over time. */
