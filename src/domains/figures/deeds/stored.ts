@@ -5,9 +5,14 @@ import { figureKeys, liveClaims } from '#kernel/indicator/server'
 import { parametersAt } from '#kernel/parameter/server'
 import { checkRegister, type Finding, type RegisterRow, type Report } from '../rules/index.ts'
 
-/** What a claim is about, in the words of a register: its part of the unit, or the unit's own region. */
-const subjectOf = (claim: ClaimRow): string =>
-  claim.method === 'imported' && claim.scope ? claim.scope : claim.unitName.replace(/(?<=[省市州县区旗盟])总工会$/, '')
+/**
+ * What a claim is about, in the words of a register. A printed figure is about a place or a part of it; what a unit fills
+ * in about itself is about that unit alone: it must fit the place's figure, but not its neighbours'.
+ */
+const subjectOf = (claim: ClaimRow): string => {
+  if (claim.method !== 'imported') return `本单位：${claim.unitName}`
+  return claim.scope || claim.unitName.replace(/(?<=[省市州县区旗盟])总工会$/, '')
+}
 
 const periodOf = ({ period, asOf }: ClaimRow): string => period ?? (asOf ? `截至${asOf}` : '未注明')
 

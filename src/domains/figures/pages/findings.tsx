@@ -39,6 +39,7 @@ export const findingColumns: readonly Column<FindingRow>[] = [
     label: say('处理', 'Handled'),
     kind: 'say',
     value: (row) => row.conflict?.label ?? say('未登记', 'Not queued'),
+    width: 90,
   },
 ]
 

@@ -13,7 +13,7 @@ export interface Subject {
   text: string
 }
 
-const country = /^(全国|中国|国家|我国)/
+const country = /^(全国|我国)|^(中国|国家)$/
 const generic = /^(全省|本省|我省|省|全区|自治区|全市|本市|我市|市|全州|本州|全县|本县|全域|全盟|全旗)(?=$|[^一-龥]|.)/
 const county = /^([一-龥]{2,12}?(?:自治县|县|自治旗|旗|林区|特区|新区|市|区|行政委员会))/
 /** Words before 市, 区 and 县 that make no name of a place. */
@@ -24,7 +24,7 @@ const idle = /(工作范围|范围|系统内?|全系统|承办|全体|代表队)
 
 function atStart(text: string): { place: string; level: number; above: string[]; rest: string } | null {
   const state = country.exec(text)
-  if (state && !/^中国工会/.test(text)) return { place: '全国', level: 0, above: [], rest: text.slice(state[0].length) }
+  if (state) return { place: '全国', level: 0, above: [], rest: text.slice(state[0].length) }
   for (const size of [8, 7, 6, 5, 4, 3, 2]) {
     const name = text.slice(0, size)
     const full = provinces.has(name) || provinceOf.has(name) ? name : size <= 5 ? shortNames.get(name) : undefined
@@ -73,7 +73,7 @@ function read(text: string): Omit<Subject, 'text'> {
 
 /** The part as it is compared: counts inside it and words that mean all of it left out. */
 function partOf(text: string): string {
-  const counted = text.replaceAll('第', '').replace(/[一二三四五六七八九十百\d]+(个|家|户|所|名)?(?=[一-龥])/g, '')
+  const counted = text.replaceAll('第', '').replace(/[一二三四五六七八九十百\d]+(个|家|户|所|名)(?=[一-龥])/g, '')
   const bare = counted
     .replace(whole, '')
     .replace(idle, '')
