@@ -34,6 +34,8 @@ export const generalRelations: readonly Relation[] = [
   { kind: 'part-of', part: '工会会员数', whole: '职工总数' },
   { kind: 'part-of', part: '产业工人总数', whole: '职工总数' },
   { kind: 'part-of', part: '农民工会员数', whole: '工会会员数' },
+  { kind: 'part-of', part: '农民工会员数', whole: '职工总数' },
+  { kind: 'part-of', part: '女会员数', whole: '女职工总数' },
   { kind: 'part-of', part: '高技能人才总数', whole: '技能人才总数' },
   { kind: 'part-of', part: '技能人才总数', whole: '就业人员总数' },
   { kind: 'part-of', part: '建会企业数', whole: '企业总数' },

@@ -16,7 +16,7 @@ import { sameKind } from '../read/unit.ts'
 import { keyOf, nounsOf, tellingOf } from '../words/keys.ts'
 import { completeSets } from '../words/lexicon.ts'
 import { cut, dimensionOf, isKnown, isVerb } from '../words/segment.ts'
-import { lessBy, type Shelf, sameVoice } from './shelf.ts'
+import { endsOf, lessBy, type Shelf, sameVoice } from './shelf.ts'
 
 const dust = (value: number): number => Math.abs(value) * 1e-9
 
@@ -100,7 +100,7 @@ function partsOn(shelf: Shelf): Map<Claim, Part[]> {
   for (const [key, claims] of shelf.byKey) {
     const tokens = claims[0]?.name.telling ?? []
     if (tokens.length < 2) continue
-    for (const { rest, left } of lessBy(tokens)) {
+    for (const { rest, left } of [...lessBy(tokens), ...endsOf(tokens)]) {
       const wider = keyOf(rest)
       if (wider === key || emptiesPart(claims[0], left)) continue
       for (const whole of (shelf.byKey.get(wider) ?? []).slice(0, fewest))
@@ -178,9 +178,27 @@ function checkDimension(total: Claim, values: ReadonlyMap<string, readonly Claim
   return isComplete(new Set(values.keys())) || saysSum(total, parts) ? badSum(total, parts) : null
 }
 
+/** 其中标准化驿站数: part of the one total beside it that counts the same noun. */
+function amongOn(shelf: Shelf): (readonly [part: Claim, whole: Claim])[] {
+  const among = shelf.claims.filter(({ row, name }) => name.measure === 'count' && /^其中/.test(row.indicator))
+  if (among.length === 0) return []
+  const totals = shelf.claims.filter(
+    ({ row, name, role }) => name.whole && role === 'actual' && !/^其中/.test(row.indicator),
+  )
+  return among.flatMap((part) => {
+    const head = part.name.tokens.at(-1)
+    const fitting = totals.filter(
+      (whole) => whole.name.tokens.at(-1) === head && sameKind(part.unit, whole.unit) && sameVoice(part, whole),
+    )
+    const [whole] = fitting
+    return whole && fitting.length === 1 ? [[part, whole] as const] : []
+  })
+}
+
 /** Parts above their whole, and dimensions that do not add up to it. */
 export function checkParts(shelf: Shelf): Finding[] {
   const findings: Finding[] = []
+  for (const [part, whole] of amongOn(shelf)) if (isAbove(part, whole)) findings.push(aboveWhole(part, whole))
   for (const [part, whole] of deedsOn(shelf))
     if (isAbove(part, whole) && (whole.name.whole || sameVoice(whole, part))) findings.push(aboveWhole(part, whole))
   for (const [whole, parts] of partsOn(shelf)) {

@@ -97,6 +97,8 @@ export function baseTerms(shelf: Shelf, share: Claim): Term[] {
     add(terms, shelf.byKey.get(keyOf(asJoined(base))), 3)
     add(terms, shelf.byKey.get(keyOf(base)), 4)
     add(terms, shelf.byNouns.get(keyOf(nounsOf(base))), 3)
+    for (let size = 1; size <= Math.min(3, nouns.length); size++)
+      add(terms, shelf.byNouns.get(keyOf([...nouns.slice(0, size), ...nounsOf(base)])), 3)
   }
   add(
     terms,

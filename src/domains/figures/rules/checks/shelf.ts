@@ -77,6 +77,11 @@ export function* lessBy(
   }
 }
 
+/** The ends of a long name: 女职工 of 专项集体合同覆盖女职工, whatever stands before it. */
+export function* endsOf(tokens: readonly string[]): Generator<{ rest: string[]; left: string[] }> {
+  for (let from = 4; from < tokens.length; from++) yield { rest: tokens.slice(from), left: tokens.slice(0, from) }
+}
+
 /** Whether one office says both, in the same paper: then a general name is meant to hold the narrower one. */
 export const sameVoice = (a: Claim, b: Claim): boolean =>
   a.row.reporter.replace(/（.*）|\(.*\)/, '') === b.row.reporter.replace(/（.*）|\(.*\)/, '')
