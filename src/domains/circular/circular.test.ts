@@ -40,10 +40,8 @@ const queue = defineDomain({
   name: 'figures',
   label: say('核对', 'Checks'),
   offers: {
-    openConflicts: async (_ctx: Ctx, refs: readonly CaseRef[]) =>
-      refs
-        .filter(({ id }) => disputed.includes(id))
-        .map(({ id }) => ({ claimId: id, what: say('两个部门数字不一', 'Two departments disagree') })),
+    openConflicts: async (_ctx: Ctx, { claims }: { claims: string[] }) =>
+      claims.filter((id) => disputed.includes(id)).map((id) => ({ title: '两个部门数字不一', claims: [id] })),
   } as never,
 })
 

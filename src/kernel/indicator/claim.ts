@@ -47,6 +47,10 @@ export const Claim = z.object({
   asOf: z.string().nullable(),
   /** Which part of the unit it is about; empty for all of it. */
   scope: z.string(),
+  /** How it was counted, in the words printed beside it; empty when none are. */
+  basis: z.string(),
+  /** Its mark in the register it was read from: F109. */
+  mark: z.string().nullable(),
   method: ClaimMethod,
   /** The unit that says so; null for the product itself. */
   reporterUnitId: z.number().nullable(),

@@ -45,6 +45,7 @@ export const AddIndicator = endpoint({
 /** A claim in a list, with names and with the figure as it is said. */
 export const ClaimRow = Claim.extend({
   label: SayShape,
+  measure: SayShape,
   unitName: z.string(),
   reporterUnitName: z.string().nullable(),
   /** 近5,000人 */

@@ -84,6 +84,8 @@ describe('the figure that counts', () => {
     period: '2026-Q3',
     asOf: '2026-09-30',
     scope: '',
+    basis: '',
+    mark: null,
     method: 'filled',
     reporterUnitId: 7,
     reporterId: null,

@@ -8,6 +8,7 @@ export {
   isLive,
 } from './claim.ts'
 export * from './contracts.ts'
+export { decimalOf, millionthsOf } from './decimal.ts'
 export { type Headline, headline } from './headline.ts'
 export { type Sense, sayFigure, senseOf } from './qualifier.ts'
 export { type Comparison, comparisons, judge, meets, type Rate, rateOf, type Verdict } from './target.ts'

@@ -112,6 +112,8 @@ async function makeClaims(ctx: Speaker, report: FigureReport): Promise<ClaimTabl
         period: report.period,
         asOf: figure.asOf,
         scope: figure.scope,
+        basis: '',
+        mark: null,
         method: figure.method,
         reporterUnitId: report.reporterUnitId === undefined ? own : report.reporterUnitId,
         reporterId: ctx.actor.personId,

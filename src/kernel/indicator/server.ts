@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import type { MigrationFolder } from '#platform/db'
 
-export { indicatorParameters } from './parameters.ts'
+export { type ImportedClaim, importClaims } from './import.ts'
+export { figureKeys, indicatorParameters } from './parameters.ts'
 export { acceptClaims, acceptSeries, type FigureReport, reportClaims, supersede, withdrawClaims } from './report.ts'
 export { addIndicator, indicatorRoutes } from './routes.ts'
 export { headlineClaim, headlineClaims } from './show.ts'
@@ -10,8 +11,10 @@ export {
   type ClaimSearch,
   claimsByKey,
   claimsOfCase,
+  claimsWithKeys,
   findClaims,
   listOfIndicator,
+  liveClaims,
 } from './store/claims.ts'
 export { clearDue, countDue, type DueFigure, listDue } from './store/due.ts'
 export { findIndicators, listIndicators, seedIndicators } from './store/indicators.ts'

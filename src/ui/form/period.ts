@@ -22,8 +22,9 @@ export function splitPeriod(period: string | null): { year: string | null; part:
 export const joinPeriod = (year: string | null, part: string): string | null =>
   year === null ? null : part === '' ? year : `${year}-${part}`
 
-/** A period as people say it: 2026年第三季度. */
+/** A period as people say it: 2026年第三季度. One that a document words in its own way stays as it is printed. */
 export function sayPeriod(period: string): Say {
+  if (!/^\d{4}(-(Q[1-4]|H[12]|\d{2}))?$/.test(period)) return say(period, period)
   const { year, part } = splitPeriod(period)
   const label = partsOfYear.find((p) => p.value === part)?.label
   if (!label || part === '') return say(`${year}年`, `${year}`)

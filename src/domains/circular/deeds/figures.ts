@@ -2,7 +2,7 @@ import { type Ctx, findOffer } from '#kernel/domain/server'
 import type { ClaimRow } from '#kernel/indicator'
 import { claimsByKey, headlineClaims } from '#kernel/indicator/server'
 import type { CaseRef } from '#kernel/process'
-import type { Say } from '#platform/say'
+import { say } from '#platform/say'
 import type { Content, Differing, FigureRef } from '../model/index.ts'
 import { usedFigures } from '../rules/index.ts'
 
@@ -66,25 +66,18 @@ export async function refreshed(ctx: Ctx, content: Content): Promise<Content> {
   return { ...content, figures }
 }
 
-/** An open conflict about a claim, as whoever keeps the queue tells of it. */
+/** An open conflict, as whoever keeps the queue tells of it: what it is about, and the claims that disagree. */
 interface OpenConflict {
-  claimId: string
-  what: Say
+  title: string
+  claims: string[]
 }
 
 /** Printed figures about which there is an open conflict; none where nobody keeps such a queue. */
 export async function conflictsAbout(ctx: Ctx, content: Content) {
   const used = usedFigures(content)
-  const ask = findOffer<readonly CaseRef[], OpenConflict[]>(ctx.house, 'figures.openConflicts')
-  const open =
-    ask && used.length > 0
-      ? await ask(
-          ctx,
-          used.map(({ regionId, id }) => ({ regionId, id })),
-        )
-      : []
-  return open.flatMap(({ claimId, what }) => {
-    const figure = used.find(({ id }) => id === claimId)
-    return figure ? [{ key: figure.key, label: figure.label, what }] : []
-  })
+  const ask = findOffer<{ claims: string[] }, OpenConflict[]>(ctx.house, 'figures.openConflicts')
+  const open = ask && used.length > 0 ? await ask(ctx, { claims: used.map(({ id }) => id) }) : []
+  return open.flatMap(({ title, claims }) =>
+    used.filter(({ id }) => claims.includes(id)).map(({ key, label }) => ({ key, label, what: say(title, title) })),
+  )
 }

@@ -1,6 +1,6 @@
 import { mayOver } from '#kernel/access'
 import { hasDone } from '#kernel/audit/server'
-import { type Ctx, handle, type Route } from '#kernel/domain/server'
+import { type Ctx, findOffer, handle, type Route } from '#kernel/domain/server'
 import { canonical } from '#kernel/edition'
 import { digestOf } from '#kernel/edition/server'
 import { getUnit } from '#kernel/org/server'
@@ -26,6 +26,7 @@ import {
   getRound,
   insertBulletin,
   listUpheld,
+  roundLines,
   type StoredBulletin,
   updateContent,
 } from '../store/index.ts'
@@ -97,6 +98,16 @@ export async function differencesOf(ctx: Pick<Ctx, 'db'>, bulletin: StoredBullet
   return differences(old.content, content, await listUpheld(ctx.db, roundId, old.signedAt ?? ''))
 }
 
+/** Titles of open conflicts between claims that a bulletin's scores were made of, where this house reconciles figures. */
+async function listDisputed(ctx: Ctx, { roundId, content }: StoredBulletin): Promise<string[]> {
+  const find = findOffer<{ claims: string[] }, { title: string }[]>(ctx.house, 'figures.openConflicts')
+  if (!find) return []
+  const printed = new Set(content.units.flatMap(({ lines }) => lines.map(({ input }) => input)))
+  const lines = (await roundLines(ctx.db, roundId)).filter(({ input }) => printed.has(digestOf(input)))
+  const claims = lines.flatMap(({ input }) => input.figures.flatMap(({ claim }) => claim?.id ?? []))
+  return (await find(ctx, { claims: [...new Set(claims)] })).map(({ title }) => title)
+}
+
 /** What the rules of a bulletin need to know. */
 export async function bulletinFacts(ctx: Ctx, one: CaseView): Promise<BulletinFacts> {
   const bulletin = await getBulletin(ctx.db, { regionId: one.regionId, id: one.id })
@@ -113,6 +124,7 @@ export async function bulletinFacts(ctx: Ctx, one: CaseView): Promise<BulletinFa
     corrects: bulletin.correctsId !== null,
     unexplained: found.filter((d) => d.because === null).map((d) => d.what.zh),
     differences: found.length,
+    disputed: frozen ? [] : await listDisputed(ctx, bulletin),
   }
 }
 

@@ -6,6 +6,7 @@ import { Approval, Drafted, Issue } from '../model/forms.ts'
 import {
   type BulletinFacts,
   changedSinceApproval,
+  disputed,
   nothingUpheld,
   outdated,
   unconfirmed,
@@ -92,6 +93,7 @@ export const bulletinProcess = defineProcess<typeof Drafted, BulletinFacts>({
       by: 'bulletin.sign',
       source: sources.paper,
       unless: [...unsound, changedSinceApproval, writtenBySame],
+      unlessReasoned: [disputed],
       notBy: ['open', 'submit', 'approve'],
       tell: 'bulletin.draft',
     },

@@ -86,6 +86,7 @@ describe('a bulletin', () => {
     corrects: false,
     unexplained: [],
     differences: 0,
+    disputed: [],
   }
   const draft = (facts = {}) =>
     play(bulletin, {

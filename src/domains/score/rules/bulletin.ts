@@ -19,6 +19,8 @@ export interface BulletinFacts extends Record<string, unknown> {
   unexplained: string[]
   /** Differences in all, to the bulletin it corrects. */
   differences: number
+  /** Open conflicts between claims its scores were made of, by their titles. */
+  disputed: string[]
 }
 
 const named = (
@@ -93,5 +95,19 @@ export const nothingUpheld = named(
   ({ facts }) =>
     facts.corrects && facts.differences === 0
       ? say('与原通报没有差异，无须更正', 'It does not differ from the bulletin it would correct')
+      : null,
+)
+
+/** Normally a figure in dispute is settled before it is printed; a reason lets it pass, and the journal keeps it. */
+export const disputed = named(
+  'figure-in-conflict',
+  say('有争议的数据一般先核清再印发', 'Figures in dispute are normally settled before they are printed'),
+  sources.bulletin,
+  ({ facts }) =>
+    facts.disputed.length > 0
+      ? say(
+          `涉及未处理的数据矛盾：${facts.disputed.slice(0, 5).join('；')}`,
+          `Open conflicts of figures: ${facts.disputed.slice(0, 5).join('; ')}`,
+        )
       : null,
 )

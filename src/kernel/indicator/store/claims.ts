@@ -32,13 +32,14 @@ function rowOf(found: Found): ClaimRow {
     value,
     source,
     label: { zh: labelZh, en: labelEn },
+    measure: { zh: measureZh, en: measureEn },
     figure: sayFigure(value, found.qualifier, { zh: measureZh, en: measureEn }),
   }
 }
 
 const select = async (db: Db, where: RawBuilder<unknown>): Promise<ClaimRow[]> => {
   const { rows } = await sql<Found>`
-    select c.region_id, c.id, c.indicator, c.unit_id, c.value, c.qualifier, c.period, c.as_of, c.scope, c.method,
+    select c.region_id, c.id, c.indicator, c.unit_id, c.value, c.qualifier, c.period, c.as_of, c.scope, c.basis, c.mark, c.method,
            c.reporter_unit_id, c.reporter_id, c.reporter_name, c.reported_at, c.case_region, c.case_id, c.evidence,
            c.source_title, c.source_digest, c.source_from, c.source_to, c.state, c.superseded_by,
            u.name as unit_name, r.name as reporter_unit_name, i.label_zh, i.label_en, i.measure_zh, i.measure_en
@@ -167,6 +168,21 @@ export async function countClaims(db: Db, search: ClaimSearch): Promise<{ total:
   const n = rows[0]?.n ?? 0
   return { total: Math.min(n, countLimit), more: n > countLimit }
 }
+
+/** Whether claims were read from a document with this digest. */
+export async function isRead(db: Db, digest: string): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (select from claim where source_digest = ${digest} and mark is not null) as found`.execute(db)
+  return rows[0]?.found ?? false
+}
+
+/** Live claims of a part of the trees, in the order of their keys; at most so many. */
+export const liveClaims = (db: Db, scope: Scope, most: number): Promise<ClaimRow[]> =>
+  select(db, sql`${wanted({ scope, state: 'live' })} order by c.region_id, c.id limit ${most}`)
+
+/** Live claims of one unit's subtree and indicators, for judging a paper before it is signed. */
+export const claimsWithKeys = (db: Db, ids: readonly string[]): Promise<ClaimRow[]> =>
+  select(db, sql`c.id = any(${[...ids]}::uuid[]) order by c.region_id, c.id`)
 
 /** Writes new claims. */
 export async function insertClaims(db: Db, claims: readonly ClaimTable[]): Promise<void> {

@@ -29,6 +29,8 @@ export interface ClaimTable {
   period: string | null
   asOf: string | null
   scope: string
+  basis: string
+  mark: string | null
   method: ClaimMethod
   reporterUnitId: number | null
   reporterId: string | null

@@ -1,0 +1,72 @@
+import { scopeOf } from '#kernel/access'
+import type { Ctx } from '#kernel/domain/server'
+import type { ClaimRow } from '#kernel/indicator'
+import { figureKeys, liveClaims } from '#kernel/indicator/server'
+import { parametersAt } from '#kernel/parameter/server'
+import { checkRegister, type Finding, type RegisterRow, type Report } from '../rules/index.ts'
+
+/**
+ * What a claim is about, in the words of a register. A printed figure is about a place or a part of it; what a unit fills
+ * in about itself is about that unit alone: it must fit the place's figure, but not its neighbours'.
+ */
+const subjectOf = (claim: ClaimRow): string => {
+  if (claim.method !== 'imported') return `本单位：${claim.unitName}`
+  return claim.scope || claim.unitName.replace(/(?<=[省市州县区旗盟])总工会$/, '')
+}
+
+const periodOf = ({ period, asOf }: ClaimRow): string => period ?? (asOf ? `截至${asOf}` : '未注明')
+
+/** A stored claim as a row of a register; its own id is its mark, so that findings lead back to it. */
+const rowOf = (claim: ClaimRow): RegisterRow => ({
+  id: claim.id,
+  area: '',
+  indicator: claim.label.zh,
+  slug: claim.method === 'imported' ? claim.label.en : claim.indicator,
+  value: claim.value,
+  unit: claim.measure.zh,
+  qualifier: claim.qualifier,
+  reporter: claim.reporterUnitName ?? claim.reporterName,
+  subject: subjectOf(claim),
+  period: periodOf(claim),
+  note: claim.method === 'imported' ? claim.basis : [claim.basis, claim.scope].filter(Boolean).join('；'),
+  line: '',
+})
+
+/** The short mark a claim is called by. */
+export const markOf = (claim: Pick<ClaimRow, 'mark' | 'id'>): string => claim.mark ?? `#${claim.id.slice(0, 6)}`
+
+/** Findings name claims by their marks where people read them. */
+function withMarks(finding: Finding, claims: ReadonlyMap<string, ClaimRow>): Finding {
+  const named = (text: string) =>
+    finding.rows.reduce((said, id) => {
+      const claim = claims.get(id)
+      return claim ? said.replaceAll(`[${id}]`, `[${markOf(claim)}]`) : said
+    }, text)
+  return { ...finding, reason: { zh: named(finding.reason.zh), en: named(finding.reason.en) } }
+}
+
+/** What checking the stored claims in reach came to, with the claims by id. */
+export interface StoredReport extends Report {
+  claims: ReadonlyMap<string, ClaimRow>
+  near: number
+}
+
+/** Checks the live claims that this person may see. */
+export async function checkStored(ctx: Ctx): Promise<StoredReport> {
+  const found = await parametersAt(ctx.db, [figureKeys.near, 'conflict.most-claims'], null, ctx.today)
+  const near = Number(found[figureKeys.near]?.value)
+  const claims = await liveClaims(
+    ctx.db,
+    scopeOf(ctx.actor, 'conflict.read'),
+    Number(found['conflict.most-claims']?.value),
+  )
+  const byId = new Map(claims.map((claim) => [claim.id, claim]))
+  const report = checkRegister(claims.map(rowOf), near)
+  return {
+    rows: report.rows,
+    findings: report.findings.map((finding) => withMarks(finding, byId)),
+    explained: report.explained.map((finding) => withMarks(finding, byId)),
+    claims: byId,
+    near,
+  }
+}

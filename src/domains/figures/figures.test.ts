@@ -1,0 +1,161 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { scopeOf } from '#kernel/access'
+import { findClaims } from '#kernel/indicator/server'
+import { act, findCase } from '#kernel/process/server'
+import { openTestProvince, type PersonKey, type TestProvince } from '#kernel/testing/server'
+import { Invalid, Missing, Refused } from '#platform/errors'
+import { importCommand } from './commands/import.ts'
+import { importRegister, rowsIn } from './deeds/import.ts'
+import { openConflicts, queueConflicts } from './deeds/queue.ts'
+import { showClaims, showFile, showFindings } from './deeds/show.ts'
+import { domain } from './domain.ts'
+import { FindingFilter } from './model/index.ts'
+import { headings } from './rules/index.ts'
+import { listConflicts } from './store/conflicts.ts'
+import { registerNamed } from './testing.ts'
+
+let province: TestProvince
+beforeAll(async () => {
+  province = await openTestProvince([domain])
+})
+afterAll(() => province.close())
+
+const head = Object.values(headings).join(',')
+const csv = (...rows: string[]) => ({ name: '通报.csv', bytes: Buffer.from([head, ...rows].join('\n')) })
+const first = csv(
+  'F109,,清欠中小企业账款额,sme-arrears,80000000,元,,省产改联席会议办公室,青海省,2024年,,549',
+  'F151,,清欠中小企业账款额,sme-arrears,6.9,亿元,,省人力资源社会保障厅,青海省,2024年,,621',
+  'F300,,暖新保投保人数,insured,6550,名,,西宁市总工会,西宁市,2024年,,843',
+  'F301,,两癌筛查人数,screened,2900,名,,某某协会,西宁市新就业形态劳动者,近年来,,843',
+)
+const take = (login: PersonKey, file: { name: string; bytes: Buffer }, dryRun = false) =>
+  province.as(login, async (ctx) => importRegister(ctx, file, await rowsIn(file), dryRun))
+const findings = (login: PersonKey, filter: object = {}) =>
+  province.as(login, async (ctx) => (await showFindings(ctx, FindingFilter.parse({ size: 200, ...filter }))).rows)
+const claims = (login: PersonKey) =>
+  province.as(login, (ctx) => findClaims(ctx.db, { scope: scopeOf(ctx.actor, 'conflict.read'), state: 'live' }, 1000))
+const conflicts = () => province.as('clerk', (ctx) => listConflicts(ctx.db))
+
+describe('a register', () => {
+  test('becomes claims, each with its unit, its words and its place in the file', async () => {
+    expect(await take('clerk', first)).toEqual({ rows: 4, added: 4, faults: [] })
+    const found = await claims('clerk')
+    const arrears = found.find(({ mark }) => mark === 'F151')
+    expect(arrears).toMatchObject({
+      ...{ value: '690000000', measure: { zh: '元' }, unitName: '青海省总工会', period: '2024', method: 'imported' },
+      ...{ reporterUnitName: '省人力资源社会保障厅', reporterName: '省人力资源社会保障厅' },
+      source: { title: '通报.csv', from: 621, to: 622 },
+    })
+    expect(found.find(({ mark }) => mark === 'F300')).toMatchObject({ unitName: '西宁市总工会', scope: '' })
+    expect(found.find(({ mark }) => mark === 'F301')).toMatchObject({
+      ...{ unitName: '青海省总工会', scope: '西宁市新就业形态劳动者', period: '近年来' },
+      ...{ reporterUnitName: null, reporterName: '某某协会' },
+    })
+  })
+
+  test('adds nothing when it comes again, byte for byte', async () => {
+    expect(await take('clerk', first)).toEqual({ rows: 4, added: 0, faults: [] })
+    expect(await claims('clerk')).toHaveLength(4)
+  })
+
+  test('is taken in whole or not at all, and each faulty row is named', async () => {
+    const bad = csv(
+      'X1,,甲,a,12,人,,乙,青海省,2024年,,1',
+      'X2,,甲,a,若干,人,,乙,青海省,2024年,,2',
+      'X3,,,a,3,人,,乙,青海省,2024年,,3',
+    )
+    const { added, faults } = await take('clerk', bad)
+    expect(added).toBe(0)
+    expect(faults.map(({ row, path, rule }) => [row, path, rule])).toEqual([
+      [3, 'value', 'cell-unreadable'],
+      [4, 'indicator_zh', 'cell-unreadable'],
+    ])
+    expect(await claims('clerk')).toHaveLength(4)
+  })
+})
+
+describe('a conflict', () => {
+  test('is found among the claims in reach, and by nobody who cannot see both', async () => {
+    expect(await findings('clerk')).toMatchObject([
+      { kind: 'value', severity: 'error', claims: [{ mark: 'F109' }, { mark: 'F151' }], conflict: null },
+    ])
+    expect(await findings('clerk', { kind: 'trend' })).toEqual([])
+    for (const login of ['xining', 'datong', 'hainan', 'works'] as const) expect(await findings(login)).toEqual([])
+  })
+
+  test('is queued once, and its owner is the unit that reported', async () => {
+    const queue = () => province.as('clerk', (ctx) => queueConflicts(ctx))
+    expect(await queue()).toEqual({ opened: 1, grown: 0, lapsed: 0 })
+    expect(await queue()).toEqual({ opened: 0, grown: 0, lapsed: 0 })
+    const [conflict] = await conflicts()
+    expect(conflict).toMatchObject({ kind: 'value', unitId: province.unit.labour })
+    expect((await findings('clerk'))[0]?.conflict).toMatchObject({ id: conflict?.id, open: true })
+    const one = await province.as('labour', (ctx) => findCase(ctx.db, conflict ?? { regionId: 0, id: '' }))
+    expect(one).toMatchObject({ state: 'asked', title: '数值不一致：清欠中小企业账款额（F109、F151）' })
+    expect(one?.dueOn).toBeTruthy()
+  })
+
+  test('is answered by its owner, settled by another with a reason, and says so to whoever prints', async () => {
+    const [conflict] = await conflicts()
+    if (!conflict) throw new Error('no conflict')
+    const ids = conflict.claims
+    const asked = { claims: ids }
+    expect(await province.as('clerk', (ctx) => openConflicts(ctx, asked))).toMatchObject([{ id: conflict.id }])
+    expect(await province.as('clerk', (ctx) => showClaims(ctx, conflict))).toHaveLength(2)
+    await expect(province.as('xining', (ctx) => showClaims(ctx, conflict))).rejects.toThrow(Missing)
+    const answer = { input: { answer: '通报漏写“6.”，应为6.9亿元。' } }
+    await expect(province.as('xining', (ctx) => act(ctx, conflict, 'answer', answer))).rejects.toThrow(Missing)
+    await province.as('labour', (ctx) => act(ctx, conflict, 'answer', answer))
+    await expect(
+      province.as('reviewer', (ctx) => act(ctx, conflict, 'settle', { input: { resolution: 'correct' } })),
+    ).rejects.toThrow(Invalid)
+    const settlement = { input: { resolution: 'correct', reason: '以人社厅数为准。', headline: null } }
+    await province.as('reviewer', (ctx) => act(ctx, conflict, 'settle', settlement))
+    await expect(province.as('reviewer', (ctx) => act(ctx, conflict, 'settle', settlement))).rejects.toThrow(Refused)
+    expect(await province.as('clerk', (ctx) => openConflicts(ctx, asked))).toEqual([])
+  })
+
+  test('stays settled, and comes up again only with a new claim, as a child of the settled one', async () => {
+    const queue = () => province.as('clerk', (ctx) => queueConflicts(ctx))
+    expect(await queue()).toEqual({ opened: 0, grown: 0, lapsed: 0 })
+    const [old] = await conflicts()
+    await take('clerk', csv('N1,,清欠中小企业账款额,sme-arrears,71000000,元,,省教育厅,青海省,2024年,,9'))
+    expect(await queue()).toEqual({ opened: 1, grown: 0, lapsed: 0 })
+    const fresh = (await conflicts()).find(({ id }) => id !== old?.id)
+    expect(fresh?.claims).toHaveLength(3)
+    const one = await province.as('clerk', (ctx) => findCase(ctx.db, fresh ?? { regionId: 0, id: '' }))
+    expect(one).toMatchObject({ parentId: old?.id, state: 'asked' })
+  })
+})
+
+describe('a file', () => {
+  test('is checked without being stored', async () => {
+    const rows = registerNamed('h4-xinjiang') ?? []
+    const fields = Object.keys(headings) as (keyof typeof headings)[]
+    const text = [head, ...rows.map((row) => fields.map((field) => `"${row[field]}"`).join(','))].join('\n')
+    const before = (await claims('clerk')).length
+    const report = await province.as('datong', (ctx) => showFile(ctx, { name: 'x.csv', bytes: Buffer.from(text) }))
+    expect(report.rows).toBe(rows.length)
+    expect(report.findings.length).toBeGreaterThan(4)
+    expect(report.findings[0]?.claims[0]).toMatchObject({ claim: null })
+    expect(await claims('clerk')).toHaveLength(before)
+    const broken = { name: 'x.csv', bytes: Buffer.from('甲,乙\n1,2') }
+    await expect(province.as('datong', (ctx) => showFile(ctx, broken))).rejects.toThrow(Invalid)
+  })
+})
+
+describe('the command line', () => {
+  test('imports a register by one command', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gongyun-figures-'))
+    const file = join(folder, '县级.csv')
+    writeFileSync(file, csv('D1,,工会驿站数,stations,14,家,,大通县总工会,大通县,2024年,,1').bytes)
+    const run = () => province.asSystem((ctx) => importCommand.run([file], ctx))
+    expect((await run()).json).toMatchObject({ rows: 1, added: 1 })
+    expect((await run()).json).toMatchObject({ rows: 1, added: 0 })
+    await expect(province.asSystem((ctx) => importCommand.run([], ctx))).rejects.toThrow(Invalid)
+    rmSync(folder, { recursive: true, force: true })
+  })
+})

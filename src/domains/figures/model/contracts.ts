@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { endpoint, Paging, pageOf, SayShape } from '#platform/endpoint'
+import { say } from '#platform/say'
+import { findingKinds } from '../rules/index.ts'
+
+/** A figure of a finding, as it is shown beside the others. */
+export const FindingClaim = z.object({
+  mark: z.string(),
+  indicator: z.string(),
+  figure: z.string(),
+  subject: z.string(),
+  period: z.string(),
+  reporter: z.string(),
+  note: z.string(),
+  source: z.string(),
+  /** The stored claim; null for a row of an uploaded file. */
+  claim: z.object({ regionId: z.number(), id: z.string() }).nullable(),
+})
+export type FindingClaim = z.infer<typeof FindingClaim>
+
+/** A finding with its figures side by side. */
+export const FindingRow = z.object({
+  id: z.string(),
+  kind: z.enum(findingKinds),
+  severity: z.enum(['error', 'warning', 'info']),
+  rows: z.array(z.string()),
+  reason: SayShape,
+  explanation: z.object({ code: z.string(), zh: z.string(), en: z.string() }),
+  ask: z.array(z.string()),
+  evidence: z.record(z.string(), z.union([z.number(), z.string()])),
+  claims: z.array(FindingClaim),
+  /** The conflict it is handled in. */
+  conflict: z.object({ regionId: z.number(), id: z.string(), label: SayShape, open: z.boolean() }).nullable(),
+})
+export type FindingRow = z.infer<typeof FindingRow>
+
+export const FindingFilter = Paging.extend({
+  kind: z.enum(findingKinds).optional(),
+  severity: z.enum(['error', 'warning', 'info']).optional(),
+})
+export type FindingFilter = z.infer<typeof FindingFilter>
+
+export const ListFindings = endpoint({
+  method: 'GET',
+  path: '/figures/findings',
+  summary: say('核对：管辖范围内数据之间的矛盾', 'Contradictions among the figures in reach'),
+  needs: 'conflict.read',
+  query: FindingFilter,
+  answer: pageOf(FindingRow),
+})
+
+export const CheckFile = endpoint({
+  method: 'POST',
+  path: '/figures/findings/file',
+  summary: say('核对上传的数据表（csv、xlsx），不入库', 'Check an uploaded register without storing it'),
+  needs: 'conflict.read',
+  takesFile: true,
+  answer: z.object({ rows: z.number(), findings: z.array(FindingRow), explained: z.number() }),
+})
+
+export const QueueConflicts = endpoint({
+  method: 'POST',
+  path: '/figures/conflicts/find',
+  summary: say('把核对出的矛盾登记为待核事项', 'Put contradictions into the queue'),
+  needs: 'conflict.manage',
+  body: z.object({}),
+  answer: z.object({ opened: z.number(), grown: z.number(), lapsed: z.number() }),
+})
+
+export const ConflictClaims = endpoint({
+  method: 'GET',
+  path: '/figures/conflicts/:regionId/:id/claims',
+  summary: say('一处矛盾涉及的各个数', 'The figures of a conflict side by side'),
+  needs: 'conflict.read',
+  params: z.object({ regionId: z.coerce.number().int(), id: z.uuid() }),
+  answer: z.array(FindingClaim),
+})
+
+export const FigureTemplate = endpoint({
+  method: 'GET',
+  path: '/figures/import/template',
+  summary: say('数据导入模板（xlsx）', 'Template for importing figures'),
+  needs: 'conflict.manage',
+  givesFile: true,
+})
+
+export const ImportFigures = endpoint({
+  method: 'POST',
+  path: '/figures/import',
+  summary: say(
+    '导入数据表：先试后入，有一行不对则一行也不写入；同一文件只导入一次',
+    'Import a register: one bad row and nothing is written; the same file only once',
+  ),
+  needs: 'conflict.manage',
+  query: z.object({ dryRun: z.enum(['yes', 'no']).default('yes') }),
+  takesFile: true,
+  answer: z.object({
+    rows: z.number(),
+    added: z.number(),
+    faults: z.array(
+      z.object({
+        row: z.number().optional(),
+        path: z.string(),
+        message: SayShape,
+        rule: z.string().optional(),
+        source: SayShape.optional(),
+      }),
+    ),
+  }),
+})

@@ -1,0 +1,114 @@
+import { say } from '#platform/say'
+import { type Finding, makeFinding, sayClaim, sayClaimEn, sayNumber } from '../finding.ts'
+import { type Claim, isCount } from '../read/claim.ts'
+import type { Shelf } from './shelf.ts'
+
+/** What a figure must count to be what an average is per. */
+const pers: Readonly<Record<string, readonly string[]>> = {
+  人: ['person', 'visit'],
+  名: ['person'],
+  户: ['household', 'item'],
+  家: ['item', 'household'],
+  企: ['item', 'household'],
+  企业: ['item', 'household'],
+  班: ['item'],
+  场: ['item'],
+  次: ['item', 'visit'],
+  期: ['item'],
+  件: ['item'],
+  个: ['item'],
+  所: ['item'],
+}
+
+/** Slug words that say no more than that it is an average. */
+const slugWords = (slug: string): string[] =>
+  slug.split('-').filter((word) => !/^(average|avg|mean|per|capita|total|count|number)$/.test(word))
+
+/** How well a name fits an average's: the share of words in common, of names and of slugs. */
+function likeness(a: Claim, b: Claim): number {
+  const ratio = (x: readonly string[], y: readonly string[]) => {
+    const common = x.filter((one) => y.includes(one)).length
+    return x.length + y.length === 0 ? 0 : (2 * common) / (x.length + y.length)
+  }
+  const names = ratio(a.name.telling, b.name.telling)
+  const slugs = ratio(slugWords(a.row.slug), slugWords(b.row.slug))
+  return Math.max(names, slugs * 0.95)
+}
+
+interface Term {
+  claim: Claim
+  likeness: number
+}
+
+/** On a crowded shelf only figures that share a word or the beginning of the slug are candidates. */
+function candidates(shelf: Shelf, average: Claim): readonly Claim[] {
+  if (shelf.claims.length <= 2000) return shelf.claims
+  const near = average.name.telling.flatMap((token) => shelf.byWord.get(token) ?? [])
+  return [...new Set(near.slice(0, 2000))]
+}
+
+const fitting = (shelf: Shelf, average: Claim, fits: (claim: Claim) => boolean): Term[] =>
+  candidates(shelf, average)
+    .filter((claim) => claim !== average && isCount(claim) && claim.role === 'actual' && fits(claim))
+    .map((claim) => ({ claim, likeness: likeness(average, claim) }))
+    .filter((term) => term.likeness >= 0.4)
+    .sort((a, b) => b.likeness - a.likeness)
+    .slice(0, 12)
+
+/** Whether total ÷ count gives the average, give and take how finely it is written. */
+export function averageFollows(average: Claim, total: Claim, count: Claim): boolean {
+  if (count.amount.lo <= 0) return true
+  const slack = Math.max(Math.min(average.amount.step, 1) / 2, Math.abs(average.amount.value) * 0.005)
+  const lo = total.amount.lo / count.amount.hi - slack
+  const hi = total.amount.hi / count.amount.lo + slack
+  return average.amount.hi >= lo && average.amount.lo <= hi
+}
+
+export function wrongAverage(average: Claim, total: Claim, count: Claim): Finding {
+  const computed = total.amount.value / count.amount.value
+  const reason = say(
+    `${sayClaim(total)} ÷ ${sayClaim(count)} ＝ ${sayNumber(computed)}，与 ${sayClaim(average)} 不符`,
+    `${sayClaimEn(total)} ÷ ${sayClaimEn(count)} = ${sayNumber(computed)}, not ${sayClaimEn(average)}`,
+  )
+  const evidence = {
+    printed: average.amount.value,
+    computed: Number(computed.toPrecision(6)),
+    total: total.amount.value,
+    count: count.amount.value,
+  }
+  return makeFinding('arithmetic', 'error', [average, total, count], 'average-differs', reason, evidence)
+}
+
+const numerators = (average: Claim) => (claim: Claim) =>
+  claim.unit.kind === average.unit.kind || (average.unit.kind === 'person' && claim.unit.kind === 'visit')
+
+function judgeAverage(average: Claim, shelf: Shelf): Finding | null {
+  const per = average.unit.per || average.name.per
+  const kinds = pers[per]
+  const totals = fitting(shelf, average, numerators(average))
+  const counts = fitting(shelf, average, ({ unit }) =>
+    kinds ? kinds.includes(unit.kind) : unit.kind === 'item' || unit.kind === 'person',
+  )
+  let best: { total: Term; count: Term; likeness: number } | null = null
+  let second = 0
+  for (const total of totals)
+    for (const count of counts) {
+      if (total.claim === count.claim || (!kinds && total.claim.unit.kind === count.claim.unit.kind)) continue
+      if (averageFollows(average, total.claim, count.claim)) return null
+      const sum = total.likeness + count.likeness
+      if (best && sum <= best.likeness) second = Math.max(second, sum)
+      else {
+        second = best?.likeness ?? 0
+        best = { total, count, likeness: sum }
+      }
+    }
+  return best && best.likeness >= 1.1 && best.likeness > second
+    ? wrongAverage(average, best.total.claim, best.count.claim)
+    : null
+}
+
+/** Averages against the totals and counts printed beside them. */
+export function checkAverages(shelf: Shelf): Finding[] {
+  const averages = shelf.claims.filter(({ name, role }) => name.measure === 'average' && role === 'actual')
+  return averages.flatMap((average) => judgeAverage(average, shelf) ?? [])
+}

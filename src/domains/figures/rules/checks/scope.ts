@@ -1,0 +1,139 @@
+import { say } from '#platform/say'
+import { type ExplanationCode, type Finding, inOrder, listEn, listZh, makeFinding } from '../finding.ts'
+import { canBeEqual } from '../read/amount.ts'
+import { type Claim, isStock } from '../read/claim.ts'
+import { type PeriodRelation, relate } from '../read/period.ts'
+import { isPartWithin, isWithin, samePlace } from '../read/subject.ts'
+import { sameKind } from '../read/unit.ts'
+import { bind, type Register } from '../register.ts'
+import { nounsOf } from '../words/keys.ts'
+import { stagesBetween } from '../words/segment.ts'
+
+const officeWords = /(中共|委员会|人民政府|办公厅|办公室|总局|厅|局|委|部|（.*）)/g
+const core = (office: string): string =>
+  office
+    .replace(/^(省|市|自治区|州|县)/, '')
+    .replace('人力资源社会保障', '人社')
+    .replace('工业和信息化', '工信')
+    .replace('发展改革', '发改')
+    .replace('住房城乡建设', '住建')
+    .replace(officeWords, '')
+
+/** Whether a remark on one claim says that the number came from the other's office. */
+export function isLinked(a: Claim, b: Claim): boolean {
+  const from = (one: Claim, other: Claim) => {
+    const office = core(other.row.reporter)
+    return office.length > 0 && one.note.origins.some((origin) => core(origin) === office)
+  }
+  return from(a, b) || from(b, a)
+}
+
+const verbsIn = (text: string): string[] =>
+  text.match(
+    /收集|上报|征集|受理|办理|处理|办结|解决|排查|整改|申报|兑付|新设|新增|调整|优化|培训|推荐|评选|签约|开工/g,
+  ) ?? []
+
+/** Whether two remarks tell of different deeds: 收集上报 and 累计办理. */
+function isVerbShift(a: string, b: string): boolean {
+  const [x, y] = [verbsIn(a), verbsIn(b)]
+  return x.some((verb) => y.some((other) => (stagesBetween(verb, other) ?? 0) !== 0)) && x.join() !== y.join()
+}
+
+/** Whether names under one slug tell of different groups: 规上企业建会率 and 企业建会率. */
+export function isOtherGroup(a: Claim, b: Claim): boolean {
+  if (a.name.nounsKey === b.name.nounsKey) return false
+  const [x, y] = [nounsOf(a.name.telling), nounsOf(b.name.telling)]
+  return x.every((word) => y.includes(word)) || y.every((word) => x.includes(word))
+}
+
+/** Whether names under one slug have deeds of different stages: 诉求收集 and 诉求办理. */
+const isOtherDeed = (a: Claim, b: Claim): boolean =>
+  a.name.nounsKey === b.name.nounsKey &&
+  a.name.verbs.some(
+    (verb) => !b.name.verbs.includes(verb) && b.name.verbs.some((other) => (stagesBetween(verb, other) ?? 0) !== 0),
+  )
+
+/**
+ * Whether two equal numbers of one thing and subject are said of different scopes or stretches of time; the likely
+ * reason, or null when they agree. A round number may be the same twice by chance, so a mere difference of period
+ * counts only where one office says it has the number from the other.
+ */
+export function compareScopes(a: Claim, b: Claim, period: PeriodRelation): ExplanationCode | null {
+  if (a.role !== b.role) return null
+  const [x, y] = [a.note.scope, b.note.scope]
+  const strange = Math.min(a.amount.digits, b.amount.digits) + (a.row.reporter === b.row.reporter ? 0 : 1)
+  if (x && y && x !== y && strange >= 2 && period !== 'apart')
+    return isVerbShift(x, y) ? 'verb-shift' : 'different-scope'
+  if (period !== 'apart' && strange >= 2 && a.row.reporter !== b.row.reporter && isOtherDeed(a, b)) return 'verb-shift'
+  if (period !== 'apart' && strange >= 3 && isOtherGroup(a, b)) return 'different-scope'
+  const nested = period === 'within' || period === 'contains'
+  if (nested && a.yearly === b.yearly && a.amount.value === b.amount.value && strange >= 4) return 'attribution'
+  if (!isLinked(a, b)) return null
+  if (a.yearly !== b.yearly) return 'average-as-year'
+  return nested ? 'attribution' : null
+}
+
+/** How unlikely it is that two figures are equal by chance, in digits. */
+function strangeness(a: Claim, b: Claim): number {
+  const nested = isPartWithin(a.subject.part, b.subject.part) || isPartWithin(b.subject.part, a.subject.part)
+  const stated = a.note.scope !== '' && b.note.scope !== '' && a.note.scope !== b.note.scope
+  const spoken = a.row.reporter !== b.row.reporter
+  const digits = Math.min(a.amount.digits, b.amount.digits)
+  return digits + Number(spoken) + Number(nested && spoken && digits > 1) + Number(stated)
+}
+
+function isMoved(a: Claim, b: Claim, home: string): boolean {
+  if (a.role !== b.role || a.name.measure !== b.name.measure || !sameKind(a.unit, b.unit)) return false
+  if (
+    a.name.measure === 'edition' ||
+    a.name.measure === 'rank' ||
+    a.name.measure === 'standard' ||
+    a.yearly !== b.yearly
+  )
+    return false
+  if (!canBeEqual(a.amount, b.amount)) return false
+  const period = relate(a.period, b.period, isStock(a) && isStock(b))
+  if (period === 'apart') return false
+  if (samePlace(a.subject, b.subject, home)) return a.subject.part !== b.subject.part && strangeness(a, b) >= 3
+  const nested = isWithin(a.subject, b.subject, home) || isWithin(b.subject, a.subject, home)
+  const spoken = a.row.reporter !== b.row.reporter
+  return (
+    nested &&
+    spoken &&
+    a.subject.part === b.subject.part &&
+    a.amount.value === b.amount.value &&
+    a.amount.digits >= 2 &&
+    a.amount.value >= 20
+  )
+}
+
+function groupMoved(moved: readonly (readonly [Claim, Claim])[]): Finding[] {
+  return bind<Claim, readonly [Claim, Claim]>(moved).map((pairs) => {
+    const claims = inOrder([...new Set(pairs.flat())])
+    const subjects = [...new Set(claims.map(({ row }) => row.subject))].join('／')
+    const reason = say(
+      `同一个数归到了不同的范围（${subjects}）：${listZh(claims)}`,
+      `One number attributed to different scopes (${subjects}): ${listEn(claims)}`,
+    )
+    return makeFinding('scope', 'warning', claims, 'attribution', reason, { value: claims[0]?.amount.value ?? 0 })
+  })
+}
+
+/** At most so many figures with one value of one thing are compared pair by pair. */
+const most = 60
+
+/** One number said of different subjects: attributed to a wider or another scope than it was counted in. */
+export function checkMoved({ things, home }: Register): Finding[] {
+  return things.flatMap((thing) => {
+    if (thing.length < 2) return []
+    const sorted = [...thing].sort((a, b) => a.amount.value - b.amount.value || (a.row.id < b.row.id ? -1 : 1))
+    const moved: [Claim, Claim][] = []
+    for (const [i, a] of sorted.entries())
+      for (let j = i + 1; j < Math.min(sorted.length, i + most); j++) {
+        const b = sorted[j]
+        if (!b || b.amount.value > a.amount.value * 1.12 + 1) break
+        if (isMoved(a, b, home)) moved.push([a, b])
+      }
+    return groupMoved(moved)
+  })
+}

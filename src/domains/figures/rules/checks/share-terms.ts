@@ -1,0 +1,125 @@
+import type { Claim } from '../read/claim.ts'
+import { sameKind } from '../read/unit.ts'
+import { keyOf, nounsOf, tellingOf } from '../words/keys.ts'
+import { cut, isVerb, stagesBetween } from '../words/segment.ts'
+import { lessBy, type Shelf } from './shelf.ts'
+
+/** A figure that may be numerator or denominator of a share, with how surely. */
+export interface Term {
+  claim: Claim
+  sureness: number
+}
+
+/** Heads of numerator and denominator for rates whose name gives only the verb. */
+const templates: readonly (readonly [rate: string, part: string, base: string])[] = [
+  ['入会', '会员', '职工'],
+  ['建会', '建会', '企业'],
+  ['参保', '参保', '职工'],
+]
+
+/** The stem of a share's slug: hardship-share → hardship. */
+export const stemOf = (slug: string): string =>
+  slug.replace(/-(share|rate|ratio|percent|percentage|proportion|pct|coverage)$/, '')
+
+const isSubset = (few: readonly string[], many: readonly string[]): boolean => few.every((one) => many.includes(one))
+
+/** Those who joined are the members, where a share is said of them. */
+const asJoined = (tokens: readonly string[]): string[] => tokens.map((token) => (token === '会员' ? '入会' : token))
+
+/** Whether the verbs of a figure suit a numerator of these verbs. */
+const suits = (verbs: readonly string[], claim: Claim): boolean =>
+  isSubset(verbs, claim.name.verbs) || claim.name.verbs.every((verb) => verbs.includes(verb))
+
+const add = (terms: Map<Claim, number>, claims: readonly Claim[] | undefined, sureness: number): void => {
+  for (const claim of claims ?? []) if ((terms.get(claim) ?? 0) < sureness) terms.set(claim, sureness)
+}
+
+const listTerms = (terms: ReadonlyMap<Claim, number>): Term[] =>
+  [...terms]
+    .map(([claim, sureness]) => ({ claim, sureness }))
+    .sort((a, b) => b.sureness - a.sureness)
+    .slice(0, 16)
+
+/** Figures that may be the numerator of a share. */
+export function partTerms(shelf: Shelf, share: Claim): Term[] {
+  const terms = new Map<Claim, number>()
+  const tokens = share.name.telling
+  add(terms, shelf.byKey.get(keyOf(tokens)), 3)
+  const verbs = tokens.filter(isVerb)
+  add(
+    terms,
+    shelf.byNouns
+      .get(keyOf(nounsOf(tokens)))
+      ?.filter((claim) => claim.name.verbs.length > 0 && suits(verbs, claim) && isSubset(verbs, claim.name.verbs)),
+    2,
+  )
+  const [head = ''] = share.name.base.slice(-1)
+  if (head) {
+    add(terms, shelf.byKey.get(keyOf([...tokens, head])), 2)
+    add(terms, shelf.byKey.get(keyOf(asJoined([...tokens, head]))), 2)
+  }
+  const stem = stemOf(share.row.slug)
+  if (stem !== share.row.slug) add(terms, shelf.bySlug.get(stem), 3)
+  for (const [rate, part] of templates) if (tokens.at(-1) === rate) add(terms, withHead(shelf, tokens, rate, part), 2)
+  return listTerms(terms)
+}
+
+/** Figures named like the share, but with another head: 职工入会率 → 会员数. */
+function withHead(shelf: Shelf, tokens: readonly string[], rate: string, head: string): readonly Claim[] {
+  const rest = tokens.filter((token) => token !== rate && token !== '职工' && token !== '企业')
+  const named = shelf.byKey.get(keyOf([...rest, head]))
+  return named ?? (rest.length === 0 ? (shelf.byKey.get(keyOf(tellingOf([head]))) ?? []) : [])
+}
+
+/** Whether a figure counts what comes before these verbs: accepted before closed, or no deed at all. */
+function isBefore(claim: Claim, verbs: readonly string[]): boolean {
+  const own = claim.name.verbs.filter((verb) => !verbs.includes(verb))
+  return own.some((verb) => verbs.some((late) => (stagesBetween(verb, late) ?? 0) > 0))
+}
+
+function bySlug(shelf: Shelf, share: Claim, terms: Map<Claim, number>): void {
+  const words = stemOf(share.row.slug).split('-')
+  for (let size = words.length - 1; size >= 1; size--) {
+    const prefix = words.slice(0, size).join('-')
+    add(terms, shelf.bySlug.get(prefix), size === words.length - 1 ? 3 : 2)
+    add(terms, shelf.bySlug.get(`${prefix}-total`), 3)
+  }
+}
+
+/** Figures that may be the denominator of a share. */
+export function baseTerms(shelf: Shelf, share: Claim): Term[] {
+  const terms = new Map<Claim, number>()
+  const tokens = share.name.telling
+  const verbs = tokens.filter(isVerb)
+  const nouns = nounsOf(tokens)
+  if (share.name.base.length > 0) {
+    const base = tellingOf(share.name.base)
+    add(terms, shelf.byKey.get(keyOf(asJoined(base))), 3)
+    add(terms, shelf.byKey.get(keyOf(base)), 4)
+    add(terms, shelf.byNouns.get(keyOf(nounsOf(base))), 3)
+    for (let size = 1; size <= Math.min(3, nouns.length); size++)
+      add(terms, shelf.byNouns.get(keyOf([...nouns.slice(0, size), ...nounsOf(base)])), 3)
+  }
+  add(
+    terms,
+    shelf.byNouns.get(keyOf(nouns))?.filter((claim) => isBefore(claim, verbs)),
+    3,
+  )
+  if (verbs.length > 0) add(terms, shelf.byKey.get(keyOf(nouns)), 3)
+  for (const { rest, left } of lessBy(nouns)) {
+    const found = shelf.byNouns
+      .get(keyOf(rest))
+      ?.filter((claim) => claim.name.verbs.every((verb) => verbs.includes(verb)) || isBefore(claim, verbs))
+    add(terms, found, left.length === 1 ? 2 : 1)
+  }
+  for (const [rate, , base] of templates) if (tokens.at(-1) === rate) add(terms, withHead(shelf, tokens, rate, base), 2)
+  if (share.subject.part) add(terms, shelf.byKey.get(keyOf(tellingOf(cut(share.subject.part).tokens))), 2)
+  bySlug(shelf, share, terms)
+  return listTerms(terms)
+}
+
+/** Whether two figures can be numerator and denominator of one share. */
+export const canDivide = (part: Claim, base: Claim): boolean =>
+  part !== base && (sameKind(part.unit, base.unit) || (isCounted(part) && isCounted(base)))
+
+const isCounted = ({ unit }: Claim): boolean => unit.kind === 'item' || unit.kind === 'household'

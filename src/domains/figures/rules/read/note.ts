@@ -1,0 +1,124 @@
+import { senseOf } from '#kernel/indicator'
+
+/** What a remark says that bears on the number beside it. */
+export interface Note {
+  /** The stated scope, bare: 规模以上企业, 含退休职工; empty when the remark states none. */
+  scope: string
+  /** It calls itself a scope (口径, 含, 不含, 仅), rather than only naming a group. */
+  stated: boolean
+  /** +1 when it says that more is counted in (含), -1 when less (不含, 仅), 0 else. */
+  reach: number
+  /** Offices it says the figure comes from. */
+  origins: string[]
+  /** Counted things it names: 共5家, 40份问卷. */
+  counts: { value: number; unit: string }[]
+  /** It says that a total is the sum of parts. */
+  sums: boolean
+  /** It says that the stretch of time is not given. */
+  openPeriod: boolean
+  role: 'target' | 'rule' | null
+  text: string
+}
+
+const empty: Note = {
+  scope: '',
+  stated: false,
+  reach: 0,
+  origins: [],
+  counts: [],
+  sums: false,
+  openPeriod: false,
+  role: null,
+  text: '',
+}
+
+const scopeWord = /(?:统计)?口径(?:为|是|：|:|不同|范围为)?|^(?=不含|不包括|不包含|含|包括|包含|仅|只|限|剔除|扣除|除)/
+/** A remark that only names a group states the scope, too: 规模以上企业; 全部企业. */
+const groupWord =
+  /(企业|职工|人员|单位|会员|劳动者|工人)$|规模以上|规上|全部|全体|所有|国有|民营|非公|在岗|城镇|农村|已建|百人以上|持证|常住|户籍|实名|在册|存量|增量|本级|省属|市属|央企|中央企业/
+const sourceWord = /数据|来源|提供|原文|名称中|摘自|归于|刊发|见第/
+const originWord =
+  /(?:归于|来自|来源于?|引自|据|由|摘自|转引自?)?((?:省|市|自治区|州|县|国家)?[一-龥]{2,10}?(?:厅|局|委|部|会|院|办|处|集团|公司))(?:数据|提供|口径|统计|推荐|上报|公布|报送|安排)?/g
+
+const digits: Readonly<Record<string, number>> = {
+  两: 2,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
+}
+
+function scopeOf(text: string): string {
+  const clauses = text.split(/[；;。]/)
+  const stated = clauses.filter(
+    (clause) => scopeWord.test(clause.trim()) || (groupWord.test(clause) && !sourceWord.test(clause)),
+  )
+  const kept =
+    stated.length > 0
+      ? stated
+      : clauses.filter(
+          (clause) =>
+            /[两二三四五六七八九十\d][届批轮]/.test(clause) && !/第[一二三四五六七八九十\d]+[届批]/.test(clause),
+        )
+  return kept
+    .map((clause) =>
+      clause
+        .trim()
+        .replace(/(?:统计)?口径(?:为|是|：|:)?/, '')
+        .replaceAll('有制', '')
+        .replaceAll('规模以上', '规上'),
+    )
+    .join('；')
+}
+
+function countsOf(text: string): Note['counts'] {
+  return [
+    ...text.matchAll(
+      /(?:共|对应|合计|计|回收|发放|涉及)?(\d+(?:\.\d+)?|[两二三四五六七八九十])(家|户|人|名|件|份|个|项|条|起|场|期|所)/g,
+    ),
+  ].map(([, number = '', unit = '']) => ({ value: digits[number] ?? Number(number), unit }))
+}
+
+function roleOf(text: string): Note['role'] {
+  if (/目标|计划(值|数|人数)|规划|预期|拟(?!定)|力争/.test(text)) return 'target'
+  return /规定值|标准值|门槛|政策规定|制度规定/.test(text) ? 'rule' : null
+}
+
+function read(text: string): Note {
+  const scope = scopeOf(text)
+  const reach = /^(不含|不包括|不包含|仅|只|限|剔除|扣除|除)/.test(scope) ? -1 : /^(含|包括|包含)/.test(scope) ? 1 : 0
+  const sourced = /归于|来自|来源|引自|据|摘自|数据|提供|推荐|上报|公布|报送|安排/.test(text)
+  return {
+    scope,
+    stated: text.split(/[；;。]/).some((clause) => scopeWord.test(clause.trim())),
+    reach,
+    origins: sourced ? [...text.matchAll(originWord)].map((found) => found[1] ?? '').filter(Boolean) : [],
+    counts: countsOf(text),
+    sums: /合计|总计|之和|相加|汇总|加总|共计|分别/.test(text) && !/全国各/.test(text),
+    openPeriod: /未注明(起止|时间|期间|年份|年度|时段)/.test(text),
+    role: roleOf(text),
+    text,
+  }
+}
+
+const seen = new Map<string, Note>()
+
+/** Reads a remark (口径为规模以上企业；含退休职工；省人社厅数据；目标值). */
+export function noteOf(text: string): Note {
+  const bare = text.trim()
+  if (!bare) return empty
+  const found = seen.get(bare)
+  if (found) return found
+  const note = read(bare)
+  if (seen.size > 100_000) seen.clear()
+  seen.set(bare, note)
+  return note
+}
+
+/** Whether a qualifier only blurs the number, and says nothing of how it was counted. */
+export const isBlur = (qualifier: string): boolean => senseOf(qualifier) !== 'exact'

@@ -1,0 +1,13 @@
+/** From which change on a figure cannot have come about from one year to the next. Statistics practice; product defaults. */
+export const thresholds = {
+  /** What stands (members, enterprises) hardly halves in a year. */
+  stockFall: 2,
+  /** Something new may spread quickly, but hardly fourfold in a year. */
+  stockRise: 4,
+  /** What is done in a year (training, aid) may double or treble, but hardly changes fivefold. */
+  flowFactor: 5,
+  /** A rate hardly moves by so many percentage points in a year. */
+  sharePoints: 40,
+  /** Small counts jump easily. */
+  leastCount: 100,
+} as const
