@@ -20,8 +20,9 @@ import { lessBy, type Shelf, sameVoice } from './shelf.ts'
 
 const dust = (value: number): number => Math.abs(value) * 1e-9
 
-/** Whether `part` surely is more than `whole`. */
+/** Whether `part` surely is more than `whole`; not where the remarks say that more is counted in the part. */
 export const isAbove = (part: Claim, whole: Claim): boolean =>
+  part.note.reach <= whole.note.reach &&
   part.amount.lo > whole.amount.hi + dust(whole.amount.hi) && part.amount.value > whole.amount.value
 
 /** Says that a part is larger than its whole. */
