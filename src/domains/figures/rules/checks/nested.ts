@@ -71,7 +71,10 @@ const firm = (claims: readonly Claim[]): Claim[] =>
 function checkPlaces(claims: readonly Claim[], home: string): Finding[] {
   const places = groupBy(claims, ({ subject }) => `${subject.place || home} ${subject.part}`)
   if (places.size < 2) return []
-  const shared = groupBy([...places.values()].flatMap(([first]) => first ?? []), ({ subject }) => subject.place)
+  const shared = groupBy(
+    [...places.values()].flatMap(([first]) => first ?? []),
+    ({ subject }) => subject.place,
+  )
   const wholes = [...places.values()].flatMap(([first]) =>
     first && (first.subject.level <= 2 || (shared.get(first.subject.place)?.length ?? 0) > 1) ? [first.subject] : [],
   )

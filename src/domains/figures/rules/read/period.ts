@@ -139,7 +139,8 @@ export function periodOf(text: string): Period {
 }
 
 /** A session that is named instead of a date: 五届一次职代会. */
-export const isSession = ({ kind, text }: Period): boolean => kind === 'none' && /[一二三四五六七八九十\d]+(届|次)/.test(text)
+export const isSession = ({ kind, text }: Period): boolean =>
+  kind === 'none' && /[一二三四五六七八九十\d]+(届|次)/.test(text)
 
 /** How two periods stand to each other. `loose`: one leaves it open, so they may be the same. */
 export type PeriodRelation = 'same' | 'loose' | 'within' | 'contains' | 'apart'

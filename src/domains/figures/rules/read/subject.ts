@@ -73,7 +73,7 @@ function read(text: string): Omit<Subject, 'text'> {
 
 /** Counts that say how many there are (19户监管企业); numbers that are names stay: 二公司, 第一人民医院. */
 const numbered =
-  /(?<![第一二三四五六七八九十百\d])(?!第)[一二三四五六七八九十百\d]+(个|家|户|所|名)?(?=[一-龥])(?!(?:分)?(?:公司|厂|车间|工区|矿|队|部|科|处|局|所|院|中|小|建|校|医院|支部|港|码头|作业区|监区|项目部|中心|航道|冶|化|附))/g
+  /(?<![第一二三四五六七八九十百\d])(?!第)[一二三四五六七八九十百\d]+(个|家|户|所|名)?(?=[一-龥])(?![一二三四五六七八九十百\d])(?!(?:分)?(?:次|届|公司|厂|车间|工区|矿|队|部|科|处|局|所|院|中|小|建|校|医院|支部|港|码头|作业区|监区|项目部|中心|航道|冶|化|附))/g
 
 /** The part as it is compared: counts inside it and words that mean all of it left out. */
 function partOf(text: string): string {
