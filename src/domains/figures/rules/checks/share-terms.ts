@@ -31,7 +31,7 @@ const suits = (verbs: readonly string[], claim: Claim): boolean =>
   isSubset(verbs, claim.name.verbs) || claim.name.verbs.every((verb) => verbs.includes(verb))
 
 /** Money passes from being set aside to being spent; more may be spent than the year brought, so that only rates rest on it. */
-const setAside = new Set('提取 计提 拨付 下达 安排 筹集 归集 收缴 预算 计划'.split(' '))
+const setAside = new Set('提取 计提 拨付 下拨 下达 安排 筹集 归集 收缴'.split(' '))
 const spent = new Set('使用 支出 列支 执行 到位 投入'.split(' '))
 
 const isSpentOf = (early: string, late: string): boolean => setAside.has(early) && spent.has(late)
@@ -59,6 +59,12 @@ export function partTerms(shelf: Shelf, share: Claim): Term[] {
       ?.filter((claim) => claim.name.verbs.length > 0 && suits(verbs, claim) && isSubset(verbs, claim.name.verbs)),
     2,
   )
+  if (verbs.some((verb) => spent.has(verb)))
+    add(
+      terms,
+      shelf.byNouns.get(keyOf(nounsOf(tokens)))?.filter((claim) => claim.name.verbs.some((verb) => spent.has(verb))),
+      2,
+    )
   const [head = ''] = share.name.base.slice(-1)
   if (head) {
     add(terms, shelf.byKey.get(keyOf([...tokens, head])), 2)

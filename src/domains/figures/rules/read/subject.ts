@@ -16,6 +16,8 @@ export interface Subject {
 const country = /^(全国|中国|国家|我国)/
 const generic = /^(全省|本省|我省|省|全区|自治区|全市|本市|我市|市|全州|本州|全县|本县|全域|全盟|全旗)(?=$|[^一-龥]|.)/
 const county = /^([一-龥]{2,12}?(?:自治县|县|自治旗|旗|林区|特区|新区|市|区|行政委员会))/
+/** A body's name that ends like a district's: 人民医院东院区, 港务集团西港区. */
+const bodyBefore = /(集团|公司|医院|学院|大学|中学|小学|总厂|油田).*(区|市|县)$/
 /** Words before 市, 区 and 县 that make no name of a place. */
 const noPlace =
   /(各|个|省|城|社|园|辖|全|县级|地级|开发|试验|功能|示范|片|景|校|厂|矿|灾|山|农|牧|林|产业|工业|西部地|地)(区|市|县)$/
@@ -62,7 +64,7 @@ function read(text: string): Omit<Subject, 'text'> {
   const own = generic.exec(rest)
   if (!place && own) rest = rest.slice(own[1]?.length ?? 0).replace(/^直(?=属)/, '直')
   const small = county.exec(rest)
-  if (small && !noPlace.test(small[1] ?? '') && level !== 0) {
+  if (small && !noPlace.test(small[1] ?? '') && !bodyBefore.test(small[1] ?? '') && level !== 0) {
     if (place) above.push(place)
     place = small[1] ?? ''
     level = 3
