@@ -83,10 +83,13 @@ describe('what a remark or a name says', () => {
     ],
     ['another session', { period: '五届一次职代会' }, { value: '5300', period: '六届一次职代会' }],
     ['another numbered body', { subject: '港务集团一公司' }, { value: '5300', subject: '港务集团二公司' }],
-  ])('keeps two figures apart: %s', (_, first, second) => {
-    const shared = { indicator: first.indicator ?? '工会会员数', unit: first.unit ?? '人' }
-    expect(two(first, { ...shared, ...second })).toEqual([])
-  })
+  ] satisfies [string, Partial<RegisterRow>, Partial<RegisterRow>][])(
+    'keeps two figures apart: %s',
+    (_, first: Partial<RegisterRow>, second: Partial<RegisterRow>) => {
+      const shared = { indicator: first.indicator ?? '工会会员数', unit: first.unit ?? '人' }
+      expect(two(first, { ...shared, ...second })).toEqual([])
+    },
+  )
 
   test('does not save a branch that has more than the whole body', () => {
     expect(two({ subject: '港务集团' }, { value: '5300', subject: '港务集团二公司' })).toEqual([

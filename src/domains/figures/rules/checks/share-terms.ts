@@ -135,6 +135,8 @@ export function baseTerms(shelf: Shelf, share: Claim): Term[] {
   }
   for (const [rate, , base] of templates) if (tokens.at(-1) === rate) add(terms, withHead(shelf, tokens, rate, base), 2)
   if (share.subject.part) add(terms, shelf.byKey.get(keyOf(tellingOf(cut(share.subject.part).tokens))), 2)
+  const late = verbs.filter((verb) => spent.has(verb))
+  if (late.length > 0) add(terms, shelf.aims.get(keyOf(tokens.filter((token) => !late.includes(token)))), 3)
   bySlug(shelf, share, terms)
   return listTerms(terms)
 }

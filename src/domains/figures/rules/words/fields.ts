@@ -6,7 +6,7 @@ export const fields: readonly { kinds: readonly UnitKind[]; words: RegExp }[] = 
   { kinds: ['money'], words: /创效|效益|增效|降本|节约|节支|创收|增收|产值/ },
   { kinds: ['money'], words: /帮扶|救助|慰问|资助|补助|送温暖|减免|救济|关爱|助困|解困|助医/ },
   { kinds: ['money'], words: /助学|奖学|资助|学费|教育救助/ },
-  { kinds: ['item'], words: /驿站|服务站|站点|服务点|小屋|之家|暖心站|爱心站|歇脚|休息点|港湾|服务区/ },
+  { kinds: ['item'], words: /驿站|服务站|服务点|小屋|之家|暖心|爱心站|歇脚|休息点|港湾|户外劳动者/ },
   { kinds: ['item'], words: /工作室|实验室|攻关站|创新站|工作站/ },
   { kinds: ['item'], words: /调解|化解|调处|处置|和解/ },
   { kinds: ['person', 'visit'], words: /培训|轮训|研修|实训|受训|参训|学员/ },
