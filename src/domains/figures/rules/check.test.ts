@@ -67,6 +67,37 @@ describe('two figures of one thing', () => {
   })
 })
 
+describe('what a remark or a name says', () => {
+  const two = (first: Partial<RegisterRow>, second: Partial<RegisterRow>) => found(row('a', first), row('b', second))
+  test.each([
+    ['who ran it', { indicator: '招聘会场次', unit: '场' }, { value: '286', note: '工会主办', reporter: '省人社厅' }],
+    [
+      'cases left from before',
+      { indicator: '案件受理数', slug: 'in', unit: '件' },
+      { indicator: '案件结案数', slug: 'out', unit: '件', value: '5100', note: '含上年结转' },
+    ],
+    [
+      'a level and above',
+      { indicator: '省级劳模数', slug: 'one' },
+      { indicator: '省级以上劳模数', slug: 'up', value: '5600' },
+    ],
+    ['another session', { period: '五届一次职代会' }, { value: '5300', period: '六届一次职代会' }],
+    ['another numbered body', { subject: '港务集团一公司' }, { value: '5300', subject: '港务集团二公司' }],
+  ] satisfies [string, Partial<RegisterRow>, Partial<RegisterRow>][])(
+    'keeps two figures apart: %s',
+    (_, first: Partial<RegisterRow>, second: Partial<RegisterRow>) => {
+      const shared = { indicator: first.indicator ?? '工会会员数', unit: first.unit ?? '人' }
+      expect(two(first, { ...shared, ...second })).toEqual([])
+    },
+  )
+
+  test('does not save a branch that has more than the whole body', () => {
+    expect(two({ subject: '港务集团' }, { value: '5300', subject: '港务集团二公司' })).toEqual([
+      ['arithmetic', 'a b', 'part-above-whole'],
+    ])
+  })
+})
+
 /** A small generator of numbers that is the same in every run. */
 function dice(seed: number): () => number {
   let state = seed

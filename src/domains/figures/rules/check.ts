@@ -1,8 +1,10 @@
 import { checkAverages } from './checks/averages.ts'
+import { checkBands } from './checks/bands.ts'
 import { checkClosing } from './checks/closing.ts'
 import { checkDeclared, distinctPairs, lookUp } from './checks/declared.ts'
 import { checkTwice } from './checks/duplicate.ts'
 import { checkGrowth } from './checks/growth.ts'
+import { checkKinds } from './checks/kinds.ts'
 import { checkNestedPeriods, checkNestedPlaces } from './checks/nested.ts'
 import { checkListed, checkParts } from './checks/parts.ts'
 import { checkSame } from './checks/same.ts'
@@ -33,6 +35,8 @@ const ofShelf: readonly ((shelf: Shelf) => Finding[])[] = [
   checkShares,
   checkAverages,
   checkClosing,
+  checkBands,
+  checkKinds,
   checkStages,
 ]
 const ofRegister: readonly ((register: Register) => Finding[])[] = [

@@ -41,6 +41,11 @@ export const generalRelations: readonly Relation[] = [
   { kind: 'part-of', part: '建会企业数', whole: '企业总数' },
   { kind: 'part-of', part: '工会会员实名制录入数', whole: '工会会员总数' },
   { kind: 'part-of', part: '困难职工建档人数', whole: '职工总数' },
+  {
+    kind: 'equals-sum',
+    whole: '困难职工在档户数',
+    parts: ['深度困难职工户数', '相对困难职工户数', '意外致困职工户数'],
+  },
   { kind: 'bounded-by', lower: '劳动争议案件办结数', upper: '劳动争议案件受理数' },
   { kind: 'share-of', share: '预算执行率', part: '支出数', base: '预算数' },
   { kind: 'share-of', share: '职工入会率', part: '工会会员数', base: '职工总数' },

@@ -51,7 +51,8 @@ function outside(claims: readonly Claim[], sum: number, over: boolean): Finding 
 const leeway = (claims: readonly Claim[]): number =>
   claims.reduce((sum, { amount }) => sum + Math.min(amount.step, 1) / 2, 0) + 1e-9
 
-function judgeShares(claims: readonly Claim[], complete: boolean): Finding | null {
+/** Shares that exclude one another: never above 100 %, and just that where they are complete. */
+export function judgeShares(claims: readonly Claim[], complete: boolean): Finding | null {
   if (claims.length < 2 || claims.some(({ amount }) => amount.sense !== 'exact')) return null
   const sum = round(claims.reduce((total, { amount }) => total + amount.value, 0))
   const slack = Math.max(leeway(claims), 0.05)

@@ -5,6 +5,7 @@ import { relate } from '../read/period.ts'
 import { isPartWithin, isWithin, samePlace } from '../read/subject.ts'
 import { sameKind } from '../read/unit.ts'
 import { bind, groupBy, type Register } from '../register.ts'
+import { fields } from '../words/fields.ts'
 import { nounsOf } from '../words/keys.ts'
 import { isVerb, stagesBetween } from '../words/segment.ts'
 
@@ -62,13 +63,19 @@ const isCourse = (a: Claim, b: Claim): boolean =>
   a.name.verbs.some((verb) => b.name.verbs.some((other) => (stagesBetween(verb, other) ?? 0) !== 0)) &&
   nounsOf(a.name.tokens).sort().join() === nounsOf(b.name.tokens).sort().join()
 
+/** Whether two names tell of one field in other words: 追回欠薪 and 挽回损失, 驿站 and 服务站点. */
+const isOneField = (a: Claim, b: Claim): boolean =>
+  fields.some(
+    ({ kinds, words }) => kinds.includes(a.unit.kind) && words.test(a.row.indicator) && words.test(b.row.indicator),
+  )
+
 /**
  * Whether two equal numbers under two heads are too alike for chance. Every digit makes chance ten times rarer; so do a
  * noun in common and another office that reports it; the more figures there are, the more meet by chance.
  */
 function isStrange(a: Claim, b: Claim, rows: number): boolean {
   const spoken = a.row.reporter !== b.row.reporter
-  const kin = shares(nounsOf(a.name.telling), nounsOf(b.name.telling))
+  const kin = shares(nounsOf(a.name.telling), nounsOf(b.name.telling)) || (spoken && isOneField(a, b))
   const score = a.amount.digits + Number(kin) + Number(spoken) / 2
   return score >= 4.5 + Math.max(0, Math.log10(rows / 400))
 }

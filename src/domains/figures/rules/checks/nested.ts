@@ -1,5 +1,6 @@
 import { say } from '#platform/say'
 import { type Finding, inOrder, makeFinding, sayClaim, sayClaimEn, sayNumber } from '../finding.ts'
+import { canBeEqual } from '../read/amount.ts'
 import { type Claim, isCount, isStock } from '../read/claim.ts'
 import { isPartWithin, isWithin } from '../read/subject.ts'
 import { sameKind } from '../read/unit.ts'
@@ -58,11 +59,25 @@ function checkWhole(whole: Claim, inside: readonly Claim[], home: string): Findi
   return tooMany || (all && !meetsTotal(whole, parts)) ? [badSum(whole, parts)] : []
 }
 
+/** Without approximate figures that only repeat an exact one. */
+const firm = (claims: readonly Claim[]): Claim[] =>
+  claims.filter(
+    ({ amount }) =>
+      amount.sense === 'exact' ||
+      !claims.some((other) => other.amount.sense === 'exact' && canBeEqual(other.amount, amount)),
+  )
+
 /** Figures of one thing and one period: those of a place inside must fit those of the place around. */
 function checkPlaces(claims: readonly Claim[], home: string): Finding[] {
   const places = groupBy(claims, ({ subject }) => `${subject.place || home} ${subject.part}`)
   if (places.size < 2) return []
-  const wholes = [...places.values()].flatMap(([first]) => (first && first.subject.level <= 2 ? [first.subject] : []))
+  const shared = groupBy(
+    [...places.values()].flatMap(([first]) => first ?? []),
+    ({ subject }) => subject.place,
+  )
+  const wholes = [...places.values()].flatMap(([first]) =>
+    first && (first.subject.level <= 2 || (shared.get(first.subject.place)?.length ?? 0) > 1) ? [first.subject] : [],
+  )
   return wholes.flatMap((subject) => {
     const own = places.get(`${subject.place || home} ${subject.part}`) ?? []
     const inside = claims.filter(
@@ -73,13 +88,10 @@ function checkPlaces(claims: readonly Claim[], home: string): Finding[] {
         (one.subject.place || home) + one.subject.part !== (subject.place || home) + subject.part,
     )
     if (inside.length === 0) return []
-    const verdicts = own.map((whole) =>
-      checkWhole(
-        whole,
-        inside.filter((one) => sameKind(one.unit, whole.unit)),
-        home,
-      ),
-    )
+    const verdicts = firm(own).flatMap((whole) => {
+      const alike = inside.filter((one) => sameKind(one.unit, whole.unit))
+      return alike.length > 0 ? [checkWhole(whole, alike, home)] : []
+    })
     return verdicts.every((found) => found.length > 0) ? verdicts.flat() : []
   })
 }

@@ -20,9 +20,11 @@ import { endsOf, lessBy, type Shelf, sameVoice } from './shelf.ts'
 
 const dust = (value: number): number => Math.abs(value) * 1e-9
 
-/** Whether `part` surely is more than `whole`. */
+/** Whether `part` surely is more than `whole`; not where the remarks say that more is counted in the part. */
 export const isAbove = (part: Claim, whole: Claim): boolean =>
-  part.amount.lo > whole.amount.hi + dust(whole.amount.hi) && part.amount.value > whole.amount.value
+  part.note.reach <= whole.note.reach &&
+  part.amount.lo > whole.amount.hi + dust(whole.amount.hi) &&
+  part.amount.value > whole.amount.value
 
 /** Says that a part is larger than its whole. */
 export function aboveWhole(part: Claim, whole: Claim): Finding {
@@ -76,7 +78,8 @@ interface Part {
 
 /** Whether a general name with these verbs holds a narrower one with those. */
 const verbsFit = (whole: Claim, part: Claim): boolean =>
-  whole.name.verbs.every((verb) => part.name.tokens.includes(verb))
+  whole.name.verbs.every((verb) => part.name.tokens.includes(verb)) ||
+  (part.name.verbs.length === 0 && whole.name.whole && whole.name.verbs.every((verb) => gains.has(verb)))
 
 /** Whether a figure is general enough to hold all narrower ones: it says so, or the same paper says both in known words. */
 const holdsAll = (whole: Claim, { claim, left }: Part): boolean =>
@@ -88,6 +91,23 @@ const fewest = 6
 /** Whether leaving words out takes away one of the things that a name joins: 先进集体 of 先进集体和先进个人. */
 const emptiesPart = (claim: Claim | undefined, left: readonly string[]): boolean =>
   (claim?.name.parts ?? []).some((part) => nounsOf(part).every((word) => left.includes(word)))
+
+/** Whether 以上 or 以下 is left out without the step it belongs to: 省级以上 is no part of 省级, but holds it. */
+const isUnbound = (tokens: readonly string[], left: readonly string[]): boolean =>
+  ['以上', '以下'].some((word) => left.includes(word) && !left.includes(tokens[tokens.indexOf(word) - 1] ?? word))
+
+/** Deeds that a total may name and its parts leave out: 授权专利总数 and 发明专利数. */
+const gains = new Set(['授权', '获得', '建成'])
+
+/** Figures of a wider name; of totals also those that say besides how the things were gained. */
+const widerOn = (shelf: Shelf, rest: readonly string[], part: Claim): readonly Claim[] => [
+  ...(shelf.byKey.get(keyOf(rest)) ?? []),
+  ...(part.name.verbs.length > 0
+    ? []
+    : (shelf.byNouns.get(keyOf(rest)) ?? []).filter(
+        ({ name }) => name.whole && name.verbs.length > 0 && name.verbs.every((verb) => gains.has(verb)),
+      )),
+]
 
 /** The narrower figures of each figure on the shelf. */
 function partsOn(shelf: Shelf): Map<Claim, Part[]> {
@@ -102,8 +122,9 @@ function partsOn(shelf: Shelf): Map<Claim, Part[]> {
     if (tokens.length < 2) continue
     for (const { rest, left } of [...lessBy(tokens), ...endsOf(tokens)]) {
       const wider = keyOf(rest)
-      if (wider === key || emptiesPart(claims[0], left)) continue
-      for (const whole of (shelf.byKey.get(wider) ?? []).slice(0, fewest))
+      if (wider === key || emptiesPart(claims[0], left) || isUnbound(tokens, left)) continue
+      const [first] = claims
+      for (const whole of first ? widerOn(shelf, rest, first).slice(0, fewest) : [])
         for (const claim of claims.slice(0, fewest)) {
           if (claim === whole || !sameKind(claim.unit, whole.unit) || !verbsFit(whole, claim)) continue
           if (claim.cumulative && !whole.cumulative) continue
@@ -195,6 +216,18 @@ function amongOn(shelf: Shelf): (readonly [part: Claim, whole: Claim])[] {
   })
 }
 
+/** Whether the parts add up to another figure of the total's name, of which the total is a rounding or which it contradicts. */
+const isMetElsewhere = (shelf: Shelf, total: Claim, values: ReadonlyMap<string, readonly Claim[]>): boolean =>
+  (shelf.byKey.get(total.name.tellingKey) ?? [])
+    .slice(0, fewest)
+    .some(
+      (other) =>
+        other !== total &&
+        other.amount.sense === 'exact' &&
+        sameKind(other.unit, total.unit) &&
+        meetsTotal(other, oneEach(other, values.values())),
+    )
+
 /** Parts above their whole, and dimensions that do not add up to it. */
 export function checkParts(shelf: Shelf): Finding[] {
   const findings: Finding[] = []
@@ -205,7 +238,7 @@ export function checkParts(shelf: Shelf): Finding[] {
     for (const part of parts)
       if (isAbove(part.claim, whole) && holdsAll(whole, part)) findings.push(aboveWhole(part.claim, whole))
     for (const values of byDimension(parts).values()) {
-      const finding = checkDimension(whole, values)
+      const finding = isMetElsewhere(shelf, whole, values) ? null : checkDimension(whole, values)
       if (finding) findings.push(finding)
     }
   }

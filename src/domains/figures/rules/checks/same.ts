@@ -29,7 +29,7 @@ function isExplainedByScope(a: Claim, b: Claim): boolean {
   const [x, y] = [a.note, b.note]
   if (x.scope === y.scope || (!x.scope && !y.scope)) return false
   if (!(x.scope && y.scope) && !x.stated && !y.stated) return false
-  const expected = Math.sign(x.reach - y.reach)
+  const expected = x.scope && y.scope && x.reach * y.reach >= 0 ? 0 : Math.sign(x.reach - y.reach)
   return expected === 0 || expected === Math.sign(a.amount.value - b.amount.value)
 }
 

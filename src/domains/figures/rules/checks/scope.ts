@@ -68,6 +68,7 @@ export function compareScopes(a: Claim, b: Claim, period: PeriodRelation): Expla
   if (period !== 'apart' && strange >= 3 && isOtherGroup(a, b)) return 'different-scope'
   const nested = period === 'within' || period === 'contains'
   if (nested && a.yearly === b.yearly && a.amount.value === b.amount.value && strange >= 4) return 'attribution'
+  if (nested && a.yearly !== b.yearly && a.amount.value === b.amount.value && strange >= 3) return 'average-as-year'
   if (!isLinked(a, b)) return null
   if (a.yearly !== b.yearly) return 'average-as-year'
   return nested ? 'attribution' : null
@@ -82,6 +83,10 @@ function strangeness(a: Claim, b: Claim): number {
   return digits + Number(spoken) + Number(nested && spoken && digits > 1) + Number(stated)
 }
 
+/** Two approximate numbers may overlap far apart; one number that moved stays the same to the eye. */
+const isNear = (a: Claim, b: Claim): boolean =>
+  Math.abs(a.amount.value - b.amount.value) <= 0.03 * Math.max(Math.abs(a.amount.value), Math.abs(b.amount.value))
+
 function isMoved(a: Claim, b: Claim, home: string): boolean {
   if (a.role !== b.role || a.name.measure !== b.name.measure || !sameKind(a.unit, b.unit)) return false
   if (
@@ -91,7 +96,7 @@ function isMoved(a: Claim, b: Claim, home: string): boolean {
     a.yearly !== b.yearly
   )
     return false
-  if (!canBeEqual(a.amount, b.amount)) return false
+  if (!canBeEqual(a.amount, b.amount) || !isNear(a, b)) return false
   const period = relate(a.period, b.period, isStock(a) && isStock(b))
   if (period === 'apart') return false
   if (samePlace(a.subject, b.subject, home)) return a.subject.part !== b.subject.part && strangeness(a, b) >= 3

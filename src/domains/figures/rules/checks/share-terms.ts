@@ -1,8 +1,8 @@
 import type { Claim } from '../read/claim.ts'
 import { sameKind } from '../read/unit.ts'
 import { keyOf, nounsOf, tellingOf } from '../words/keys.ts'
-import { cut, isVerb, stagesBetween } from '../words/segment.ts'
-import { lessBy, type Shelf } from './shelf.ts'
+import { cut, isKnown, isVerb, stagesBetween } from '../words/segment.ts'
+import { lessBy, type Shelf, sameVoice } from './shelf.ts'
 
 /** A figure that may be numerator or denominator of a share, with how surely. */
 export interface Term {
@@ -30,6 +30,12 @@ const asJoined = (tokens: readonly string[]): string[] => tokens.map((token) => 
 const suits = (verbs: readonly string[], claim: Claim): boolean =>
   isSubset(verbs, claim.name.verbs) || claim.name.verbs.every((verb) => verbs.includes(verb))
 
+/** Money passes from being set aside to being spent; more may be spent than the year brought, so that only rates rest on it. */
+const setAside = new Set('提取 计提 拨付 下拨 下达 安排 筹集 归集 收缴'.split(' '))
+const spent = new Set('使用 支出 列支 执行 到位 投入'.split(' '))
+
+const isSpentOf = (early: string, late: string): boolean => setAside.has(early) && spent.has(late)
+
 const add = (terms: Map<Claim, number>, claims: readonly Claim[] | undefined, sureness: number): void => {
   for (const claim of claims ?? []) if ((terms.get(claim) ?? 0) < sureness) terms.set(claim, sureness)
 }
@@ -53,13 +59,24 @@ export function partTerms(shelf: Shelf, share: Claim): Term[] {
       ?.filter((claim) => claim.name.verbs.length > 0 && suits(verbs, claim) && isSubset(verbs, claim.name.verbs)),
     2,
   )
+  if (verbs.some((verb) => spent.has(verb)))
+    add(
+      terms,
+      shelf.byNouns.get(keyOf(nounsOf(tokens)))?.filter((claim) => claim.name.verbs.some((verb) => spent.has(verb))),
+      2,
+    )
   const [head = ''] = share.name.base.slice(-1)
   if (head) {
     add(terms, shelf.byKey.get(keyOf([...tokens, head])), 2)
     add(terms, shelf.byKey.get(keyOf(asJoined([...tokens, head]))), 2)
   }
   const stem = stemOf(share.row.slug)
-  if (stem !== share.row.slug) add(terms, shelf.bySlug.get(stem), 3)
+  if (stem !== share.row.slug)
+    add(
+      terms,
+      shelf.bySlug.get(stem)?.filter((claim) => !isEarlier(share, claim)),
+      3,
+    )
   for (const [rate, part] of templates) if (tokens.at(-1) === rate) add(terms, withHead(shelf, tokens, rate, part), 2)
   return listTerms(terms)
 }
@@ -74,8 +91,14 @@ function withHead(shelf: Shelf, tokens: readonly string[], rate: string, head: s
 /** Whether a figure counts what comes before these verbs: accepted before closed, or no deed at all. */
 function isBefore(claim: Claim, verbs: readonly string[]): boolean {
   const own = claim.name.verbs.filter((verb) => !verbs.includes(verb))
-  return own.some((verb) => verbs.some((late) => (stagesBetween(verb, late) ?? 0) > 0))
+  return own.some((verb) => verbs.some((late) => (stagesBetween(verb, late) ?? 0) > 0 || isSpentOf(verb, late)))
 }
+
+/** Whether a figure counts the same things before the deed that a rate is named after: then it is its base. */
+const isEarlier = (share: Claim, claim: Claim): boolean =>
+  share.name.verbs.length > 0 &&
+  claim.name.nounsKey === share.name.nounsKey &&
+  !isSubset(share.name.verbs, claim.name.verbs)
 
 function bySlug(shelf: Shelf, share: Claim, terms: Map<Claim, number>): void {
   const words = stemOf(share.row.slug).split('-')
@@ -114,12 +137,27 @@ export function baseTerms(shelf: Shelf, share: Claim): Term[] {
   }
   for (const [rate, , base] of templates) if (tokens.at(-1) === rate) add(terms, withHead(shelf, tokens, rate, base), 2)
   if (share.subject.part) add(terms, shelf.byKey.get(keyOf(tellingOf(cut(share.subject.part).tokens))), 2)
+  const late = verbs.filter((verb) => spent.has(verb))
+  if (late.length > 0) add(terms, shelf.aims.get(keyOf(tokens.filter((token) => !late.includes(token)))), 3)
   bySlug(shelf, share, terms)
   return listTerms(terms)
 }
 
-/** Whether two figures can be numerator and denominator of one share. */
+/** Whether words only narrow what is counted: 女, 一线, 高级职称. */
+const narrows = (words: readonly string[]): boolean => words.every((word) => isKnown(word) && !isVerb(word))
+
+/** Whole groups whose counts are said in one paper with a share of them, by the stem of its name: 女代表占比, 代表数. */
+export function stemBases(shelf: Shelf, share: Claim): Claim[] {
+  if (share.name.verbs.length > 0) return []
+  return [...lessBy(share.name.telling)].flatMap(({ rest, left }) =>
+    narrows(left) ? (shelf.byKey.get(keyOf(rest)) ?? []).filter((claim) => sameVoice(claim, share)) : [],
+  )
+}
+
+/** Whether two figures can be numerator and denominator of one share: not where the numerator is the earlier stage. */
 export const canDivide = (part: Claim, base: Claim): boolean =>
-  part !== base && (sameKind(part.unit, base.unit) || (isCounted(part) && isCounted(base)))
+  part !== base &&
+  !isBefore(part, base.name.verbs) &&
+  (sameKind(part.unit, base.unit) || (isCounted(part) && isCounted(base)))
 
 const isCounted = ({ unit }: Claim): boolean => unit.kind === 'item' || unit.kind === 'household'

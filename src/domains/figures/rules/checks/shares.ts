@@ -2,7 +2,7 @@ import { say } from '#platform/say'
 import { type Finding, makeFinding, sayClaim, sayClaimEn, sayNumber } from '../finding.ts'
 import type { Claim } from '../read/claim.ts'
 import { keyOf } from '../words/keys.ts'
-import { baseTerms, canDivide, partTerms, type Term } from './share-terms.ts'
+import { baseTerms, canDivide, partTerms, stemBases, type Term } from './share-terms.ts'
 import type { Shelf } from './shelf.ts'
 
 /** Half of the last digit a percentage is written with; cutting off instead of rounding is let pass. */
@@ -107,6 +107,16 @@ function judgeAlone(share: Claim, parts: readonly Term[], bases: readonly Term[]
   return null
 }
 
+/** A percentage that none of the groups it may be a share of can give, though each is small enough to tell. */
+function judgeStem(share: Claim, shelf: Shelf, bases: readonly Term[]): Finding | null {
+  const stems = stemBases(shelf, share)
+  const [first] = stems
+  const all = [...stems, ...bases.map(({ claim }) => claim)]
+  if (!first || share.amount.sense !== 'exact' || share.amount.step >= 1) return null
+  if (all.some((claim) => !isTelling(claim) || hasPart(share, claim.amount.value))) return null
+  return impossible(share, first.amount.value, first, 'base')
+}
+
 /** A base that the share's remark names (对应40份问卷); the figure of the same value on the shelf is shown beside it. */
 function judgeNoted(share: Claim, shelf: Shelf): Finding | null {
   if (!/对应|基数|分母|样本|共|回收|回访/.test(share.note.text)) return null
@@ -147,7 +157,7 @@ export function checkShares(shelf: Shelf): Finding[] {
       : { parts: partTerms(shelf, share), bases: baseTerms(shelf, share) }
     const judged = judgePairs(share, parts, bases)
     if (judged === 'follows') return []
-    return judged ?? judgeNoted(share, shelf) ?? judgeAlone(share, parts, bases) ?? []
+    return judged ?? judgeNoted(share, shelf) ?? judgeAlone(share, parts, bases) ?? judgeStem(share, shelf, bases) ?? []
   })
 }
 

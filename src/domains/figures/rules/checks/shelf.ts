@@ -1,4 +1,5 @@
 import { type Claim, isCount } from '../read/claim.ts'
+import { isSession } from '../read/period.ts'
 import { groupBy, type Register } from '../register.ts'
 
 /** Figures of one subject and one period, so that what belongs together is found without asking each about each. */
@@ -17,7 +18,7 @@ export interface Shelf {
 
 /** When a figure holds, as a label: what ends on one day belongs together. */
 function endOf({ period }: Claim): string {
-  if (period.kind === 'none') return 'none'
+  if (period.kind === 'none') return isSession(period) ? period.text : 'none'
   return period.kind === 'open' ? `since ${period.from}` : `until ${period.to}`
 }
 

@@ -22,7 +22,7 @@ function judgeStages(a: Claim, b: Claim): Finding | null {
   const stages = stagesFrom(a, b)
   if (stages === 0 || !sameKind(a.unit, b.unit)) return null
   const [early, late] = stages > 0 ? [a, b] : [b, a]
-  if (isAbove(late, early)) {
+  if (isAbove(late, early) && !late.note.carried) {
     const reason = say(
       `后一环节多于前一环节：${sayClaim(late)} 大于 ${sayClaim(early)}`,
       `A later stage counts more than an earlier one: ${sayClaimEn(late)} > ${sayClaimEn(early)}`,

@@ -12,6 +12,8 @@ export interface Note {
   origins: string[]
   /** Counted things it names: 共5家, 40份问卷. */
   counts: { value: number; unit: string }[]
+  /** It counts in what was left from before: 含上年结转. */
+  carried: boolean
   /** It says that a total is the sum of parts. */
   sums: boolean
   /** It says that the stretch of time is not given. */
@@ -26,6 +28,7 @@ const empty: Note = {
   reach: 0,
   origins: [],
   counts: [],
+  carried: false,
   sums: false,
   openPeriod: false,
   role: null,
@@ -36,6 +39,9 @@ const scopeWord = /(?:统计)?口径(?:为|是|：|:|不同|范围为)?|^(?=不�
 /** A remark that only names a group states the scope, too: 规模以上企业; 全部企业. */
 const groupWord =
   /(企业|职工|人员|单位|会员|劳动者|工人)$|规模以上|规上|全部|全体|所有|国有|民营|非公|在岗|城镇|农村|已建|百人以上|持证|常住|户籍|实名|在册|存量|增量|本级|省属|市属|央企|中央企业/
+/** Who ran it or how it was paid tells one part of all there was: 工会主办; 职业院校承担的培训; 补贴性培训. */
+const shareWord =
+  /(主办|承办|举办|承担|自办|兴办|经办|自建|自筹|购买)的?([一-龥]{2,6})?$|^[一-龥]{2,6}(性|类|期内|校内|院内|场内|区内)[一-龥]{2,6}$/
 const sourceWord = /数据|来源|提供|原文|名称中|摘自|归于|刊发|见第/
 const originWord =
   /(?:归于|来自|来源于?|引自|据|由|摘自|转引自?)?((?:省|市|自治区|州|县|国家)?[一-龥]{2,10}?(?:厅|局|委|部|会|院|办|处|集团|公司))(?:数据|提供|口径|统计|推荐|上报|公布|报送|安排)?/g
@@ -56,7 +62,9 @@ const digits: Readonly<Record<string, number>> = {
 function scopeOf(text: string): string {
   const clauses = text.split(/[；;。]/)
   const stated = clauses.filter(
-    (clause) => scopeWord.test(clause.trim()) || (groupWord.test(clause) && !sourceWord.test(clause)),
+    (clause) =>
+      scopeWord.test(clause.trim()) ||
+      ((groupWord.test(clause) || shareWord.test(clause.trim())) && !sourceWord.test(clause)),
   )
   const kept =
     stated.length > 0
@@ -91,14 +99,17 @@ function roleOf(text: string): Note['role'] {
 
 function read(text: string): Note {
   const scope = scopeOf(text)
-  const reach = /^(不含|不包括|不包含|仅|只|限|剔除|扣除|除)/.test(scope) ? -1 : /^(含|包括|包含)/.test(scope) ? 1 : 0
+  const isShare = shareWord.test(scope)
+  const less = isShare || /^(不含|不包括|不包含|仅|只|限|剔除|扣除|除)/.test(scope)
+  const reach = less ? -1 : /^(含|包括|包含)/.test(scope) ? 1 : 0
   const sourced = /归于|来自|来源|引自|据|摘自|数据|提供|推荐|上报|公布|报送|安排/.test(text)
   return {
     scope,
-    stated: text.split(/[；;。]/).some((clause) => scopeWord.test(clause.trim())),
+    stated: isShare || text.split(/[；;。]/).some((clause) => scopeWord.test(clause.trim())),
     reach,
     origins: sourced ? [...text.matchAll(originWord)].map((found) => found[1] ?? '').filter(Boolean) : [],
     counts: countsOf(text),
+    carried: /结转|结余|遗留|跨年|(以前|往年|上年|历年)[一-龥]*(案件|未结|积案)/.test(text),
     sums: /合计|总计|之和|相加|汇总|加总|共计|分别/.test(text) && !/全国各/.test(text),
     openPeriod: /未注明(起止|时间|期间|年份|年度|时段)/.test(text),
     role: roleOf(text),

@@ -138,6 +138,10 @@ export function periodOf(text: string): Period {
   return period
 }
 
+/** A session that is named instead of a date: 五届一次职代会. */
+export const isSession = ({ kind, text }: Period): boolean =>
+  kind === 'none' && /[一二三四五六七八九十\d]+(届|次)/.test(text)
+
 /** How two periods stand to each other. `loose`: one leaves it open, so they may be the same. */
 export type PeriodRelation = 'same' | 'loose' | 'within' | 'contains' | 'apart'
 
@@ -146,6 +150,7 @@ export type PeriodRelation = 'same' | 'loose' | 'within' | 'contains' | 'apart'
  * state at its end.
  */
 export function relate(a: Period, b: Period, stock: boolean): PeriodRelation {
+  if (a.kind === 'none' && b.kind === 'none' && a.text !== b.text && isSession(a) && isSession(b)) return 'apart'
   if (a.kind === 'none' || b.kind === 'none') return 'loose'
   if (a.kind === b.kind && a.from === b.from && a.to === b.to) return 'same'
   if (stock) {

@@ -16,6 +16,8 @@ export interface Subject {
 const country = /^(全国|我国)|^(中国|国家)$/
 const generic = /^(全省|本省|我省|省|全区|自治区|全市|本市|我市|市|全州|本州|全县|本县|全域|全盟|全旗)(?=$|[^一-龥]|.)/
 const county = /^([一-龥]{2,12}?(?:自治县|县|自治旗|旗|林区|特区|新区|市|区|行政委员会))/
+/** A body's name that ends like a district's: 人民医院东院区, 港务集团西港区. */
+const bodyBefore = /(集团|公司|医院|学院|大学|中学|小学|总厂|油田).*(区|市|县)$/
 /** Words before 市, 区 and 县 that make no name of a place. */
 const noPlace =
   /(各|个|省|城|社|园|辖|全|县级|地级|开发|试验|功能|示范|片|景|校|厂|矿|灾|山|农|牧|林|产业|工业|西部地|地)(区|市|县)$/
@@ -62,7 +64,7 @@ function read(text: string): Omit<Subject, 'text'> {
   const own = generic.exec(rest)
   if (!place && own) rest = rest.slice(own[1]?.length ?? 0).replace(/^直(?=属)/, '直')
   const small = county.exec(rest)
-  if (small && !noPlace.test(small[1] ?? '') && level !== 0) {
+  if (small && !noPlace.test(small[1] ?? '') && !bodyBefore.test(small[1] ?? '') && level !== 0) {
     if (place) above.push(place)
     place = small[1] ?? ''
     level = 3
@@ -71,9 +73,13 @@ function read(text: string): Omit<Subject, 'text'> {
   return { place, level, above, part: partOf(rest) }
 }
 
+/** Counts that say how many there are (19户监管企业); numbers that are names stay: 二公司, 第一人民医院. */
+const numbered =
+  /(?<![第一二三四五六七八九十百\d])(?!第)[一二三四五六七八九十百\d]+(个|家|户|所|名)?(?=[一-龥])(?![一二三四五六七八九十百\d])(?!(?:分)?(?:次|届|公司|厂|车间|工区|矿|队|部|科|处|局|所|院|中|小|建|校|医院|支部|港|码头|作业区|监区|项目部|中心|航道|冶|化|附))/g
+
 /** The part as it is compared: counts inside it and words that mean all of it left out. */
 function partOf(text: string): string {
-  const counted = text.replaceAll('第', '').replace(/[一二三四五六七八九十百\d]+(个|家|户|所|名)(?=[一-龥])/g, '')
+  const counted = text.replace(numbered, '').replaceAll('第', '')
   const bare = counted
     .replace(whole, '')
     .replace(idle, '')
@@ -105,4 +111,11 @@ export const samePlace = (a: Subject, b: Subject, home: string): boolean => (a.p
 
 /** Whether part `a` of a place is within part `b`: all of it, or the same noun more narrowly named. */
 export const isPartWithin = (a: string, b: string): boolean =>
-  b === '' || a === b || (a.length > b.length && a.endsWith(b))
+  b === '' || a === b || (a.length > b.length && (a.endsWith(b) || isBranch(a, b)))
+
+const body = /(集团|公司|厂|局|院|校|大学|中学|小学|矿|油田|港|中心|站|银行|社|所|园|海关|重工|铁路|电网|电力|工会)$/
+const branch =
+  /(公司|厂|车间|工区|矿|队|部|科|室|处|局|所|院|院区|校区|分校|学院|系|站|中心|班组|班|支行|码头|港区|作业区|园区|厂区|基地|段|病区)$/
+
+/** Whether one body is a branch of the other by its name: 某某集团二公司. */
+const isBranch = (a: string, b: string): boolean => a.startsWith(b) && body.test(b) && branch.test(a.slice(b.length))

@@ -49,7 +49,10 @@ function wordAt(text: string, at: number): string | null {
 
 /** Whether a one-character word may begin here: 男, 女, 数, 总 are words only beside a known word, a gap or an end. */
 const standsAlone = (text: string, at: number): boolean =>
-  at + 1 >= text.length || gap.test(text[at + 1] ?? '') || wordAt(text, at + 1) !== null
+  (at === 0 && /^[男女](?!儿|子|排|篮|足)/.test(text)) ||
+  at + 1 >= text.length ||
+  gap.test(text[at + 1] ?? '') ||
+  wordAt(text, at + 1) !== null
 
 /** Splits what the lexicon does not know at words that other names of the register have: 脱贫劳动力务工 at 务工. */
 function split(chunk: string, learned: ReadonlySet<string>): string[] {
