@@ -27,6 +27,7 @@ export {
 export { officialCalendar } from './official.ts'
 export {
   formatPeriod,
+  isPeriodKey,
   lastDayOf,
   nextPeriod,
   type Period,

@@ -55,12 +55,17 @@ export function periodKey({ kind, year, n }: Period): string {
   return `${year}-${kind === 'half' ? 'H' : 'Q'}${n}`
 }
 
+const written = /^([1-9]\d{3})(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?$/
+
+/** Whether a text is a period as we write it. Figures of reports also stand for 2018—2023 or 2023年以来, which are none. */
+export const isPeriodKey = (key: string): boolean => written.test(key)
+
 /**
  * Reads a key written by `periodKey`.
  * @throws Invalid at `path` when it is none.
  */
 export function parsePeriod(key: unknown, path = ''): Period {
-  const match = typeof key === 'string' ? /^([1-9]\d{3})(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?$/.exec(key) : null
+  const match = typeof key === 'string' ? written.exec(key) : null
   if (!match) {
     const message = say(
       '统计期应写成 2026、2026-H1、2026-Q3 或 2026-07',

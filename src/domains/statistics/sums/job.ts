@@ -1,3 +1,4 @@
+import { isPeriodKey } from '#kernel/calendar'
 import type { Ctx } from '#kernel/domain/server'
 import { clearDue, type DueFigure, findIndicators, listDue, listOfIndicator } from '#kernel/indicator/server'
 import { periodsAfter, periodsAround, periodsUpTo, periodsWithin } from './periods.ts'
@@ -51,9 +52,11 @@ export async function sumUp(ctx: Ctx): Promise<number> {
   const last = await holdRun(db)
   const versions = await treeVersion(db)
   const due = await listDue(db, mostAtOnce)
-  const all = await listThings(db)
+  // Figures of a stretch of years or of no stated time stand by themselves: they belong to no period that is added up.
+  const all = (await listThings(db)).filter(({ period }) => isPeriodKey(period))
+  const fresh = due.filter(({ period }) => isPeriodKey(period))
   const known = new Set(all.flatMap(({ indicator, period }) => periodsAround(period).map((p) => `${indicator} ${p}`)))
-  const things = touched(versions === last.versions ? due : [...due, ...all], known)
+  const things = touched(versions === last.versions ? fresh : [...fresh, ...all], known)
   const units = things.length > 0 ? await listUnitLines(db) : []
   for (const key of things) {
     const [indicator = '', period = ''] = key.split(' ')

@@ -1,4 +1,4 @@
-import { addWorkingDays, lastDayOf, parsePeriod, periodKey, previousPeriod } from '#kernel/calendar'
+import { addWorkingDays, isPeriodKey, lastDayOf, parsePeriod, periodKey, previousPeriod } from '#kernel/calendar'
 import { loadCalendar } from '#kernel/calendar/server'
 import type { Ctx } from '#kernel/domain/server'
 import { parametersAt } from '#kernel/parameter/server'
@@ -30,6 +30,7 @@ async function periodsOf(ctx: Ctx, rule: WatchRow): Promise<string[]> {
   const all = await listPeriods(ctx.db, rule.indicator)
   return all
     .filter((period) => {
+      if (!isPeriodKey(period)) return false
       const last = lastDayOf(parsePeriod(period))
       return last < ctx.today && last >= rule.validFrom
     })
