@@ -86,6 +86,19 @@ function bySlug(shelf: Shelf, share: Claim, terms: Map<Claim, number>): void {
   }
 }
 
+/** A larger figure of the numerator's own family: startup of startup-trained, with words in common. */
+function ofFamily(shelf: Shelf, share: Claim, terms: Map<Claim, number>): void {
+  const stem = stemOf(share.row.slug)
+  const [part] = stem === share.row.slug ? [] : (shelf.bySlug.get(stem) ?? [])
+  if (!part || shelf.bySlug.size > 2000) return
+  const larger = [...shelf.bySlug].flatMap(([slug, claims]) => (slug.startsWith(`${stem}-`) ? claims : []))
+  const kin = larger.filter(
+    ({ amount, name }) =>
+      amount.lo > part.amount.hi && name.tokens.filter((token) => part.name.tokens.includes(token)).length >= 2,
+  )
+  if (kin.length === 1) add(terms, kin, 1)
+}
+
 /** Figures that may be the denominator of a share. */
 export function baseTerms(shelf: Shelf, share: Claim): Term[] {
   const terms = new Map<Claim, number>()
@@ -115,6 +128,7 @@ export function baseTerms(shelf: Shelf, share: Claim): Term[] {
   for (const [rate, , base] of templates) if (tokens.at(-1) === rate) add(terms, withHead(shelf, tokens, rate, base), 2)
   if (share.subject.part) add(terms, shelf.byKey.get(keyOf(tellingOf(cut(share.subject.part).tokens))), 2)
   bySlug(shelf, share, terms)
+  ofFamily(shelf, share, terms)
   return listTerms(terms)
 }
 
