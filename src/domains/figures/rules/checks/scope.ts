@@ -82,9 +82,9 @@ function strangeness(a: Claim, b: Claim): number {
   return digits + Number(spoken) + Number(nested && spoken && digits > 1) + Number(stated)
 }
 
-/** A part that is one body of its own: two such are two bodies, whatever their numbers. */
+/** A part that is one body of its own, or what a unit fills in about itself: two such are two, whatever their numbers. */
 const isBody = (part: string): boolean =>
-  /(公司|集团|局|学院|学校|医院|工会|厅|委员会|组织部|办公室|油田|银行|协会|股份)$/.test(part)
+  /^本单位：|(公司|集团|局|学院|学校|医院|工会|厅|委|部|委员会|办公室|油田|银行|协会|股份)$/.test(part)
 
 /** Whether two parts of one place may be taken for one another: one is the whole, or they have a word in common. */
 function isMixable(a: string, b: string): boolean {
