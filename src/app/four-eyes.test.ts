@@ -34,6 +34,8 @@ function leftOpen(process: AnyProcess, name: string, pass: Action): string[] {
 const asks: Readonly<Record<string, readonly string[]>> = {
   'assessment-item': ['open'],
   chapter: ['open'],
+  // That two figures disagree is found, mostly by the system; what is judged is the answer.
+  conflict: ['open'],
   evaluation: ['open'],
   inspection: ['open', 'draw'],
   matter: ['open', 'consult', 'agree'],

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -147,7 +147,20 @@ describe('a file', () => {
   })
 })
 
+const journal = process.env.GONGYUN_REGISTER ?? ''
+
 describe('the command line', () => {
+  test.skipIf(!existsSync(journal))(
+    'imports the whole register of the journal (left out where it is not)',
+    async () => {
+      const run = () => province.asSystem((ctx) => importCommand.run([journal], ctx))
+      expect((await run()).json).toMatchObject({ rows: 381, added: 381 })
+      expect((await run()).json).toMatchObject({ rows: 381, added: 0, conflicts: 0 })
+      const marks = new Set((await claims('clerk')).map(({ mark }) => mark))
+      expect([1, 100, 381].every((n) => marks.has(`F${String(n).padStart(3, '0')}`))).toBe(true)
+    },
+  )
+
   test('imports a register by one command', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'gongyun-figures-'))
     const file = join(folder, '县级.csv')

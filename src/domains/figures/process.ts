@@ -1,5 +1,5 @@
 import { workingDays } from '#kernel/calendar'
-import { defineForm, Reason } from '#kernel/form'
+import { Reason } from '#kernel/form'
 import { defineProcess } from '#kernel/process'
 import { say } from '#platform/say'
 import { Answer, Comment, Conflict, Settlement } from './model/index.ts'
@@ -81,8 +81,7 @@ export const conflictProcess = defineProcess({
       from: ['asked', 'answered'],
       to: 'asked',
       by: 'system',
-      form: defineForm({ found: Conflict.found }),
-      writes: ['found'],
+      tell: 'conflict.answer',
     },
     lapse: { label: say('矛盾已消除', 'No longer there'), from: ['asked', 'answered'], to: 'lapsed', by: 'system' },
   },

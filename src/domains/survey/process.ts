@@ -131,7 +131,7 @@ export const surveyProcess = defineProcess({
       by: 'survey.approve',
       form: Publication,
       writes: ['margins', 'remark'],
-      notBy: ['open', 'propose'],
+      notBy: ['open', 'amend', 'propose'],
       unless: [tooFew],
       source: sources.privacy,
     },

@@ -83,7 +83,7 @@ export async function queueConflicts(ctx: Ctx): Promise<Queueing> {
   for (const { conflict, clash } of plan.grow) {
     const ref = { regionId: conflict.regionId, id: conflict.id }
     await setClaims(ctx.db, ref, [...clash.claims], unitsOf(claimsOf(clash, report)))
-    await act(system, ref, 'grow', { input: { found: clash.reason.zh.slice(0, 4000) } })
+    await act(system, ref, 'grow')
   }
   for (const { regionId, id } of plan.lapse) await act(system, { regionId, id }, 'lapse')
   return { opened: plan.open.length, grown: plan.grow.length, lapsed: plan.lapse.length }

@@ -1,4 +1,5 @@
 import { asPerson } from '#kernel/access/server'
+import { plusDays } from '#kernel/calendar'
 import { type Ctx, onDay } from '#kernel/domain/server'
 import { act } from '#kernel/process/server'
 import { writeCsv } from '#platform/sheet/server'
@@ -19,13 +20,13 @@ const register = (): Buffer =>
 
 /** Figures of the journal that contradict one another, as claims; one conflict is settled, the others wait. */
 export async function demonstrate(ctx: Ctx): Promise<void> {
-  const clerk = await asPerson(onDay(ctx, '2024-11-04'), 'clerk')
+  const clerk = await asPerson(onDay(ctx, plusDays(ctx.today, -3)), 'clerk')
   const file = { name: '《青海工运》2024年第10期数据.csv', bytes: register() }
   await importRegister(clerk, file, await rowsIn(file), false)
   await queueConflicts(clerk)
   const skilled = (await listConflicts(ctx.db)).find(({ title }) => title.includes('技能人才总数'))
   if (!skilled) return
-  const reviewer = await asPerson(onDay(ctx, '2024-11-07'), 'reviewer')
+  const reviewer = await asPerson(onDay(ctx, plusDays(ctx.today, -1)), 'reviewer')
   await act(reviewer, { regionId: skilled.regionId, id: skilled.id }, 'settle', {
     input: {
       resolution: 'explain',

@@ -119,6 +119,20 @@ describe('a bulletin', () => {
     expect(one.whyNot('sign')).toMatchObject([{ rule: 'changed-since-approval' }])
   })
 
+  test('says before it is signed that figures in it are in dispute; a reason lets it pass', () => {
+    const warned = (disputed: string[]) =>
+      draft({ disputed })
+        .act('submit')
+        .act('approve', approval)
+        .doors('qi')
+        .find(({ action }) => action === 'sign')
+    expect(warned([])).toMatchObject({ open: true, why: [], warnings: [] })
+    expect(warned(['数值不一致：建会企业数'])).toMatchObject({
+      why: [],
+      warnings: [{ rule: 'figure-in-conflict' }],
+    })
+  })
+
   test('waits for all scores, and for scores that still hold', () => {
     expect(draft({ unconfirmed: ['西宁市总工会'] }).whyNot('submit')).toMatchObject([{ rule: 'unconfirmed' }])
     expect(draft({ current: false }).whyNot('submit')).toMatchObject([{ rule: 'outdated' }])

@@ -84,7 +84,7 @@ const numerators = (average: Claim) => (claim: Claim) =>
 
 function judgeAverage(average: Claim, shelf: Shelf): Finding | null {
   const per = average.unit.per || average.name.per
-  const kinds = pers[per]
+  const kinds = pers[per] ?? (per ? ['item'] : undefined)
   const totals = fitting(shelf, average, numerators(average))
   const counts = fitting(shelf, average, ({ unit }) =>
     kinds ? kinds.includes(unit.kind) : unit.kind === 'item' || unit.kind === 'person',

@@ -87,29 +87,41 @@ function strangeness(a: Claim, b: Claim): number {
 const isNear = (a: Claim, b: Claim): boolean =>
   Math.abs(a.amount.value - b.amount.value) <= 0.03 * Math.max(Math.abs(a.amount.value), Math.abs(b.amount.value))
 
+/** A part that is one body of its own, or what a unit fills in about itself: two such are two, whatever their numbers. */
+const isBody = (part: string): boolean =>
+  /^本单位：|(公司|集团|局|学院|学校|医院|工会|厅|委|部|委员会|办公室|油田|银行|协会|股份)$/.test(part)
+
+/** Whether two parts of one place may be taken for one another: one is the whole, or they have a word in common. */
+function isMixable(a: string, b: string): boolean {
+  if (a === '' || b === '') return true
+  if (isBody(a) && isBody(b)) return false
+  return [...a].slice(1).some((sign, i) => b.includes(a[i] + sign))
+}
+
+const endOfPlace = /(省|市|州|盟|地区|县|区|旗|自治区)$/
+
+/** Whether an office speaks of its own place: then its number stands for itself. */
+const isOwn = ({ subject, row }: Claim): boolean =>
+  subject.place !== '' && row.reporter.includes(subject.place.replace(endOfPlace, ''))
+
+/** A number of the whole that turns up for a place inside it. Where that place speaks for itself, chance is likelier. */
+function isSamePlaced(a: Claim, b: Claim, home: string): boolean {
+  const [inner, outer] = isWithin(a.subject, b.subject, home) ? [a, b] : [b, a]
+  if (!isWithin(inner.subject, outer.subject, home) || a.row.reporter === b.row.reporter) return false
+  if (a.subject.part !== b.subject.part || a.amount.value !== b.amount.value || a.amount.value < 20) return false
+  return a.amount.digits >= (isOwn(inner) ? 4 : 2)
+}
+
+const unmoved = new Set(['edition', 'rank', 'standard'])
+
 function isMoved(a: Claim, b: Claim, home: string): boolean {
   if (a.role !== b.role || a.name.measure !== b.name.measure || !sameKind(a.unit, b.unit)) return false
-  if (
-    a.name.measure === 'edition' ||
-    a.name.measure === 'rank' ||
-    a.name.measure === 'standard' ||
-    a.yearly !== b.yearly
-  )
-    return false
+  if (unmoved.has(a.name.measure) || a.yearly !== b.yearly) return false
   if (!canBeEqual(a.amount, b.amount) || !isNear(a, b)) return false
-  const period = relate(a.period, b.period, isStock(a) && isStock(b))
-  if (period === 'apart') return false
-  if (samePlace(a.subject, b.subject, home)) return a.subject.part !== b.subject.part && strangeness(a, b) >= 3
-  const nested = isWithin(a.subject, b.subject, home) || isWithin(b.subject, a.subject, home)
-  const spoken = a.row.reporter !== b.row.reporter
-  return (
-    nested &&
-    spoken &&
-    a.subject.part === b.subject.part &&
-    a.amount.value === b.amount.value &&
-    a.amount.digits >= 2 &&
-    a.amount.value >= 20
-  )
+  if (relate(a.period, b.period, isStock(a) && isStock(b)) === 'apart') return false
+  if (!samePlace(a.subject, b.subject, home)) return isSamePlaced(a, b, home)
+  const [x, y] = [a.subject.part, b.subject.part]
+  return x !== y && isMixable(x, y) && strangeness(a, b) >= 3
 }
 
 function groupMoved(moved: readonly (readonly [Claim, Claim])[]): Finding[] {

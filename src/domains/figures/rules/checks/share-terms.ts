@@ -109,6 +109,19 @@ function bySlug(shelf: Shelf, share: Claim, terms: Map<Claim, number>): void {
   }
 }
 
+/** A larger figure of the numerator's own family: startup of startup-trained, with words in common. */
+function ofFamily(shelf: Shelf, share: Claim, terms: Map<Claim, number>): void {
+  const stem = stemOf(share.row.slug)
+  const [part] = stem === share.row.slug ? [] : (shelf.bySlug.get(stem) ?? [])
+  if (!part || shelf.bySlug.size > 2000) return
+  const larger = [...shelf.bySlug].flatMap(([slug, claims]) => (slug.startsWith(`${stem}-`) ? claims : []))
+  const kin = larger.filter(
+    ({ amount, name }) =>
+      amount.lo > part.amount.hi && name.tokens.filter((token) => part.name.tokens.includes(token)).length >= 2,
+  )
+  if (kin.length === 1) add(terms, kin, 1)
+}
+
 /** Figures that may be the denominator of a share. */
 export function baseTerms(shelf: Shelf, share: Claim): Term[] {
   const terms = new Map<Claim, number>()
@@ -140,6 +153,7 @@ export function baseTerms(shelf: Shelf, share: Claim): Term[] {
   const late = verbs.filter((verb) => spent.has(verb))
   if (late.length > 0) add(terms, shelf.aims.get(keyOf(tokens.filter((token) => !late.includes(token)))), 3)
   bySlug(shelf, share, terms)
+  ofFamily(shelf, share, terms)
   return listTerms(terms)
 }
 

@@ -44,15 +44,16 @@ export interface Name {
 const endings: readonly (readonly [Measure, RegExp])[] = [
   ['growth', /(同比)?(增长率|增长速度|增速|增幅|增长幅度|下降率|降幅|同比增长)$/],
   ['rank', /(名次|位次|排名|排位)$/],
-  ['edition', /(届次|期次|期号|序次|届数序号|首个|序号|批次号?|届别)$/],
+  ['edition', /(届次|期次|期号|序次|届数序号|首个|序号|批次号|届别)$/],
   ['standard', /(标准|门槛|限额|上限|下限|定额|保底)$/],
   ['duration', /(年限|天数|时长|学时|课时|年龄|期限|日数)$/],
   ['increase', /(增额|增加额|增加数|增加值|净增数|净增额|增量|提高额|提高数)$/],
   ['share', /(占比|比重|比例|占有率|百分比|比率|[^效概频税汇利]率)$/],
 ]
 
+/** 人均, 校均, 月人均; 平均每期; 每批平均. Averages over time (年均, 月均) are another thing. */
 const averages =
-  /(?:月|年|日)?(人均|户均|班均|场均|次均|件均|期均|企均|家均)|平均(?:每(人|户|班|场|次|件|期|家|个|所|企业|名))?|每(人|户|班|场|次|件|期|家|名)平均/
+  /(?:月|年|日)?(?<![年月日平])([人户班场次件期企家校店亩厂县村队组])均(?!衡|匀)|平均(?:每([一-龥]))?|每([一-龥])平均/
 
 const plans = /(计划|目标|规划|预期|预计|拟|力争|下达)(任务)?(数|值|人数|额|指标)?/
 
@@ -130,7 +131,7 @@ function read(text: string, unit: string, learned: ReadonlySet<string>): Name {
     flow: flowWords.test(bare) && !(stockWords.test(bare) && !/人次|新增|新发展/.test(bare)),
     base: base ? tokensOf(base, learned).tokens : [],
     parts: partsOf(untargeted, learned),
-    per: average && measure === 'average' ? (average[1]?.[0] ?? average[2] ?? average[3] ?? '') : '',
+    per: average && measure === 'average' ? (average[1] ?? average[2] ?? average[3] ?? '') : '',
     verbs: tokens.filter(isVerb),
   }
 }

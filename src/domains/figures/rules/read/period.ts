@@ -6,7 +6,7 @@ export interface Period {
   to: number | null
   /** Only roughly said: 近年来, 元旦前后, 截至目前. */
   vague: boolean
-  /** Years for 近三年; else 0. */
+  /** Years for 近三年, two for 近年来; else 0. */
   years: number
   text: string
 }
@@ -108,6 +108,7 @@ function between(text: string): Reading | null {
 function read(text: string): Reading {
   const recent = /^近([一二两三四五六七八九十\d]+)年/.exec(text)
   if (recent) return { kind: 'none', from: null, to: null, vague: true, years: numberOf(recent[1] ?? '') }
+  if (/^(近年|历年|多年|历届)/.test(text)) return { kind: 'none', from: null, to: null, vague: true, years: 2 }
   const planned = plan(text)
   if (planned) return planned
   if (/目前|至今|当前|现在|现有|未注明|近年|近期|近日|不详|历届|长期|未说明|下一步/.test(text) || text === '')
@@ -151,7 +152,10 @@ export type PeriodRelation = 'same' | 'loose' | 'within' | 'contains' | 'apart'
  */
 export function relate(a: Period, b: Period, stock: boolean): PeriodRelation {
   if (a.kind === 'none' && b.kind === 'none' && a.text !== b.text && isSession(a) && isSession(b)) return 'apart'
-  if (a.kind === 'none' || b.kind === 'none') return 'loose'
+  if (a.kind === 'none' || b.kind === 'none') {
+    const [years, other] = a.kind === 'none' ? [a.years, b] : [b.years, a]
+    return !stock && years > 1 && other.kind === 'span' ? 'apart' : 'loose'
+  }
   if (a.kind === b.kind && a.from === b.from && a.to === b.to) return 'same'
   if (stock) {
     if (a.to !== null && a.to === b.to) return 'same'

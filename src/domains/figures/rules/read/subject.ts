@@ -84,7 +84,7 @@ function partOf(text: string): string {
     .replace(whole, '')
     .replace(idle, '')
     .replaceAll('非公有制', '非公')
-    .replaceAll('国有企业', '国企')
+    .replaceAll('国企', '国有企业')
     .replaceAll('规模以上', '规上')
   return /^(市州|地市|省市|市|县|县区|州|内|范围|地区|本级)?$/.test(bare) ? '' : bare.replace(/^省(?=[一-龥]{2})/, '')
 }
