@@ -87,7 +87,7 @@ async function adopt(): Promise<void> {
   await page.getByText('不列 1').waitFor()
   await look(page, 'adoption')
   await fillIn(page, '报送上级', {})
-  await page.getByText('待审核').first().waitFor()
+  await page.getByText('待审核', { exact: true }).filter({ visible: true }).first().waitFor()
 }
 
 async function accept(): Promise<void> {
@@ -132,7 +132,7 @@ async function reconcile(): Promise<void> {
   await page.getByText('没有待定的条目').waitFor()
   await follow(page, '回到采纳清单报送')
   await fillIn(page, '报送上级', {})
-  await page.getByText('待审核').first().waitFor()
+  await page.getByText('待审核', { exact: true }).filter({ visible: true }).first().waitFor()
   const reviewer = await at('reviewer')
   await go(reviewer, adoption)
   await fillIn(reviewer, '审核通过', { 审核意见: '同意施行' })
