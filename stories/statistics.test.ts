@@ -34,8 +34,8 @@ test('an alert is found, and the page speaks English too', async () => {
   const { page } = await stage.enter('clerk')
   await page.goto('/statistics/alerts')
   await calm(page)
-  await page.getByText('漏报：产业工人技能培训').first().waitFor()
-  await page.getByText('水平（目标）：技能人才占就业人员比例').first().waitFor()
+  await page.getByText('漏报：产业工人技能培训').filter({ visible: true }).first().waitFor()
+  await page.getByText('水平（目标）：技能人才占就业人员比例').filter({ visible: true }).first().waitFor()
   expect(await findViolations(page)).toEqual([])
   await follow(page, /漏报：产业工人技能培训/)
   await page

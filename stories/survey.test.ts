@@ -100,7 +100,7 @@ test('a county clerk copies a questionnaire, another approves, a sample is drawn
   expect(drawn).toBe(12)
   await move(clerk, 'begin')
   await clerk.goto(`/surveys/${opened.regionId}/${opened.id}`)
-  await clerk.getByText('gongyun draw', { exact: false }).first().waitFor()
+  await clerk.getByText('gongyun draw', { exact: false }).filter({ visible: true }).first().waitFor()
   await clerk.getByRole('img', { name: '填答二维码' }).waitFor()
   await expectSound(clerk, 'survey-open')
 
@@ -130,7 +130,7 @@ test('a county clerk copies a questionnaire, another approves, a sample is drawn
 
   await move(clerk, 'close', { reason: '演示' })
   await clerk.goto(`/surveys/${opened.regionId}/${opened.id}/results`)
-  await clerk.getByText('回答人数不足', { exact: false }).first().waitFor()
+  await clerk.getByText('回答人数不足', { exact: false }).filter({ visible: true }).first().waitFor()
   expect(await clerk.getByText('100.0%').count()).toBe(0)
 }, 300_000)
 
@@ -140,14 +140,14 @@ test('results are read with intervals, by groups, on both screens and in both la
     const { rows } = await ask<{ rows: Seen[] }>(page, '/cases?process=survey&state=published&open=all')
     const [one] = rows
     await page.goto(`/surveys/${one?.regionId}/${one?.id}/results?by=sex`)
-    await page.getByText('95% 置信区间').first().waitFor()
+    await page.getByText('95% 置信区间').filter({ visible: true }).first().waitFor()
     await expectSound(page, `survey-results-${screen}`)
     if (screen === 'wide') {
       const saved = page.waitForEvent('download')
       await page.getByRole('button', { name: 'Word' }).click()
       expect((await saved).suggestedFilename()).toMatch(/结果\.docx$/)
       await page.getByRole('button', { name: 'English' }).first().click()
-      await page.getByText('95 % interval').first().waitFor()
+      await page.getByText('95 % interval').filter({ visible: true }).first().waitFor()
     }
     expect(faults).toEqual([])
     await page.context().close()

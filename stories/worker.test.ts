@@ -43,7 +43,7 @@ describe('a worker on a phone', () => {
     await line.getByRole('button', { name: '有异议' }).click()
     await answer(page, { 哪里不对: '入会时间应为 2011 年。' }, '提交')
     await line.getByText('有异议').waitFor()
-    await main.getByText('履历异议').first().waitFor()
+    await main.getByText('履历异议').filter({ visible: true }).first().waitFor()
 
     const jobs = page.getByRole('switch', { name: '就业岗位推荐' })
     expect(await jobs.getAttribute('aria-checked')).toBe('true')

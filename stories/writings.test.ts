@@ -39,7 +39,7 @@ test('an enterprise begins its section with what is known, and takes it as a doc
   const { page } = await stage.enter('chair-potash', 'phone')
   await page.goto('/disclosures')
   await page.getByRole('button', { name: '填报披露情况' }).click()
-  await page.getByText('系统已带出').first().waitFor()
+  await page.getByText('系统已带出').filter({ visible: true }).first().waitFor()
   await expectSound(page, 'disclosure-begin')
   await page.goto('/disclosures')
   await calm(page)

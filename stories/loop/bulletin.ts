@@ -28,12 +28,12 @@ export async function sign(tale: Tale): Promise<void> {
   await go(convener, '/')
   await follow(convener, /签发通报：关于/)
   await fillIn(convener, '签发', {})
-  await convener.getByText('已签发').first().waitFor()
+  await convener.getByText('已签发').filter({ visible: true }).first().waitFor()
   await tale.look(convener, 'phone-bulletin')
 
   await go(clerk, tale.address.bulletin)
   await fillIn(clerk, '印发', { 印发范围说明: '西宁市总工会' })
-  await clerk.getByText('已印发').first().waitFor()
+  await clerk.getByText('已印发').filter({ visible: true }).first().waitFor()
   await tale.look(clerk, 'bulletin')
 }
 

@@ -93,7 +93,7 @@ export async function adopt(tale: Tale, today: string): Promise<void> {
   await press(page, '纳入台账')
   await put(page.getByRole('dialog'), '计入年度', Number(today.slice(0, 4)))
   await answer(page, {}, '纳入台账')
-  await page.getByText('已纳入台账').first().waitFor()
+  await page.getByText('已纳入台账').filter({ visible: true }).first().waitFor()
   await follow(page, '去台账下达')
   await awaitWords(page, new RegExp(`^${paper.lines - 1} 项$|^${paper.lines + 1} 项$`))
   await tale.look(page, 'work-points')

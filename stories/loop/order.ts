@@ -27,7 +27,7 @@ export async function mend(tale: Tale, today: string): Promise<void> {
     整改结果: '三所学校全部完成签约，进度补齐',
     整改佐证: { files: [{ name: '三校签约协议.txt', text: '三所学校专业共建协议（演示）\n' }] },
   })
-  await page.getByText('待复核').first().waitFor()
+  await page.getByText('待复核').filter({ visible: true }).first().waitFor()
 }
 
 /** The reviewer closes the order on evidence of their own; the cockpit knows. */
@@ -39,6 +39,6 @@ export async function close(tale: Tale): Promise<void> {
     复核情况: '到校查看，协议原件和课程安排属实',
     复核佐证: { files: [{ name: '实地复核记录.txt', text: '实地复核记录和照片清单（演示）\n' }] },
   })
-  await page.getByText('已销号').first().waitFor()
+  await page.getByText('已销号').filter({ visible: true }).first().waitFor()
   await tale.look(page, 'rectification')
 }

@@ -53,7 +53,11 @@ export async function ask(tale: Tale, today: string): Promise<void> {
   ).match(/(\d+) 项新任务/)?.[1]
   expect(Number(said)).toBeGreaterThanOrEqual(paper.lines - 1)
   await fillIn(page, '补充新任务', {})
-  await page.getByText('本季度内下达的任务都已在调度中').first().waitFor({ state: 'attached' })
+  await page
+    .getByText('本季度内下达的任务都已在调度中')
+    .filter({ visible: true })
+    .first()
+    .waitFor({ state: 'attached' })
   await tale.look(page, 'dispatch')
 }
 
@@ -65,7 +69,7 @@ export async function accept(tale: Tale): Promise<void> {
   tale.address.task = new URL(page.url()).pathname
   expect(await page.innerText('main')).toContain(paper.words)
   await fillIn(page, '签收', { 责任人: '薛春晖', 推进安排: '先定方案，再分校落实' })
-  await page.getByText('推进中').first().waitFor()
+  await page.getByText('推进中').filter({ visible: true }).first().waitFor()
   await tale.look(page, 'phone-task')
 }
 
@@ -89,14 +93,14 @@ export async function report(tale: Tale): Promise<void> {
     { 累计进度: 40, 本季度进展情况: '确定产教融合型企业 12 家，共建专业 5 个。', 佐证材料: { files: [first] } },
     '填报',
   )
-  await phone.getByText('待核查').first().waitFor()
+  await phone.getByText('待核查').filter({ visible: true }).first().waitFor()
 
   const wide = await tale.at('reviewer')
   await go(wide, '/')
   await tale.look(wide, 'desk')
   await follow(wide, new RegExp(`核查报送.*${task}`))
   await fillIn(wide, '退回', { 理由: '请补报专业共建的协议，并写明剩余工作的安排' })
-  await wide.getByText('退回补充').first().waitFor()
+  await wide.getByText('退回补充').filter({ visible: true }).first().waitFor()
 
   await go(phone, '/')
   await follow(phone, new RegExp(`按退回理由.*${task}`))
@@ -107,7 +111,7 @@ export async function report(tale: Tale): Promise<void> {
   await go(wide, tale.address.report)
   expect(await wide.innerText('main')).toContain(first.name)
   await fillIn(wide, '认可', { 核查意见: '材料属实' })
-  await wide.getByText('已认可').first().waitFor()
+  await wide.getByText('已认可').filter({ visible: true }).first().waitFor()
 }
 
 /** The light of the task says how it was reckoned, and by which document; being red, it has brought an order. */

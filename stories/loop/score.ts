@@ -66,7 +66,7 @@ export async function evaluate(tale: Tale): Promise<void> {
     await fillIn(await item(page, key), '自评', { 评分: own, 佐证: proof }, '提交')
   }
   await fillIn(page, '报送自评', { 本单位负责人已审核: { radio: '是' } })
-  await page.getByText('复核', { exact: true }).first().waitFor()
+  await page.getByText('复核', { exact: true }).filter({ visible: true }).first().waitFor()
 }
 
 /** The reviewer decides each of them, some lower and with the reason, and gives the unit its score. */
@@ -83,7 +83,7 @@ export async function review(tale: Tale): Promise<void> {
       '提交',
     )
   await fillIn(page, '完成复核并反馈', { 复核意见: '数据属实，两项评审项按材料调整' })
-  await page.getByText('反馈', { exact: true }).first().waitFor()
+  await page.getByText('反馈', { exact: true }).filter({ visible: true }).first().waitFor()
   await tale.look(page, 'sheet')
 }
 
@@ -111,7 +111,7 @@ export async function settle(tale: Tale): Promise<void> {
   await answer(page, { 异议是否成立: { radio: '是' }, 评分: 88, 答复理由: '采纳证明属实，予以调整' }, '提交')
   expect(await summary(page, '9.2')).toContain('异议成立')
   await fillIn(page, '答复异议并确认', { 答复意见: '异议成立，得分相应调整' })
-  await page.getByText('已确认').first().waitFor()
+  await page.getByText('已确认').filter({ visible: true }).first().waitFor()
   const opened = await item(page, '9.2')
   expect(await page.innerText('main')).toMatch(/怎样得满分|计分规则/)
   await tale.look(page, 'confirmed', opened)

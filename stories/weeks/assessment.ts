@@ -34,7 +34,7 @@ export async function prove(tale: Tale, today: string): Promise<void> {
   await go(reviewer, '/')
   await follow(reviewer, `复核自查和材料：5.2 ${item}`)
   await fillIn(reviewer, '复核通过', { 复核意见: '材料与自查相符' })
-  await reviewer.getByText('就绪').first().waitFor()
+  await reviewer.getByText('就绪').filter({ visible: true }).first().waitFor()
 }
 
 /** The rehearsal shows what the assessor will see, on a phone: what is said, what proves it, what is missing. */
@@ -107,7 +107,7 @@ export async function pack(tale: Tale, today: string): Promise<void> {
     报送方式与接收人: '机要交换',
     仍要办理的书面理由: '其余各项另以纸质材料报送',
   })
-  await reviewer.getByText('已报送').first().waitFor()
+  await reviewer.getByText('已报送').filter({ visible: true }).first().waitFor()
 }
 
 /** The next year begins from this one: the scheme keeps the trace of its items, and each item shows what was said before. */

@@ -29,7 +29,7 @@ export async function call(tale: Tale, today: string): Promise<void> {
   const words = { 提出缘由: '企业不愿承担培训成本，校企合作难以深入。', 建议会议议定的事项: '明确分担比例和牵头单位。' }
   const raised = { 会议机制: { radio: body }, 议题名称: topic, ...words, 所属重点任务: { option: '素质提升' } }
   await fillIn(member, '提出议题', raised, '提交')
-  await member.getByText('已提出').first().waitFor()
+  await member.getByText('已提出').filter({ visible: true }).first().waitFor()
   await tale.look(member, 'week-phone-topic')
 
   const clerk = await tale.at('clerk')
@@ -83,7 +83,7 @@ export async function gather(tale: Tale): Promise<void> {
   await go(reviewer, '/')
   await follow(reviewer, new RegExp(`审核交流材料.*${name}`))
   await fillIn(reviewer, '采用', {})
-  await reviewer.getByText('已采用').first().waitFor()
+  await reviewer.getByText('已采用').filter({ visible: true }).first().waitFor()
 }
 
 /** Attendance stands as it was answered, the substitute with whom they replace; the minutes are drafted. */
@@ -113,7 +113,7 @@ export async function hold(tale: Tale, today: string): Promise<void> {
       .inputValue(),
   ).toContain('主持召开')
   await answer(page, fields, '起草纪要')
-  await page.getByText('纪要待签发').first().waitFor()
+  await page.getByText('纪要待签发').filter({ visible: true }).first().waitFor()
 }
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
@@ -125,12 +125,12 @@ export async function sign(tale: Tale): Promise<void> {
   await follow(convener, new RegExp(`签发会议纪要.*${name}`))
   await tale.look(convener, 'week-phone-minutes')
   await fillIn(convener, '签发', {})
-  await convener.getByText('纪要已签发').first().waitFor()
+  await convener.getByText('纪要已签发').filter({ visible: true }).first().waitFor()
 
   const page = await tale.at('clerk')
   await go(page, tale.address.meeting)
   await fillIn(page, '印发纪要', {})
-  await page.getByText('纪要已印发').first().waitFor()
+  await page.getByText('纪要已印发').filter({ visible: true }).first().waitFor()
   const save = async (kind: 'PDF' | 'docx') => {
     const waiting = page.waitForEvent('download')
     await press(page, `纪要 ${kind}`)

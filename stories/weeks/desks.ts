@@ -29,7 +29,7 @@ export async function clerk(tale: Tale): Promise<void> {
   await go(page, '/')
   await follow(page, /核查报送.*海东市总工会|核查报送/)
   await fillIn(page, '认可', { 核查意见: '材料属实' })
-  await page.getByText('已认可').first().waitFor()
+  await page.getByText('已认可').filter({ visible: true }).first().waitFor()
 }
 
 /** The prefecture answers an order and reports at its pilot's checkpoint. */
@@ -53,7 +53,7 @@ export async function county(tale: Tale): Promise<void> {
   await tale.look(page, 'week-returned')
   const more = '已有 6 家企业完成评价，新增高级工 42 人；其余 3 家于下月办结。'
   await fillIn(page, '填报', { 本季度进展情况: more, 佐证材料: file('评价名册.txt') })
-  await page.getByText('待核查').first().waitFor()
+  await page.getByText('待核查').filter({ visible: true }).first().waitFor()
 }
 
 /** The chair of an enterprise's union takes a task on, reports another, and says what the enterprise published. */
@@ -68,7 +68,7 @@ export async function chair(tale: Tale, today: string): Promise<void> {
   await tale.look(page, 'week-chair-report')
   await page.keyboard.press('Escape')
   await fillIn(page, '填报', { 累计进度: 60, 本季度进展情况: '自主评价通过 18 人', 佐证材料: file('评价结果.txt') })
-  await page.getByText('待核查').first().waitFor()
+  await page.getByText('待核查').filter({ visible: true }).first().waitFor()
   await go(page, '/disclosures')
   const said = {
     企业名称: '金诃藏药股份有限公司',
@@ -88,7 +88,7 @@ export async function convener(tale: Tale, today: string): Promise<void> {
   await tale.look(page, 'week-talk')
   const held = { 约谈日期: today, 参加人员: '祁远山、果洛州总工会主要负责人', 约谈记录: '分析滞后原因' }
   await fillIn(page, '登记约谈', { ...held, 承诺事项: '月底前补齐进度', 兑现期限: later(today, 20) })
-  await page.getByText('待兑现').first().waitFor()
+  await page.getByText('待兑现').filter({ visible: true }).first().waitFor()
   await go(page, '/cockpit')
   expect(await page.innerText('main')).toContain('堵在哪里、在谁手上')
   await tale.look(page, 'week-cockpit')

@@ -49,7 +49,7 @@ export async function perform(tale: Tale): Promise<void> {
   const reviewer = await tale.at('reviewer')
   await go(reviewer, new URL(page.url()).pathname)
   await fillIn(reviewer, '督查', { 督查意见: '属实' })
-  await reviewer.getByText('已督查').first().waitFor()
+  await reviewer.getByText('已督查').filter({ visible: true }).first().waitFor()
 }
 
 /** The officer leaves: whoever comes sees everything that is open and takes over; nobody takes over from themselves. */
@@ -66,7 +66,7 @@ export async function handOver(tale: Tale, today: string): Promise<void> {
   expect(await leader.innerText('main')).toContain('本单位未办结事项')
   await tale.look(leader, 'week-handover')
   await fillIn(leader, '接收', { 接收意见: '已核对' })
-  await leader.getByText('已交接').first().waitFor()
+  await leader.getByText('已交接').filter({ visible: true }).first().waitFor()
 }
 
 const problem = '产教融合仍不深入，企业轻培养'
@@ -109,5 +109,5 @@ export async function solve(tale: Tale, today: string): Promise<void> {
   await go(reviewer, path)
   const open = { 核实意见: '办法已印发，两家企业已执行', 仍要办理的书面理由: '2024 年同类问题另行销号' }
   await fillIn(reviewer, '核实销号', open)
-  await reviewer.getByText('已销号').first().waitFor()
+  await reviewer.getByText('已销号').filter({ visible: true }).first().waitFor()
 }

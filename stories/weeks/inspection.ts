@@ -109,5 +109,5 @@ export async function visit(tale: Tale, today: string): Promise<void> {
   await go(reviewer, order)
   const checked = { files: [{ name: '核对单.txt', text: '核对预算原件（演示）\n' }] }
   await fillIn(reviewer, '复核销号', { 复核情况: '原件属实', 复核佐证: checked })
-  await reviewer.getByText('已销号').first().waitFor()
+  await reviewer.getByText('已销号').filter({ visible: true }).first().waitFor()
 }

@@ -102,7 +102,7 @@ export async function review(tale: Tale, today: string): Promise<void> {
     const reviewer = await tale.at('reviewer')
     await go(reviewer, path)
     await fillIn(reviewer, decided, { 审定意见: '同意' })
-    await reviewer.getByText(ends, { exact: true }).first().waitFor()
+    await reviewer.getByText(ends, { exact: true }).filter({ visible: true }).first().waitFor()
   }
   await fillGap(tale, today)
 }
@@ -124,5 +124,5 @@ async function fillGap(tale: Tale, today: string): Promise<void> {
     理由: '需制定',
     修订或出台期限: later(today, 120),
   })
-  await page.getByText('待审定').first().waitFor()
+  await page.getByText('待审定').filter({ visible: true }).first().waitFor()
 }

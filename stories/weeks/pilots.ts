@@ -36,7 +36,7 @@ export async function apply(tale: Tale, today: string): Promise<void> {
   await step(await tale.at('reviewer'), tale.address.pilot, '审核通过', { 评估意见: '目标清楚，节点可查' })
   const deputy = await tale.at('deputy')
   await step(deputy, tale.address.pilot, '确定为试点', { 批次: 4, 批准文件: '省产改联席会议办公室通知' })
-  await deputy.getByText('试点中').first().waitFor()
+  await deputy.getByText('试点中').filter({ visible: true }).first().waitFor()
 }
 
 /** It reports at its checkpoint from the spot, passes both reviews and is made an example. */
@@ -51,7 +51,7 @@ export async function run(tale: Tale): Promise<void> {
   await step(phone, path, '申请终期评估', { 自查情况: '目标完成', 佐证材料: file('结业名册.txt') })
   const deputy = await tale.at('deputy')
   await step(deputy, path, '列为示范', { 评估意见: '可复制' })
-  await deputy.getByText('列为示范').first().waitFor()
+  await deputy.getByText('列为示范').filter({ visible: true }).first().waitFor()
 }
 
 /** What worked is written up and published; another prefecture takes it over and says what came of it. */
