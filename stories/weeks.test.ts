@@ -43,7 +43,7 @@ describe.sequential('six weeks at one product', () => {
     'the clerk accepts a report': () => desks.clerk(tale),
     'the prefecture answers an order and reports on its pilot': () => desks.prefecture(tale, today),
     'the county mends what was sent back, on a phone': () => desks.county(tale),
-    'the union chair of an enterprise takes on, reports, discloses': () => desks.chair(tale, today),
+    'the union chair of an enterprise takes on, reports, discloses': () => desks.chair(tale),
     'the convener sees what is stuck, and talks to somebody': () => desks.convener(tale, today),
   })
   tell('a conference', {

@@ -57,7 +57,7 @@ export async function county(tale: Tale): Promise<void> {
 }
 
 /** The chair of an enterprise's union takes a task on, reports another, and says what the enterprise published. */
-export async function chair(tale: Tale, today: string): Promise<void> {
+export async function chair(tale: Tale): Promise<void> {
   const page = await tale.at('chair-jinhe', 'phone')
   await go(page, '/')
   await follow(page, /签收任务，明确责任人/)
@@ -76,7 +76,7 @@ export async function chair(tale: Tale, today: string): Promise<void> {
     技能形成和职业发展: '自主评价',
     权益保障和民主管理: '职代会审议',
   }
-  await fillIn(page, '填报披露情况', { 期间: { option: today.slice(0, 4) }, ...said }, '提交')
+  await fillIn(page, '填报披露情况', said, '提交')
   await page.waitForURL(/\/disclosures\/\d+\//)
 }
 

@@ -1,7 +1,7 @@
 import { Select } from 'antd'
 import { useState } from 'react'
 import { say } from '#platform/say'
-import { Asked, Diff, Section, T, useAsk, useSay } from '#ui'
+import { Asked, Diff, nameList, Section, T, useAsk, useSay } from '#ui'
 import { GetLibraryText, type LibraryAnswer } from '../model/index.ts'
 
 interface Ref {
@@ -81,6 +81,7 @@ export function Versions({ of }: { of: LibraryAnswer }) {
         }))}
         onChange={(id: string | undefined) => choose(id ?? null)}
         popupMatchSelectWidth={false}
+        onOpenChange={nameList('library-version', toSay(say('可对比的文件', 'Documents to compare with')))}
       />
       {other && (isOlder ? <Compared older={other} newer={of} /> : <Compared older={of} newer={other} />)}
     </Section>
