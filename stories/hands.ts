@@ -42,7 +42,8 @@ async function pick(place: Place, field: Locator, words: string): Promise<void> 
 }
 
 /** A label as it is drawn: with its mark where an answer is required. */
-const labelled = (label: string): RegExp => new RegExp(`^${label.replace(/[()|?*]/g, '\\$&')}\\s*\\*?\\s*(必填)?$`)
+const labelled = (label: string): RegExp =>
+  new RegExp(`^${label.replace(/[()|?*]/g, '\\$&')}\\s*(（[^）]*）)?\\s*\\*?\\s*(必填)?$`)
 
 /** Fills in the lines of a small table; lines that are missing are added. */
 async function putRows(place: Place, label: string, rows: readonly Readonly<Record<string, Put>>[]): Promise<void> {

@@ -60,10 +60,14 @@ export async function evaluate(tale: Tale): Promise<void> {
   await tale.look(page, 'phone-sheet')
   await press(await item(page, '1.1'), '自评')
   await dialogOf(page).getByRole('radio', { name: '是', exact: true }).check()
-  await answer(page, { 佐证: { files: [{ name: '责任清单.txt', text: '年度任务分解和责任清单（演示）\n' }] } }, '提交')
+  await answer(
+    page,
+    { 佐证材料: { files: [{ name: '责任清单.txt', text: '年度任务分解和责任清单（演示）\n' }] } },
+    '提交',
+  )
   for (const [key, own] of marks) {
     const proof = { files: [{ name: `${key}佐证.txt`, text: `${key} 佐证材料（演示）\n` }] }
-    await fillIn(await item(page, key), '自评', { 评分: own, 佐证: proof }, '提交')
+    await fillIn(await item(page, key), '自评', { 评分: own, 佐证材料: proof }, '提交')
   }
   await fillIn(page, '报送自评', { 本单位负责人已审核: { radio: '是' } })
   await page.getByText('复核', { exact: true }).filter({ visible: true }).first().waitFor()
@@ -96,7 +100,7 @@ export async function object(tale: Tale): Promise<void> {
   await fillIn(
     await item(page, '9.2'),
     '填写异议',
-    { 异议理由: '两项“五小”成果的采纳证明评定时未计入，随文补报', 佐证: { files: [proof] } },
+    { 异议理由: '两项“五小”成果的采纳证明评定时未计入，随文补报', 佐证材料: { files: [proof] } },
     '提交',
   )
   await fillIn(page, '提出异议', { 异议总述: '对 9.2 的评定有异议，理由和证明见评分表' })
