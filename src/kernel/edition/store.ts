@@ -35,6 +35,8 @@ export function editionsIn<Body>(table: string) {
   const name = table as 'edition'
   const own = (db: Db) => db.withTables<{ edition: EditionTable }>()
   const readOne = async (db: Db, id: string, lock: boolean): Promise<Edition<Body>> => {
+    // What is no id at all is not there either; the database would answer with an error of its own.
+    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new Missing()
     const query = own(db).selectFrom(name).selectAll().where('id', '=', id)
     const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
     if (!row) throw new Missing()
