@@ -1,4 +1,3 @@
-import { sayFigure } from '#kernel/indicator'
 import type { Say } from '#platform/say'
 import type { FigureRef } from '../model/content.ts'
 
@@ -66,6 +65,3 @@ export function referTo(text: string, known: readonly Known[]): string {
     return now.replace(pattern, `{${key}}`)
   }, text)
 }
-
-/** The figure as it is said, in both languages. */
-export const figureOf = (value: string, qualifier: string, measure: Say): Say => sayFigure(value, qualifier, measure)
