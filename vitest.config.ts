@@ -6,6 +6,10 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts', 'stories/**/*.test.ts'],
     pool: 'threads',
+    // Files share their modules: what a file starts it closes, and nothing of ours keeps state in a module.
+    isolate: false,
+    maxWorkers: 2,
+    globalSetup: ['tools/hold.js'],
     testTimeout: 240_000,
     hookTimeout: 240_000,
     reporters: ['default', './tools/closing-line.js'],

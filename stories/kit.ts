@@ -1,15 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { demonstrationPassword } from '#kernel/access/server'
-import { allMigrations, seedReference } from '#kernel/whole/server'
-import { openTestDatabase } from '#platform/db/server'
-import { loadDemonstration } from '../src/app/demonstration/load.ts'
-import { houseAt } from '../src/app/house.ts'
 import type { Product } from '../src/app/product.ts'
 import { type Running, serve } from '../src/app/server.ts'
-import { asSystem, finishWork } from '../src/app/worker.ts'
+import { openDemonstrationCopy } from '../src/app/testing/demonstration.ts'
 import { launch, type Opened, openPage, type screens } from './browser.ts'
 
 /** The product with its demonstration province and a real browser before it. */
@@ -24,14 +17,7 @@ export interface Stage {
 
 /** Starts the whole product for a story. Pages must have been built. */
 export async function openStage(): Promise<Stage> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'gongyun-story-'))
-  const house = houseAt(dataDir, true)
-  const database = await openTestDatabase(allMigrations(house))
-  await seedReference(database, house)
-  await asSystem(database, house, loadDemonstration)
-  // What the demonstration's own steps left to do comes before the first step of a tale, not in the midst of it.
-  await finishWork(database, house)
-  const product = { database, house }
+  const { close, ...product } = await openDemonstrationCopy()
   const running: Running = await serve(product, { host: '127.0.0.1', port: 0, perMinute: 100_000 })
   const browser = await launch()
   return {
@@ -48,7 +34,7 @@ export async function openStage(): Promise<Stage> {
     async close() {
       await browser.close()
       await running.stop()
-      rmSync(dataDir, { recursive: true, force: true })
+      await close()
     },
   }
 }

@@ -1,21 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor, PostKey } from '#kernel/access'
 import { addPerson, appoint, asPerson, demonstrationPassword } from '#kernel/access/server'
 import type { Domain, Route } from '#kernel/domain/server'
 import { openTestProvince, type PersonKey, type TestProvince, testPassword, type UnitKey } from '#kernel/testing/server'
-import { allJobs, allMigrations, allRoutes, seedReference } from '#kernel/whole/server'
-import { openTestDatabase } from '#platform/db/server'
+import { allJobs, allRoutes } from '#kernel/whole/server'
 import type { Endpoint } from '#platform/endpoint'
 import { runDueJobs } from '#platform/jobs/server'
-import { loadDemonstration } from '../demonstration/load.ts'
 import { demonstrationPeople } from '../demonstration/people.ts'
-import { houseAt, domains as registry } from '../house.ts'
+import { domains as registry } from '../house.ts'
 import { links as joints } from '../links.ts'
 import { serve } from '../server.ts'
 import { asSystem as systemDeed } from '../worker.ts'
+import { openDemonstrationCopy } from './demonstration.ts'
 
 /** What came back: the status, the bytes as text, and the text as JSON where it is JSON. */
 export interface Reply {
@@ -170,18 +166,13 @@ export async function openTestServer(domains: readonly Domain[] = registry): Pro
 
 /** The demonstration province on a test database: cases in every state, made by those who would. */
 export async function openDemonstration(): Promise<TestServer['province'] & { close(): Promise<void> }> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'gongyun-demonstration-'))
-  const house = houseAt(dataDir, true)
-  const database = await openTestDatabase(allMigrations(house))
-  await seedReference(database, house)
-  await systemDeed(database, house, loadDemonstration)
+  const { database, house, close } = await openDemonstrationCopy()
   const kinds = allJobs(house)
   const run = (job: { kind: string; payload: Record<string, unknown> }) =>
     systemDeed(database, house, async (ctx) => kinds.get(job.kind)?.(ctx, job.payload))
   const settle = async () => {
     while ((await runDueJobs({ database, run })) > 0);
   }
-  await settle()
   const asSystem: TestProvince['asSystem'] = (deed) => systemDeed(database, house, deed)
   const idOf = (name: string) =>
     asSystem(
@@ -190,10 +181,6 @@ export async function openDemonstration(): Promise<TestServer['province'] & { cl
     )
   const [province, labour] = [await idOf('青海省总工会'), await idOf('省人力资源社会保障厅')]
   const unit = { province, labour } as TestProvince['unit']
-  const close = async () => {
-    await database.close()
-    rmSync(dataDir, { recursive: true, force: true })
-  }
   return { database, house, unit, asSystem, settle, close }
 }
 

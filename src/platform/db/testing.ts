@@ -26,6 +26,7 @@ interface TestServer {
 const templateFormat = 3
 const oneDay = 86_400_000
 const lockKey = 7_236_402
+const fillKey = 7_236_403
 const unsafeButFast = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' }
 
 /** The server from npm in the temp folder, shared by all test processes of this user and stopped by the last. */
@@ -99,10 +100,10 @@ async function prepareTemplate(server: TestServer, folders: readonly MigrationFo
 async function sweep(superuser: pg.Client): Promise<void> {
   const found = await superuser.query<{ name: string; made: string | null }>(
     `select datname as name, shobj_description(oid, 'pg_database') as made
-     from pg_database where datname ~ '^(t|part)_[0-9]+_|^tpl_'`,
+     from pg_database where datname ~ '^(t|part|full)_[0-9]+_|^tpl_'`,
   )
   for (const { name, made } of found.rows) {
-    const pid = /^(?:t|part)_(\d+)_/.exec(name)?.[1]
+    const pid = /^(?:t|part|full)_(\d+)_/.exec(name)?.[1]
     const old = pid ? !isAlive(Number(pid)) : Date.now() - Date.parse(made ?? '') > oneDay
     if (old) await superuser.query(`drop database if exists ${name} with (force)`)
   }
@@ -114,11 +115,67 @@ async function sweep(superuser: pg.Client): Promise<void> {
  * With `GONGYUN_TEST_DATABASE_URL` (a superuser) that server is used instead.
  */
 export async function openTestDatabase(folders: readonly MigrationFolder[] = []): Promise<Database> {
+  return openCopy((server) => prepareTemplate(server, folders))
+}
+
+/** What a filled database is: a name for it, its migrations, and the deed that fills it once. */
+export interface Filling {
+  name: string
+  folders: readonly MigrationFolder[]
+  fill(database: Database): Promise<void>
+}
+
+/**
+ * A database with content that takes long to make, dropped by `close()`. It is filled once in a run of tests, in whichever
+ * test file comes first, and copied for the others; the next run fills its own, as the code that fills it may be another.
+ */
+export async function openFilledDatabase(filling: Filling): Promise<Database> {
+  return openCopy(async (server) => {
+    const template = await prepareTemplate(server, filling.folders)
+    const full = `full_${process.pid}_${filling.name}`
+    await server.superuser.query('select pg_advisory_lock($1, hashtext($2))', [fillKey, full])
+    try {
+      const found = await server.superuser.query('select from pg_database where datname = $1', [full])
+      if (found.rowCount) return full
+      const part = `part_${process.pid}_${filling.name}`
+      await server.superuser.query(`drop database if exists ${part} with (force)`)
+      await create(server, part, template)
+      const database = await openOn(server, part, async () => undefined)
+      await filling.fill(database).finally(database.close)
+      await server.superuser.query(`alter database ${part} rename to ${full}`)
+      return full
+    } finally {
+      await server.superuser.query('select pg_advisory_unlock($1, hashtext($2))', [fillKey, full])
+    }
+  })
+}
+
+/**
+ * Keeps the test server up for a whole run, so that it does not stop and start between two files of tests.
+ * What it answers ends that, and drops what the run (by the number of its process) filled.
+ */
+export async function holdTestServer(run: number): Promise<() => Promise<void>> {
+  const server = await reach()
+  return async () => {
+    const own = await server.superuser.query<{ name: string }>(
+      `select datname as name from pg_database where datname like $1`,
+      [`full\\_${run}\\_%`],
+    )
+    for (const { name } of own.rows) await server.superuser.query(`drop database if exists ${name} with (force)`)
+    await server.leave()
+  }
+}
+
+const reach = (): Promise<TestServer> => {
   const url = process.env.GONGYUN_TEST_DATABASE_URL
-  const server = await (url ? reachTestServer(url) : joinTestServer())
+  return url ? reachTestServer(url) : joinTestServer()
+}
+
+async function openCopy(templateOf: (server: TestServer) => Promise<string>): Promise<Database> {
+  const server = await reach()
   const name = `t_${process.pid}_${randomBytes(6).toString('hex')}`
   try {
-    await create(server, name, await prepareTemplate(server, folders))
+    await create(server, name, await templateOf(server))
   } catch (error) {
     await server.leave()
     throw error
