@@ -43,7 +43,10 @@ function workOf(database: Database, house: House): WorkerOptions {
 export const startWorker = (database: Database, house: House): Worker =>
   runWorker({ ...workOf(database, house), every: allEvery(house) })
 
-/** Does all work that is due, and what it leaves behind, before anything else begins. */
+/** Does all work that is due, and what it leaves behind, before anything else begins. @throws what a job threw */
 export async function finishWork(database: Database, house: House): Promise<void> {
-  while ((await runDueJobs(workOf(database, house))) > 0);
+  const onFault = (error: unknown) => {
+    throw error
+  }
+  while ((await runDueJobs({ ...workOf(database, house), onFault })) > 0);
 }

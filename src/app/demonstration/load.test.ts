@@ -1,31 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { allJobs, allMigrations, seedReference } from '#kernel/whole/server'
-import { openTestDatabase } from '#platform/db/server'
-import { runDueJobs } from '#platform/jobs/server'
-import { houseAt } from '../house.ts'
+import { openDemonstrationCopy } from '../testing/demonstration.ts'
 import { asSystem } from '../worker.ts'
-import { loadDemonstration } from './load.ts'
 
 test('the demonstration province loads, and everything that follows from it is done', async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'gongyun-demonstration-'))
-  const house = houseAt(dataDir, true)
-  const database = await openTestDatabase(allMigrations(house))
+  // A job that fails makes this throw.
+  const { database, house, close } = await openDemonstrationCopy()
   try {
-    await seedReference(database, house)
-    await asSystem(database, house, loadDemonstration)
-    const jobs = allJobs(house)
-    const faults: unknown[] = []
-    const run = (job: { kind: string; payload: Record<string, unknown> }) =>
-      asSystem(database, house, async (ctx) => jobs.get(job.kind)?.(ctx, job.payload))
-    const onFault = (error: unknown) => {
-      faults.push(error)
-    }
-    while ((await runDueJobs({ database, run, onFault })) > 0);
-    expect(faults).toEqual([])
     const { rows } = await asSystem(database, house, (ctx) =>
       sql<{ process: string; n: number }>`select process, count(*)::int as n from cases group by 1`.execute(ctx.db),
     )
@@ -56,7 +37,6 @@ test('the demonstration province loads, and everything that follows from it is d
     )
     expect(untimely).toEqual([])
   } finally {
-    await database.close()
-    rmSync(dataDir, { recursive: true, force: true })
+    await close()
   }
 }, 300_000)
