@@ -10,6 +10,7 @@ import type { AnyProcess, Situation } from './definition.ts'
 import { doorsOf } from './doors.ts'
 import { latestProcess, processOf } from './find.ts'
 import { type May, openAnswers, openInput, sayHidden } from './hiding.ts'
+import { isOverdue, lightToday } from './light.ts'
 import { findCase, type StoredCase } from './store/cases.ts'
 import { type JournalLine, listHistory } from './store/history.ts'
 import { type ListedCase, listChildren } from './store/lists.ts'
@@ -24,7 +25,8 @@ export function rowOf(ctx: Ctx, one: ListedCase): CaseRow {
     shown: openAnswers(process, one.state, may, one.shown),
     processLabel: process.label,
     stateLabel: process.states[one.state]?.label ?? say(one.state, one.state),
-    overdue: one.closedAt === null && one.dueOn !== null && one.dueOn < ctx.today,
+    ...lightToday(one, ctx.today),
+    overdue: isOverdue(one, ctx.today),
     closed: one.closedAt !== null,
     mine: isTurnOf(ctx, process, one),
     page: process.page ? fillPath(process.page, { regionId: one.regionId, id: one.id }) : null,
