@@ -7,7 +7,7 @@ import type { CaseRef, DeskItem } from '#kernel/process'
 import { type AnyProcess, listPaths, play } from '#kernel/process'
 import { act, listCases, openCase, processRoutes, showCase } from '#kernel/process/server'
 import { openTestProvince, type PersonKey, type TestProvince } from '#kernel/testing/server'
-import { Invalid, Missing, Refused, Stale } from '#platform/errors'
+import { Invalid, Missing, Stale } from '#platform/errors'
 import { startAdoption } from './deeds/adoption.ts'
 import { adoptionSheet, importAdoption } from './deeds/adoption-sheet.ts'
 import { decideGone, decideLines, dropAddition, writeAddition } from './deeds/decide.ts'
@@ -215,7 +215,9 @@ describe('a list handed down', () => {
   test('is accepted above only; then it is a list in force of the unit, with the reasons in it', async () => {
     await expect(
       province.as('xining', (ctx) => act(ctx, xining, 'accept', { input: { opinion: '同意' } })),
-    ).rejects.toThrow(Refused)
+    ).rejects.toThrow(Missing)
+    // No door that could never open for them, neither now nor once the list is in force.
+    expect((await province.as('xining', (ctx) => showCase(ctx, xining))).doors).toEqual([])
     await expect(choose('xining', xining, decide('5', 'keep'))).rejects.toMatchObject({
       refusals: [{ rule: 'not-being-decided' }],
     })
@@ -242,7 +244,7 @@ describe('a list handed down', () => {
     )
     await choose('xining', datong, decide('1', 'keep'))
     await submit('datong', datong)
-    await expect(accept('datong', datong)).rejects.toThrow(Refused)
+    await expect(accept('datong', datong)).rejects.toThrow(Missing)
     // The prefecture may write in the lists below it; then it does not accept what it wrote.
     await expect(accept('xining', datong)).rejects.toMatchObject({ refusals: [{ rule: 'four-eyes' }] })
     await province.as('xining', (ctx) => act(ctx, datong, 'return', { input: { reason: '由县里自己选择' } }))
