@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { asPerson } from '#kernel/access/server'
+import { countUnread } from '#kernel/notification/server'
 import { allJobs, allMigrations, seedReference } from '#kernel/whole/server'
 import { openTestDatabase } from '#platform/db/server'
 import { runDueJobs } from '#platform/jobs/server'
@@ -48,6 +50,37 @@ test('the demonstration province loads, and everything that follows from it is d
       'rectification ordered',
     ])
       expect(desk, words).toContain(words)
+    // What was named in 2024 has gone on since: nothing is named twice, nothing of that year is overdue.
+    const { rows: stale } = await asSystem(database, house, (ctx) =>
+      sql<{ title: string }>`
+        select title from cases where process = 'problem' and period = '2024'
+         group by unit_id, title having count(*) > 1 or bool_or(closed_at is null and due_on < ${ctx.today})`.execute(
+        ctx.db,
+      ),
+    )
+    expect(stale).toEqual([])
+    const { rows: green } = await asSystem(database, house, (ctx) =>
+      sql<{ title: string }>`
+        select title from cases where process = 'task' and closed_at is null and due_on < ${ctx.today} and light = 'green'
+          and answers ->> 'dueOn' < ${ctx.today}`.execute(ctx.db),
+    )
+    expect(green).toEqual([])
+    const { rows: documents } = await asSystem(database, house, (ctx) =>
+      sql<{ unknown: number; lapsed: number; n: number }>`
+        select count(*) filter (where validity = 'unknown')::int as unknown,
+               count(*) filter (where validity = 'lapsed')::int as lapsed, count(*)::int as n from library_document`.execute(
+        ctx.db,
+      ),
+    )
+    expect(documents).toMatchObject([{ unknown: 1, lapsed: 2 }])
+    // A message goes to those whose turn it is: the bell counts what concerns its owner, not the whole province's work.
+    const unread = await asSystem(database, house, async (ctx) => {
+      const { actor } = await asPerson(ctx, 'clerk')
+      await sql`select set_config('app.person', ${actor.personId}, true)`.execute(ctx.db)
+      return countUnread(ctx.db, actor.personId ?? '')
+    })
+    expect(unread).toBeGreaterThan(0)
+    expect(unread).toBeLessThan(60)
     const { rows: untimely } = await asSystem(database, house, (ctx) =>
       sql<{ action: string; n: number }>`
         select e.action, count(*)::int as n from entry e join cases c on c.region_id = e.region_id and c.id::text = e.subject_id
