@@ -9,7 +9,6 @@ import { type FrameworkBody, findMeasure, Measure } from '../model/index.ts'
 import { parseTargets, targetsText } from '../rules/index.ts'
 import { frameworks } from '../store/index.ts'
 import { getDraft } from './frameworks.ts'
-import { noteFramework } from './journal.ts'
 import { placesOf } from './places.ts'
 
 export const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -45,7 +44,7 @@ export async function frameworkSheet(ctx: Ctx, id: string): Promise<GivenFile> {
     one.basis,
     one.was.join('、'),
   ])
-  await noteFramework(ctx, 'export', edition, { measures: rows.length })
+  await frameworks.note(ctx, 'export', edition, { measures: rows.length })
   const bytes = writeSheets([{ name: '任务框架', columns, rows }])
   return { name: `${edition.name}-第${edition.version}版.xlsx`, type: xlsx, bytes }
 }
@@ -126,6 +125,6 @@ export async function importFramework(ctx: Ctx, id: string, file: SentFile | nul
   if (dryRun || faults.length > 0) return { rows: rows.length, added: 0, faults }
   const { name, year, version } = edition
   await frameworks.rewrite(ctx.db, id, { name, year, version, body })
-  await noteFramework(ctx, 'import', edition, { file: file?.name ?? '', measures: rows.length })
+  await frameworks.note(ctx, 'import', edition, { file: file?.name ?? '', measures: rows.length })
   return { rows: rows.length, added: rows.length, faults }
 }
