@@ -118,8 +118,11 @@ export async function again(tale: Tale, today: string): Promise<void> {
   await page.waitForURL(/\/assessment\/schemes\/[0-9a-f-]{36}/)
   await calm(page)
   await tale.look(page, 'seen-scheme')
-  await press(page, '施行')
-  await press(dialogOf(page), '确定')
+  // Whoever drafted it does not put it in force.
+  const reviewer = await tale.at('reviewer')
+  await go(reviewer, new URL(page.url()).pathname)
+  await press(reviewer, '施行')
+  await press(dialogOf(reviewer), '确定')
   const year = Number(today.slice(0, 4)) + 1
   await go(page, '/assessment')
   const scheme = { radio: `${year}年全国产改评价考核框架（${year}年，第1版）` }

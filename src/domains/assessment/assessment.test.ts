@@ -45,9 +45,9 @@ async function begin(): Promise<CaseRef> {
   const schemeId = await clerk(async (ctx) => {
     const id = await addScheme(ctx, { name: `考核框架${year}`, year, from: null })
     await editScheme(ctx, id, { name: `考核框架${year}`, year, body: schemeBody([labour, education]) })
-    await enforceScheme(ctx, id)
     return id
   })
+  await province.as('reviewer', (ctx) => enforceScheme(ctx, schemeId))
   return clerk(async (ctx) => {
     const ref = await startAssessment(ctx, { schemeId, submitBy: `${year}-12-31`, note: null })
     await act(ctx, ref, 'gather')
@@ -119,11 +119,32 @@ describe('a scheme', () => {
 
   test('is not put in force before every item has a unit and the points add up', async () => {
     const body = schemeBody([province.unit.labour, null])
-    await clerk(async (ctx) => {
-      const id = await addScheme(ctx, { name: '有缺', year: 2035, from: null })
-      await editScheme(ctx, id, { name: '有缺', year: 2035, body })
-      await expect(enforceScheme(ctx, id)).rejects.toThrow(Refused)
+    const id = await clerk(async (ctx) => {
+      const made = await addScheme(ctx, { name: '有缺', year: 2035, from: null })
+      await editScheme(ctx, made, { name: '有缺', year: 2035, body })
+      return made
     })
+    await expect(province.as('reviewer', (ctx) => enforceScheme(ctx, id))).rejects.toThrow(Refused)
+  })
+
+  test('is not put in force by whoever drafted it or wrote in it, with a second post either', async () => {
+    const { labour, education } = province.unit
+    const body = schemeBody([labour, education])
+    const both = (ctx: Ctx): Ctx => {
+      const held = ctx.actor.grants.filter(({ permission }) => /^assessment\.(manage|review)$/.test(permission))
+      const more = held.flatMap((grant) =>
+        ['assessment.manage', 'assessment.enforce'].map((permission) => ({ ...grant, permission })),
+      )
+      return { ...ctx, actor: { ...ctx.actor, grants: [...ctx.actor.grants, ...more] } }
+    }
+    const id = await clerk((ctx) => addScheme(ctx, { name: '四眼', year: 2036, from: null }))
+    await clerk((ctx) => editScheme(ctx, id, { name: '四眼', year: 2036, body }))
+    await expect(clerk((ctx) => enforceScheme(ctx, id))).rejects.toThrow(Missing)
+    const own = { refusals: [{ rule: 'four-eyes' }] }
+    await expect(clerk((ctx) => enforceScheme(both(ctx), id))).rejects.toMatchObject(own)
+    // Who wrote in somebody else's draft wrote it, too.
+    await province.as('reviewer', (ctx) => editScheme(both(ctx), id, { name: '四眼', year: 2036, body }))
+    await expect(province.as('reviewer', (ctx) => enforceScheme(ctx, id))).rejects.toMatchObject(own)
   })
 })
 

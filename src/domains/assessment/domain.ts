@@ -57,6 +57,11 @@ const permissions: Readonly<Record<string, Permission>> = {
     label: say('编制考核框架、布置迎考', 'Make schemes, run the assessment'),
     posts: ['office-clerk'],
   },
+  'assessment.enforce': {
+    label: say('施行考核框架', 'Put schemes in force'),
+    posts: ['office-reviewer'],
+    power: true,
+  },
   'assessment.prove': {
     label: say('自查举证', 'Check and prove items'),
     posts: ['office-clerk', 'leader-in-charge', 'liaison', 'prefecture-cadre'],

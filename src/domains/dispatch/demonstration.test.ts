@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { headlineClaim } from '#kernel/indicator/server'
 import { openTestProvince, type TestProvince } from '#kernel/testing/server'
@@ -25,7 +26,11 @@ describe('the demonstration', () => {
     ]
     await province.asSystem(async (ctx) => {
       for (const [i, unitId] of [...units, ...units].entries())
-        await giveWork(ctx, unitId, { what: `演示任务${i}`, from: '2025-12-01', until: `2026-12-${10 + i}` })
+        await giveWork(ctx, unitId, {
+          what: `演示任务${i}`,
+          from: '2025-12-01',
+          until: i === 0 ? '2026-11-02' : `2026-12-${10 + i}`,
+        })
       await demonstrate(ctx)
     })
   }, 240_000)
@@ -57,6 +62,15 @@ describe('the demonstration', () => {
     expect(reports.rows.every((row) => row.state === 'accepted' || row.state === 'missed')).toBe(true)
     const head = await province.as('clerk', (ctx) => headlineClaim(ctx, 'dispatch-on-time-rate', ref.unitId, '2026-Q3'))
     expect(Number(head?.claim.value)).toBeGreaterThan(0)
+  })
+
+  test('has been watched over night: nothing past its end waits for the first morning to turn red', async () => {
+    const late = await province.asSystem(({ db }) =>
+      sql<{
+        light: string
+      }>`select light from cases where process = 'work' and answers ->> 'until' < '2026-11-22'`.execute(db),
+    )
+    expect(late.rows).toEqual([{ light: 'red' }])
   })
 
   test('does nothing where nothing is tracked', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Ctx, defineDomain } from '#kernel/domain/server'
+import { workingDays } from '#kernel/calendar'
+import { type Ctx, defineDomain, onDay } from '#kernel/domain/server'
 import { defineForm, text } from '#kernel/form'
 import { type AnyProcess, defineProcess } from '#kernel/process'
 import { act, openCase, setStanding } from '#kernel/process/server'
@@ -22,7 +23,7 @@ const chore = defineProcess({
   parameters: [],
   tracked: true,
   states: {
-    open: { label: say('在办', 'Open'), turn: { by: 'chore.give' } },
+    open: { label: say('在办', 'Open'), within: workingDays(5), source, turn: { by: 'chore.give' } },
     done: { label: say('办结', 'Done') },
     missed: { label: say('未办', 'Missed'), final: true },
     filed: { label: say('归档', 'Filed'), final: true },
@@ -80,6 +81,24 @@ describe('the cockpit', () => {
       [630100, 2],
       [632500, 1],
     ])
+  })
+
+  test('counts what is past its term as red, though it was judged green before', async () => {
+    const why = say('与计划持平', 'As planned')
+    const late = await province.as('clerk', (ctx) =>
+      openCase(onDay(ctx, '2026-01-05'), {
+        process: 'chore',
+        unitId: province.unit.plant,
+        title: '年初的任务',
+        answers: { what: 'x' },
+      }),
+    )
+    await province.asSystem((ctx) => setStanding(ctx.db, late, { progress: 50, light: 'green', worst: 'green', why }))
+    const { total, stuck } = await province.as('clerk', ask)
+    expect(total).toMatchObject({ overdue: 1, lights: { red: 2, green: 0 } })
+    expect(stuck[0]).toMatchObject({ title: '年初的任务', light: 'red' })
+    await province.as('clerk', (ctx) => act(ctx, late, 'finish'))
+    await province.asSystem((ctx) => act(ctx, late, 'file'))
   })
 
   test('says what is stuck, with whom and why', async () => {

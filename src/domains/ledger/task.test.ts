@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { scopeOf } from '#kernel/access'
-import type { Ctx } from '#kernel/domain/server'
-import { act, showCase } from '#kernel/process/server'
+import { type Ctx, onDay } from '#kernel/domain/server'
+import { CaseFilter } from '#kernel/process'
+import { act, listCases, setStanding, showCase } from '#kernel/process/server'
 import { Invalid, Missing } from '#platform/errors'
+import { say } from '#platform/say'
 import { breakDown } from './deeds/break-down.ts'
 import { writeItem } from './deeds/edit.ts'
 import { issueAll, issueItem } from './deeds/issue.ts'
 import { showMatrix } from './deeds/matrix.ts'
 import { createPoints } from './deeds/points.ts'
+import { showItem } from './deeds/show.ts'
 import { showTask } from './deeds/task.ts'
 import { showPoints } from './store/points.ts'
 import { tryLedger } from './testing.ts'
@@ -125,6 +128,38 @@ describe('a task', () => {
     const shown = await ledger.province.as('education', (ctx) => showCase(ctx, ref))
     expect(shown.children).toHaveLength(2)
     expect(shown.doors.find((door) => door.action === 'report-done')?.why).toMatchObject([{ rule: 'children-open' }])
+  })
+
+  test('past its term is red in the list, the matrix, the ledger and by filter, whatever was judged before its end', async () => {
+    const id = await write()
+    const ref = await issue(id)
+    await ledger.province.as('labour', (ctx) => act(ctx, ref, 'accept', { input: { owner: '孟祥云' } }))
+    const why = say('与计划持平', 'As planned')
+    await ledger.province.asSystem(({ db }) =>
+      setStanding(db, ref, { progress: 60, light: 'green', worst: 'green', why }),
+    )
+    const on = async (day: string) =>
+      clerk(async (ctx) => {
+        const then = onDay(ctx, day)
+        const find = async (light: 'green' | 'red') => {
+          const filter = CaseFilter.parse({ process: 'task', light, period: String(ledger.year) })
+          return (await listCases(then.db, filter, null, then.today)).rows.map((row) => row.id)
+        }
+        const { units, items } = await showMatrix(then, ledger.pointsId)
+        return {
+          task: (await showCase(then, ref)).light,
+          item: (await showItem(then, id)).case?.light,
+          matrix: [items[0]?.case?.light, units[0]?.red],
+          found: [await find('green'), await find('red')],
+        }
+      })
+    expect(await on('2027-06-30')).toEqual({
+      task: 'green',
+      item: 'green',
+      matrix: ['green', 0],
+      found: [[ref.id], []],
+    })
+    expect(await on('2027-07-01')).toEqual({ task: 'red', item: 'red', matrix: ['red', 1], found: [[], [ref.id]] })
   })
 
   test('tells its place in the ledger and whom to call', async () => {

@@ -53,6 +53,8 @@ describe('a document', () => {
     const at = (validity: Validity, validFrom: string | null, validUntil: string | null) =>
       faultOfValidity({ validity, validFrom, validUntil })?.rule ?? null
     expect(at('repealed', null, null)).toBe('repealed-when')
+    expect(at('lapsed', '2023-01-01', null)).toBe('lapsed-when')
+    expect(at('lapsed', null, '2023-12-31')).toBeNull()
     expect(at('in-force', '2024-01-01', '2023-01-01')).toBe('ends-before')
     expect(at('repealed', '2020-01-01', '2024-01-01')).toBeNull()
   })
@@ -82,6 +84,7 @@ describe('the 27 measures', () => {
       gapsOf({ documents: validities.map((validity) => ({ validity })), tasks: 0, files: 1 }).map(({ gap }) => gap)
     expect(gaps()).toEqual(['document', 'task'])
     expect(gaps('repealed')).toEqual(['document', 'task'])
+    expect(gaps('lapsed')).toEqual(['document', 'task'])
     expect(gaps('unknown')).toEqual(['task'])
   })
 })

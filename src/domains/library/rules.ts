@@ -105,6 +105,12 @@ export function faultOfValidity(one: {
       rule: 'repealed-when',
       message: say('已废止的文件须填失效日期', 'Say since when it is repealed'),
     }
+  if (one.validity === 'lapsed' && one.validUntil === null)
+    return {
+      path: 'validUntil',
+      rule: 'lapsed-when',
+      message: say('执行期满的文件须填失效日期', 'Say on which day its term was over'),
+    }
   if (one.validFrom !== null && one.validUntil !== null && one.validUntil < one.validFrom)
     return {
       path: 'validUntil',
@@ -123,7 +129,7 @@ export interface Served {
 
 /** What a measure still lacks: a document that holds, a task of the ledger, a file that proves. */
 export function gapsOf({ documents, tasks, files }: Served): { gap: 'document' | 'task' | 'file'; label: Say }[] {
-  const holds = documents.some(({ validity }) => validity !== 'repealed')
+  const holds = documents.some(({ validity }) => validity !== 'repealed' && validity !== 'lapsed')
   return [
     ...(holds ? [] : [{ gap: 'document' as const, label: say('缺配套文件', 'no document') }]),
     ...(tasks > 0 ? [] : [{ gap: 'task' as const, label: say('未分解任务', 'no task') }]),

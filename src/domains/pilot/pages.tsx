@@ -58,11 +58,7 @@ function Practices() {
           )}
         />
       }
-      actions={
-        <StartCase process={practiceProcess as never}>
-          <T of={say('上报经验', 'Hand in a practice')} />
-        </StartCase>
-      }
+      actions={<StartCase process={practiceProcess as never} deed={say('上报经验', 'Hand in a practice')} />}
     />
   )
 }
@@ -87,9 +83,8 @@ function Body({ of }: { of: PracticeAnswer }) {
             process={copyProcess as never}
             fixed={{ practiceId: of.id, practice: of.title }}
             title={() => `学习：${of.title}`.slice(0, 300)}
-          >
-            <T of={say('学习推广', 'Take it over')} />
-          </StartCase>
+            deed={say('学习推广', 'Take it over')}
+          />
         )
       }
     >

@@ -97,5 +97,7 @@ export const domain = defineDomain({
   parameters: problemParameters,
   material: problemsIn,
   offers: { addProblems, orderOf },
+  // Papers and minutes of the conference bring most problems; what became of them is told of all at once.
+  demonstratesAfter: ['conference'],
   demonstrate,
 })

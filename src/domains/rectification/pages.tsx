@@ -61,9 +61,11 @@ function Orders() {
         />
       }
       actions={
-        <StartCase process={rectificationProcess as never} title={(answers) => `整改：${String(answers.topic)}`}>
-          <T of={say('下达整改', 'New order')} />
-        </StartCase>
+        <StartCase
+          process={rectificationProcess as never}
+          title={(answers) => `整改：${String(answers.topic)}`}
+          deed={say('下达整改', 'New order')}
+        />
       }
     />
   )

@@ -53,9 +53,11 @@ describe('a bulletin', () => {
 
   beforeAll(async () => {
     province = await openTestProvince([domain])
+    const systemId = await province.as('clerk', (ctx) =>
+      addSystem(ctx, { name: '产改评价指标体系', year: 2026, from: null }),
+    )
+    await province.as('reviewer', (ctx) => enforceSystem(ctx, systemId))
     await province.as('clerk', async (ctx) => {
-      const systemId = await addSystem(ctx, { name: '产改评价指标体系', year: 2026, from: null })
-      await enforceSystem(ctx, systemId)
       const wanted = {
         name: '2026年度评价',
         period: '2026',

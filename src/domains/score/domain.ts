@@ -28,6 +28,11 @@ const permissions: Readonly<Record<string, Permission>> = {
     ],
   },
   'score.manage': { label: say('编制指标体系、发起评价', 'Make index systems, open rounds'), posts: ['office-clerk'] },
+  'score.enforce': {
+    label: say('施行指标体系', 'Put index systems in force'),
+    posts: ['office-reviewer'],
+    power: true,
+  },
   'score.self': {
     label: say('自评、认可得分、提出异议', 'Evaluate one’s own unit, agree, object'),
     posts: ['liaison', 'prefecture-cadre', 'leader-in-charge'],

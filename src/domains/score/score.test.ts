@@ -29,11 +29,18 @@ describe('a round of evaluation', () => {
   let hainan: CaseRef
   beforeAll(async () => {
     province = await openTestProvince([domain])
-    systemId = await province.as('clerk', async (ctx) => {
-      const id = await addSystem(ctx, { name: '产改评价指标体系', year: 2026, from: null })
-      await enforceSystem(ctx, id)
-      return id
+    systemId = await province.as('clerk', (ctx) => addSystem(ctx, { name: '产改评价指标体系', year: 2026, from: null }))
+    // Neither by right nor with a second post: whoever drafted a system does not put it in force.
+    await expect(province.as('clerk', (ctx) => enforceSystem(ctx, systemId))).rejects.toThrow(Missing)
+    const both = (ctx: Ctx): Ctx => {
+      const held = ctx.actor.grants.filter(({ permission }) => permission === 'score.manage')
+      const more = held.map((grant) => ({ ...grant, permission: 'score.enforce' }))
+      return { ...ctx, actor: { ...ctx.actor, grants: [...ctx.actor.grants, ...more] } }
+    }
+    await expect(province.as('clerk', (ctx) => enforceSystem(both(ctx), systemId))).rejects.toMatchObject({
+      refusals: [{ rule: 'four-eyes' }],
     })
+    await province.as('reviewer', (ctx) => enforceSystem(ctx, systemId))
     roundId = (
       await province.as('clerk', (ctx) =>
         openRound(ctx, {
@@ -145,7 +152,7 @@ describe('a round of evaluation', () => {
 
   test('keeps its points when the rules change afterwards', async () => {
     const before = await total(xining)
-    await province.as('clerk', async (ctx) => {
+    const next = await province.as('clerk', async (ctx) => {
       const id = await addSystem(ctx, { name: '产改评价指标体系', year: 2026, from: systemId })
       const { body, name, year } = await getSystem(ctx.db, id)
       const aspects = body.aspects.map((a) => ({
@@ -153,8 +160,9 @@ describe('a round of evaluation', () => {
         items: a.items.map((i) => ({ ...i, target: i.target && '99' })),
       }))
       await editSystem(ctx, id, { name, year, body: { ...body, aspects } })
-      await enforceSystem(ctx, id)
+      return id
     })
+    await province.as('reviewer', (ctx) => enforceSystem(ctx, next))
     const { system } = await province.as('xining', (ctx) => openSheet(ctx, xining))
     expect([system.version, system.state]).toEqual([1, 'retired'])
     expect(await total(xining)).toEqual(before)
@@ -251,7 +259,7 @@ describe('a round of evaluation', () => {
   })
 
   test('takes no system that crosses the legal fence', async () => {
-    const forced = province.as('clerk', async (ctx) => {
+    const drafted = await province.as('clerk', async (ctx) => {
       const id = await addSystem(ctx, { name: '网上引领评价', year: 2026, from: systemId })
       const { body, name, year } = await getSystem(ctx.db, id)
       const [aspect, ...rest] = body.aspects
@@ -260,8 +268,9 @@ describe('a round of evaluation', () => {
         rule: { zh: '按学习时长排名', en: 'by learning hours' },
       }))
       if (aspect) await editSystem(ctx, id, { name, year, body: { ...body, aspects: [{ ...aspect, items }, ...rest] } })
-      await enforceSystem(ctx, id)
+      return id
     })
+    const forced = province.as('reviewer', (ctx) => enforceSystem(ctx, drafted))
     await expect(forced).rejects.toThrow(Refused)
     await expect(forced).rejects.toMatchObject({ refusals: [{ rule: 'legal-fence' }, { rule: 'legal-fence' }] })
   })

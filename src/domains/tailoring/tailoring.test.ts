@@ -7,10 +7,10 @@ import type { CaseRef, DeskItem } from '#kernel/process'
 import { type AnyProcess, listPaths, play } from '#kernel/process'
 import { act, listCases, openCase, processRoutes, showCase } from '#kernel/process/server'
 import { openTestProvince, type PersonKey, type TestProvince } from '#kernel/testing/server'
-import { Invalid, Missing, Refused, Stale } from '#platform/errors'
+import { Invalid, Missing, Stale } from '#platform/errors'
 import { startAdoption } from './deeds/adoption.ts'
 import { adoptionSheet, importAdoption } from './deeds/adoption-sheet.ts'
-import { decideGone, decideLines, dropAddition, writeAddition } from './deeds/decide.ts'
+import { decideGone, decideLines, dropAddition, keptKey, writeAddition } from './deeds/decide.ts'
 import { frameworkSheet, importFramework } from './deeds/framework-sheet.ts'
 import { addFramework, editFramework, enforceFramework } from './deeds/frameworks.ts'
 import { addMapping, confirmMapping, mapMeasure } from './deeds/mappings.ts'
@@ -215,7 +215,9 @@ describe('a list handed down', () => {
   test('is accepted above only; then it is a list in force of the unit, with the reasons in it', async () => {
     await expect(
       province.as('xining', (ctx) => act(ctx, xining, 'accept', { input: { opinion: '同意' } })),
-    ).rejects.toThrow(Refused)
+    ).rejects.toThrow(Missing)
+    // No door that could never open for them, neither now nor once the list is in force.
+    expect((await province.as('xining', (ctx) => showCase(ctx, xining))).doors).toEqual([])
     await expect(choose('xining', xining, decide('5', 'keep'))).rejects.toMatchObject({
       refusals: [{ rule: 'not-being-decided' }],
     })
@@ -242,7 +244,7 @@ describe('a list handed down', () => {
     )
     await choose('xining', datong, decide('1', 'keep'))
     await submit('datong', datong)
-    await expect(accept('datong', datong)).rejects.toThrow(Refused)
+    await expect(accept('datong', datong)).rejects.toThrow(Missing)
     // The prefecture may write in the lists below it; then it does not accept what it wrote.
     await expect(accept('xining', datong)).rejects.toMatchObject({ refusals: [{ rule: 'four-eyes' }] })
     await province.as('xining', (ctx) => act(ctx, datong, 'return', { input: { reason: '由县里自己选择' } }))
@@ -403,7 +405,7 @@ describe('a revision above', () => {
       '3 州里的做法',
       '4 举措4',
       `u${province.unit.hainan}-1 本级举措`,
-      `u${province.unit.hainan}-5 举措5`,
+      `u${province.unit.hainan}-k-5 举措5`,
     ])
     expect(made.body.dropped).toMatchObject([{ key: '6', reason: '州里没有这个行业' }])
     expect((await seen('hainan', ref)).base).toBeNull()
@@ -455,6 +457,47 @@ describe('workbooks', () => {
       importAdoption(ctx, ref, { name: good.name, bytes: good.bytes as Buffer }, false),
     )
     expect(again).toMatchObject({ rows: 2, added: 2, faults: [] })
+  })
+
+  test('of a framework are refused once somebody wrote in the draft after the export, naming what', async () => {
+    const draft = await province.as('clerk', async (ctx) => {
+      const id = await addFramework(ctx, { name: '过时的表格', year: 2026, from: 'blank' })
+      await editFramework(ctx, id, { name: '过时的表格', year: 2026, body: measures })
+      return id
+    })
+    const sheet = await province.as('clerk', (ctx) => frameworkSheet(ctx, draft))
+    const [first, second, ...rest] = measures.measures
+    if (!first || !second) throw new Error('the list is too short')
+    const body = { ...measures, measures: [first, { ...second, title: '另一种写法' }, ...rest.slice(1), measure('9')] }
+    await province.as('clerk', (ctx) => editFramework(ctx, draft, { name: '过时的表格', year: 2026, body }))
+    const file = { name: sheet.name, bytes: sheet.bytes as Buffer }
+    const tried = await province.as('clerk', (ctx) => importFramework(ctx, draft, file, false))
+    expect(tried).toMatchObject({ added: 0 })
+    expect(tried.faults.map(({ rule, row, message }) => [rule, row, message.zh])).toEqual([
+      ['sheet-stale', 3, `编号 ${second.key} 在导出之后已被修改：“举措”。请重新导出，在新表上修改`],
+      ['sheet-stale', 4, `编号 ${rest[0]?.key} 在导出之后已被删除。请重新导出，在新表上修改`],
+      ['sheet-stale', undefined, '导出之后已新增：9，表中没有。请重新导出，在新表上修改'],
+    ])
+    const kept = await province.asSystem((ctx) => frameworks.get(ctx.db, draft))
+    expect(kept.body.measures.map(({ title }) => title)).toContain('另一种写法')
+  })
+
+  test('of decisions are refused once somebody decided a line after the export, naming what', async () => {
+    const ref = await start('xining', 'xining', await issue(measures, '表格清单三'))
+    await choose('xining', ref, decide('1', 'keep'), decide('2', 'drop', { reason: '本地无此行业' }))
+    const sheet = await province.as('xining', (ctx) => adoptionSheet(ctx, ref))
+    await choose('xining', ref, decide('2', 'drop', { reason: '上级已同意' }))
+    const file = { name: sheet.name, bytes: sheet.bytes as Buffer }
+    const tried = await province.as('xining', (ctx) => importAdoption(ctx, ref, file, false))
+    expect(tried).toMatchObject({ added: 0, faults: [{ row: 3, rule: 'sheet-stale' }] })
+    expect(tried.faults[0]?.message.zh).toContain('“理由”')
+  })
+
+  test('keep long keys apart that begin alike, and off the numbers of own additions', () => {
+    const long = (end: string) => `${'重'.repeat(38)}${end}`
+    expect(keptKey(long('甲'), 7)).not.toBe(keptKey(long('乙'), 7))
+    expect(keptKey(long('甲'), 7).length).toBeLessThanOrEqual(40)
+    expect(keptKey('1', 7)).not.toBe('u7-1')
   })
 
   test('are refused when they are none', async () => {

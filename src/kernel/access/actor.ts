@@ -96,6 +96,16 @@ export function mayOver(actor: Actor, permission: string, unit: { no: number; in
   return within(scope.territorial, unit.no) || within(scope.industrial, unit.indNo)
 }
 
+/**
+ * Whether a permission is held strictly above a unit: at a unit that has it below itself in either tree, never at the unit itself.
+ * A range begins with the number of the unit it is held at.
+ */
+export function mayAbove(actor: Actor, permission: string, unit: { no: number; indNo: number | null }): boolean {
+  const below = (ranges: Range[], no: number | null) => no !== null && ranges.some((r) => no > r.lo && no < r.hi)
+  const scope = scopeOf(actor, permission)
+  return below(scope.territorial, unit.no) || below(scope.industrial, unit.indNo)
+}
+
 /** Ranges of a tree either nest or are apart, so the outer ones are enough. */
 function merge(ranges: Range[]): Range[] {
   const sorted = [...ranges].sort((a, b) => a.lo - b.lo || b.hi - a.hi)

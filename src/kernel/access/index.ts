@@ -3,6 +3,7 @@ export {
   type Grant,
   type Held,
   isConfirmed,
+  mayAbove,
   mayOver,
   type Range,
   reachOf,

@@ -111,16 +111,19 @@ export async function listHolders(
   permission: string,
   unit: { no: number; indNo: number | null },
   on: string,
-  /** Only those who hold it above the unit. */
-  above = false,
+  /** Only those who hold it strictly above the unit, or at the unit itself. */
+  where: 'anywhere' | 'above' | 'at' = 'anywhere',
 ): Promise<string[]> {
+  const reaches = { anywhere: sql`>=`, above: sql`>`, at: sql`=` }[where]
   const { rows } = await sql<{ personId: string }>`
     select distinct a.person_id
       from appointment a join unit u on u.id = a.unit_id
       join post_permission p on p.post = a.post and p.permission = ${permission} and p.allowed
      where a.valid_from <= ${on} and (a.valid_to is null or a.valid_to > ${on})
-       and case a.tree when 'territorial' then ${unit.no}::bigint ${above ? sql`>` : sql`>=`} u.no and ${unit.no}::bigint < u.upto
-                       else ${unit.indNo}::bigint >= u.ind_no and ${unit.indNo}::bigint < u.ind_upto end`.execute(db)
+       and case a.tree when 'territorial' then ${unit.no}::bigint ${reaches} u.no and ${unit.no}::bigint < u.upto
+                       else ${unit.indNo}::bigint ${reaches} u.ind_no and ${unit.indNo}::bigint < u.ind_upto end`.execute(
+    db,
+  )
   return rows.map((row) => row.personId)
 }
 

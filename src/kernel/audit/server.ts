@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { MigrationFolder } from '#platform/db'
 
+export { type Noted, noteDeed, noteDeeds } from './note.ts'
 export { type EntryFilter, type EntryProof, findProof, hasDone, listEntries } from './store/read.ts'
 export { type SealOptions, type SealRun, sealPending } from './store/seal.ts'
 export { sm3 } from './store/sm3.ts'

@@ -1,4 +1,4 @@
-import { isConfirmed, mayOver } from '#kernel/access'
+import { isConfirmed } from '#kernel/access'
 import { checkPerson } from '#kernel/access/server'
 import type { Calendar } from '#kernel/calendar'
 import { loadCalendar } from '#kernel/calendar/server'
@@ -14,6 +14,7 @@ import { ask, findRefusals } from './doors.ts'
 import { traceDue } from './due.ts'
 import { findAction, processOf, shownOf } from './find.ts'
 import { everyReader, hiddenIn } from './hiding.ts'
+import { mayDo } from './may.ts'
 import { findCase, type StoredCase } from './store/cases.ts'
 import { jobsAfter } from './timers.ts'
 import { updateCase } from './write.ts'
@@ -36,7 +37,7 @@ export async function act(ctx: Ctx, ref: CaseRef, name: string, move: Move = {})
   if (!one) throw new Missing()
   const process = processOf(ctx.house, one.process, one.version)
   const action = findAction(process, name)
-  if (!action || !mayDo(ctx, action, one)) throw new Missing()
+  if (!action || !mayDo(ctx.actor, action, one)) throw new Missing()
   if (action.asksAgain && !isConfirmed(ctx.actor, ctx.now)) throw new AskAgain()
   if (move.rev !== undefined && move.rev !== one.rev) throw new Stale()
   if (!action.from.includes(one.state)) throw new Refused([wrongState(process, one, action)])
@@ -45,11 +46,6 @@ export async function act(ctx: Ctx, ref: CaseRef, name: string, move: Move = {})
   await refuseByRule(ctx, action, one, input, move.override)
   return step(ctx, cal, process, one, name, action, input, move.override)
 }
-
-const mayDo = (ctx: Ctx, action: Action, one: StoredCase) =>
-  action.by === 'system'
-    ? ctx.actor.personId === null
-    : mayOver(ctx.actor, action.by, { no: one.unitNo, indNo: one.indNo })
 
 const wrongState = (process: AnyProcess, one: StoredCase, action: Action) => ({
   rule: 'wrong-state',

@@ -20,7 +20,20 @@ export function findFlaws(process: AnyProcess): string[] {
   for (const s of states) if (!ends.has(s)) flaws.push(`state "${s}" is a dead end`)
   for (const name of process.lists ?? [])
     if (!(name in process.form)) flaws.push(`lists "${name}", which the form does not ask`)
-  return [...flaws, ...overdueFlaws(process), ...hidingFlaws(process)]
+  return [...flaws, ...overdueFlaws(process), ...aboveFlaws(process), ...hidingFlaws(process)]
+}
+
+/** What waits for a unit above is refused to everybody else: turn and actions say the same. */
+function aboveFlaws(process: AnyProcess): string[] {
+  return Object.entries(process.states).flatMap(([name, { turn }]) =>
+    turn?.above
+      ? Object.entries(process.actions)
+          .filter(([, action]) => action.from.includes(name) && action.by === turn.by && !action.above)
+          .map(
+            ([action]) => `state "${name}" waits for a unit above, but action "${action}" is open to the unit itself`,
+          )
+      : [],
+  )
 }
 
 function overdueFlaws(process: AnyProcess): string[] {

@@ -72,8 +72,9 @@ export interface State {
   /** What the person whose turn it is must do, as the desk says it. */
   todo?: Say
   /**
-   * Whose turn it is: the permission that moves the case on; `own` where the unit itself should do it, `above` where only a unit
-   * above may, though the unit holds the permission over those below it. The desk reads it.
+   * Whose turn it is: the permission that moves the case on; `own` where the unit itself should do it, `above` where it must be
+   * held strictly above the case's unit, though the unit holds it over those below itself. Desk, messages and pages read it; the
+   * actions that such a turn waits for are `above`, too, which is what refuses everybody else.
    */
   turn?: { by: string; own?: boolean; above?: boolean }
 }
@@ -84,6 +85,8 @@ export interface Action<A = Record<string, unknown>, Facts = Record<string, unkn
   to: string
   /** Permission over the case's unit, or the system itself. */
   by: string
+  /** The permission must be held strictly above the case's unit: nobody decides on what their own unit handed in. */
+  above?: true
   form?: Form
   source?: Say
   unless?: readonly Rule<A, Facts>[]

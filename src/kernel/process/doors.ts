@@ -42,13 +42,13 @@ export const ask = (rules: Action['unless'], it: Situation): Refusal[] =>
 
 /**
  * Every action of the case's present state: open or closed, and why. The page draws buttons from it and the API answers it.
- * `may` says whether the person holds the permission over the case's unit.
+ * `may` says whether the person holds what an action asks for; what never can be theirs is not drawn at all.
  */
-export function doorsOf(process: AnyProcess, it: Situation, may: (permission: string) => boolean): Door[] {
+export function doorsOf(process: AnyProcess, it: Situation, may: (action: Action) => boolean): Door[] {
   const doors: Door[] = []
   for (const [name, entry] of Object.entries(process.actions)) {
     const action = entry as unknown as Action
-    if (!action.from.includes(it.case.state) || action.by === 'system' || !may(action.by)) continue
+    if (!action.from.includes(it.case.state) || action.by === 'system' || !may(action)) continue
     const why = findRefusals(action, it)
     const warnings = ask(action.unlessReasoned, it)
     doors.push({

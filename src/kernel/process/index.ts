@@ -19,6 +19,7 @@ export type {
 export { rule } from './definition.ts'
 export { type Door, doorsOf, findRefusals } from './doors.ts'
 export { everyReader, hiddenIn, openAnswers, openInput } from './hiding.ts'
+export { isOverdue, type Lit, lightToday } from './light.ts'
 export { listPaths, type Step } from './paths.ts'
 export { play } from './play.ts'
 

@@ -1,4 +1,5 @@
 import { listHolders } from '#kernel/access/server'
+import { dateInChina, plusDays } from '#kernel/calendar'
 import type { Ctx } from '#kernel/domain/server'
 import { tellPersons } from '#kernel/notification/server'
 import { fillPath } from '#platform/endpoint'
@@ -36,11 +37,33 @@ const openings = {
 const openingOf = (one: StoredCase, state: State | undefined, why: 'turn' | 'soon' | 'overdue') =>
   one.closedAt ? 'done' : why === 'turn' && !state?.turn ? 'news' : why
 
+/** Days after which news of something that asks for nothing is no news any longer. */
+const newsDays = 14
+
+/** What ended long before its message could be sent (history taken in, a background that stood still) concerns nobody now. */
+const isOldNews = (ctx: Ctx, one: StoredCase, state: State | undefined): boolean =>
+  one.closedAt
+    ? dateInChina(new Date(one.closedAt)) < plusDays(ctx.today, -newsDays)
+    : !state?.turn && one.dueOn !== null && one.dueOn < plusDays(ctx.today, -newsDays)
+
+/**
+ * Whom a message about a case concerns: those whose desk shows it. Where the unit itself must act, its own people, and whoever is
+ * above only while the unit has nobody; where a unit above must, those above.
+ */
+async function whomToTell(ctx: Ctx, one: StoredCase, permission: string, turn: State['turn']): Promise<string[]> {
+  const hold = (where: 'anywhere' | 'above' | 'at') =>
+    listHolders(ctx.db, permission, { no: one.unitNo, indNo: one.indNo }, ctx.today, where)
+  if (turn?.by !== permission) return hold('anywhere')
+  if (turn.above) return hold('above')
+  const own = turn.own ? await hold('at') : []
+  return own.length > 0 ? own : hold('anywhere')
+}
+
 async function tell(ctx: Ctx, one: StoredCase, permission: string, why: 'turn' | 'soon' | 'overdue'): Promise<void> {
   const process = processOf(ctx.house, one.process, one.version)
   const state = process.states[one.state]
-  const above = state?.turn?.by === permission && state.turn.above === true
-  const persons = await listHolders(ctx.db, permission, { no: one.unitNo, indNo: one.indNo }, ctx.today, above)
+  if (isOldNews(ctx, one, state)) return
+  const persons = await whomToTell(ctx, one, permission, state?.turn)
   const due = one.dueOn ? join(say('，期限 ', ', due '), one.dueOn) : say('', '')
   const text = join(
     openings[openingOf(one, state, why)],

@@ -1,4 +1,4 @@
-import { mayOver, scopeOf } from '#kernel/access'
+import { mayAbove, mayOver, scopeOf } from '#kernel/access'
 import { findNearestHolder, namePersons } from '#kernel/access/server'
 import type { Ctx } from '#kernel/domain/server'
 import { getUnit, nameUnits } from '#kernel/org/server'
@@ -10,6 +10,8 @@ import type { AnyProcess, Situation } from './definition.ts'
 import { doorsOf } from './doors.ts'
 import { latestProcess, processOf } from './find.ts'
 import { type May, openAnswers, openInput, sayHidden } from './hiding.ts'
+import { isOverdue, lightToday } from './light.ts'
+import { mayDo } from './may.ts'
 import { findCase, type StoredCase } from './store/cases.ts'
 import { type JournalLine, listHistory } from './store/history.ts'
 import { type ListedCase, listChildren } from './store/lists.ts'
@@ -24,7 +26,8 @@ export function rowOf(ctx: Ctx, one: ListedCase): CaseRow {
     shown: openAnswers(process, one.state, may, one.shown),
     processLabel: process.label,
     stateLabel: process.states[one.state]?.label ?? say(one.state, one.state),
-    overdue: one.closedAt === null && one.dueOn !== null && one.dueOn < ctx.today,
+    ...lightToday(one, ctx.today),
+    overdue: isOverdue(one, ctx.today),
     closed: one.closedAt !== null,
     mine: isTurnOf(ctx, process, one),
     page: process.page ? fillPath(process.page, { regionId: one.regionId, id: one.id }) : null,
@@ -81,7 +84,7 @@ export async function showCase(ctx: Ctx, ref: CaseRef): Promise<CaseAnswer> {
     parameters: one.parameters,
     openedBy: one.openedBy ? (names.get(one.openedBy) ?? null) : null,
     due: one.dueTrace,
-    doors: doorsOf(process, situation, may),
+    doors: doorsOf(process, situation, (action) => mayDo(ctx.actor, action, one)),
     history: history.map((line) => lineOf(process, one, may, line)),
     waitsFor: await waitsFor(ctx, process, one, unitName),
     parent: await parentOf(ctx, one),
@@ -104,12 +107,14 @@ async function waitsFor(ctx: Ctx, process: AnyProcess, one: StoredCase, unitName
 /** Whether it is this person's turn: what their desk shows, too. */
 function isTurnOf({ actor, ownUnits }: Ctx, process: AnyProcess, one: Turning): boolean {
   const turn = process.states[one.state]?.turn
-  if (!turn || one.closedAt !== null || !mayOver(actor, turn.by, { no: one.unitNo, indNo: one.indNo })) return false
-  if (turn.own) return ownUnits.includes(one.unitId)
-  return !turn.above || !scopeOf(actor, turn.by).territorial.some(({ lo }) => lo === one.unitNo)
+  if (!turn || one.closedAt !== null) return false
+  // An industrial line reads; it is the territorial one that acts.
+  const place = { no: one.unitNo, indNo: null }
+  if (!(turn.above ? mayAbove : mayOver)(actor, turn.by, place)) return false
+  return !turn.own || ownUnits.includes(one.unitId)
 }
 
-type Turning = Pick<ListedCase, 'state' | 'closedAt' | 'unitId' | 'unitNo' | 'indNo'>
+type Turning = Pick<ListedCase, 'state' | 'closedAt' | 'unitId' | 'unitNo'>
 
 async function nameUnit(ctx: Ctx, unitId: number): Promise<string> {
   return (await nameUnits(ctx.db, [unitId])).get(unitId) ?? ''

@@ -28,11 +28,16 @@ interface Left {
 
 /**
  * One deed on many cases, one after the other through the same door as always: what a rule, four eyes or somebody's change
- * meanwhile refuses is left as it is and named with its reason, and the others are done all the same.
+ * meanwhile refuses is left as it is and named with its reason, and the others are done all the same. `onTurn` hears which is next.
  */
-async function moveAll({ picked, action }: Props, input: Record<string, unknown>): Promise<Left[]> {
+async function moveAll(
+  { picked, action }: Props,
+  input: Record<string, unknown>,
+  onTurn: (nth: number) => void,
+): Promise<Left[]> {
   const left: Left[] = []
-  for (const row of picked) {
+  for (const [i, row] of picked.entries()) {
+    onTurn(i + 1)
     const params = { regionId: row.regionId, id: row.id }
     try {
       const { rev } = await call(GetCase, { params })
@@ -65,18 +70,29 @@ function LeftOver({ of, moved, onClose }: { of: readonly Left[]; moved: number; 
   )
 }
 
+/** How far the deed has come; heard as well as seen. */
+function Progress({ nth, of }: { nth: number; of: number }) {
+  return (
+    <p role="status" className="g-hint">
+      <T of={say(`正在办理第 ${nth} 件，共 ${of} 件……`, `Doing ${nth} of ${of} …`)} />
+    </p>
+  )
+}
+
 /** A button that does one action on every case picked in a list, and says of each refused one why. */
 export function BatchDoor(props: Props) {
   const { process, action, picked, done } = props
   const [isOpen, setOpen] = useState(false)
   const [left, setLeft] = useState<{ of: Left[]; moved: number } | null>(null)
+  const [nth, setNth] = useState(0)
   const toSay = useSay()
   const { message } = App.useApp()
   const of = process.actions[action]
   if (!of) return null
   const n = picked.length
   const send = async (input: Record<string, unknown>) => {
-    const refused = await moveAll(props, input)
+    const refused = await moveAll(props, input, setNth)
+    setNth(0)
     const moved = n - refused.length
     if (refused.length > 0) setLeft({ of: refused, moved })
     else {
@@ -114,6 +130,7 @@ export function BatchDoor(props: Props) {
               />
             }
           />
+          {nth > 0 && <Progress nth={nth} of={n} />}
         </FormDialog>
       )}
       {left && <LeftOver {...left} onClose={close} />}

@@ -99,9 +99,12 @@ export function pagesOf(definition: unknown, pages: ProcessPages): Pages {
             <ImportButton template={CaseTemplate} into={ImportCases} query={{ process: process.name }} />
           )}
           {pages.begin === undefined ? (
-            <StartCase process={process} title={heading} asksPeriod={pages.asksPeriod ?? false}>
-              {pages.beginLabel && <T of={pages.beginLabel} />}
-            </StartCase>
+            <StartCase
+              process={process}
+              title={heading}
+              asksPeriod={pages.asksPeriod ?? false}
+              {...(pages.beginLabel && { deed: pages.beginLabel })}
+            />
           ) : (
             pages.begin
           )}

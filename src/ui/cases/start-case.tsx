@@ -1,9 +1,9 @@
 import { Button } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { dateInChina, yearOf } from '#kernel/calendar'
 import { defineForm, type Form, period as periodField, text, unit } from '#kernel/form'
 import { type AnyProcess, OpenCase } from '#kernel/process'
-import { say } from '#platform/say'
+import { type Say, say } from '#platform/say'
 import { may, useMe } from '../ask/me.ts'
 import { FormDialog } from '../form/form-dialog.tsx'
 import type { FormSurroundings } from '../form/input-props.ts'
@@ -28,7 +28,8 @@ interface Props extends FormSurroundings {
   /** The period is asked for. */
   asksPeriod?: boolean
   period?: string
-  children?: ReactNode
+  /** What is about to be done, as the button and its dialog say it; left out, “发起 …”. */
+  deed?: Say
 }
 
 const unitLabel = say('单位', 'Unit')
@@ -64,7 +65,8 @@ function deedOf(props: Props, { $unit, $title, $period, ...asked }: Written) {
   return { kind: 'open' as const, body }
 }
 
-const labelOf = (process: AnyProcess) => say(`发起${process.label.zh}`, `New: ${process.label.en}`)
+const deedWords = ({ process, deed }: Pick<Props, 'process' | 'deed'>): Say =>
+  deed ?? say(`发起${process.label.zh}`, `New: ${process.label.en}`)
 
 /** The dialog that opens a case. `before` is an opening from the outbox that is corrected here. */
 export function StartDialog(props: Props & { before?: Entry; onClose(): void; onOpened(page: string): void }) {
@@ -75,19 +77,19 @@ export function StartDialog(props: Props & { before?: Entry; onClose(): void; on
   const submit = async (written: Written) => {
     const made = await opening.run({ body: deedOf(props, written).body })
     if (before) await dropEntry(before)
-    tellDone(made.id, labelOf(process))
+    tellDone(made.id, deedWords(props))
     const page = process.page ?? '/cases/:regionId/:id'
     props.onOpened(page.replace(':regionId', String(made.regionId)).replace(':id', made.id))
   }
   const keepForLater = (written: Written) => {
     const deed = deedOf(props, written)
-    const about = { title: deed.body.title, label: labelOf(process), page: null, unitId: deed.body.unitId }
+    const about = { title: deed.body.title, label: deedWords(props), page: null, unitId: deed.body.unitId }
     const { name, version } = process
     return keepDeed(deed, { ...about, process: name, version }, { unsureKey: opening.unsureKey(deed.body), before })
   }
   return (
     <FormDialog
-      title={process.label}
+      title={deedWords(props)}
       done={null}
       form={{ ...frameOf(props), ...asksFor(process.form, props.fixed) }}
       start={{ $unit: home, $period: String(yearOf(dateInChina(new Date()))), ...start }}
@@ -110,7 +112,7 @@ export function StartCase(props: Props) {
   return (
     <>
       <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen(true)}>
-        {props.children ?? <T of={labelOf(props.process)} />}
+        <T of={deedWords(props)} />
       </Button>
       {open && <StartDialog {...props} onOpened={go} onClose={() => setOpen(false)} />}
     </>

@@ -1,11 +1,13 @@
 import { Button, Input, Select } from 'antd'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useId, useState } from 'react'
 import type { Choice } from '#kernel/form'
 import { type Say, say } from '#platform/say'
 import type { Filters } from '../ask/query-string.ts'
 import { DateInput } from '../form/date-input.tsx'
 import { PeriodInput } from '../form/period-input.tsx'
 import { UnitInput } from '../form/unit-input.tsx'
+import { ControlOutlined } from '../show/icons.tsx'
+import { useWide } from '../show/wide.ts'
 import { words } from '../words/common.ts'
 import { T, useSay } from '../words/language.tsx'
 
@@ -87,6 +89,52 @@ function WordsInput({ label, value, onChange }: { label: Say; value: string; onC
   )
 }
 
+interface FieldsProps {
+  of: readonly FilterField[]
+  value: Filters
+  onChange: Props['onChange']
+}
+
+const fieldsOf = ({ of, value, onChange }: FieldsProps) =>
+  of.map((field) => (
+    <div className="g-filter" key={field.name}>
+      <label htmlFor={`filter-${field.name}`}>
+        <T of={field.label} />
+      </label>
+      <FilterInput
+        field={field}
+        value={value[field.name]}
+        unset={field.unset?.(value)}
+        onChange={(v) => onChange({ [field.name]: v })}
+      />
+    </div>
+  ))
+
+/** On a phone the fields are behind one button that says how many of them narrow the list: the first row comes first. */
+function Folded(props: FieldsProps) {
+  const id = useId()
+  const [open, setOpen] = useState(false)
+  const set = props.of.filter(({ name }) => Boolean(props.value[name])).length
+  return (
+    <>
+      <Button
+        className="g-filter-fold"
+        icon={<ControlOutlined aria-hidden />}
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        <T of={set > 0 ? say(`筛选（已用 ${set} 项）`, `Filters (${set} set)`) : say('筛选', 'Filters')} />
+      </Button>
+      <div id={id} className="g-filter-fields" hidden={!open}>
+        {open && fieldsOf(props)}
+      </div>
+    </>
+  )
+}
+
+const Fields = (props: FieldsProps) => (useWide() ? fieldsOf(props) : <Folded {...props} />)
+
 /** Filters above a list; each change goes to the address bar, so that a list can be sent as a link. */
 export function FilterBar({ fields = [], value, onChange, search, children }: Props) {
   const set = Object.keys(value).filter((name) => name !== 'page' && name !== 'size')
@@ -104,19 +152,7 @@ export function FilterBar({ fields = [], value, onChange, search, children }: Pr
           />
         </div>
       )}
-      {fields.map((field) => (
-        <div className="g-filter" key={field.name}>
-          <label htmlFor={`filter-${field.name}`}>
-            <T of={field.label} />
-          </label>
-          <FilterInput
-            field={field}
-            value={value[field.name]}
-            unset={field.unset?.(value)}
-            onChange={(v) => onChange({ [field.name]: v })}
-          />
-        </div>
-      ))}
+      {fields.length > 0 && <Fields of={fields} value={value} onChange={onChange} />}
       {set.length > 0 && (
         <Button type="link" onClick={() => onChange(Object.fromEntries(set.map((name) => [name, null])))}>
           <T of={words.clear} />

@@ -1,4 +1,4 @@
-import { writeEntry } from '#kernel/audit/server'
+import { noteDeed } from '#kernel/audit/server'
 import type { Ctx } from '#kernel/domain/server'
 
 /** What was done to what, and where; without a unit the line belongs to the whole. */
@@ -11,15 +11,7 @@ interface Noted {
 }
 
 /** Writes a line of the journal for what whoever acts has just done. */
-export const note = (ctx: Ctx, { action, subjectKind, subjectId, unit, body }: Noted): Promise<void> =>
-  writeEntry(ctx.db, {
-    regionId: unit?.regionId ?? 0,
-    personId: ctx.actor.personId,
-    personName: ctx.actor.name,
-    unitId: unit?.id ?? null,
-    unitNo: unit?.no ?? null,
-    action,
-    subjectKind,
-    subjectId,
-    body,
-  })
+export const note = (ctx: Ctx, { action, subjectKind, subjectId, unit, body }: Noted): Promise<void> => {
+  const whose = { regionId: unit?.regionId ?? 0, unitId: unit?.id ?? null, unitNo: unit?.no ?? null }
+  return noteDeed(ctx, action, { kind: subjectKind, id: subjectId, ...whose }, body)
+}

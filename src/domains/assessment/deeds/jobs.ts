@@ -1,3 +1,4 @@
+import { noteDeed } from '#kernel/audit/server'
 import type { Ctx } from '#kernel/domain/server'
 import { Missing } from '#platform/errors'
 import { putFile, readFile } from '#platform/files/server'
@@ -7,7 +8,6 @@ import { filesOf, flagsInFile, flagsInWords } from '../pack/scan.ts'
 import { mostBytes, type Written, writePack } from '../pack/write.ts'
 import { layOut } from '../rules/index.ts'
 import { changePack, findPack, getPack, insertFlags, listFlags, type StoredPack } from '../store/index.ts'
-import { journal } from './journal.ts'
 
 /** Looks through some files of a pack. */
 export const scanJob = 'assessment.scan'
@@ -70,7 +70,7 @@ export async function writeSome(ctx: Ctx, payload: Record<string, unknown>): Pro
     const [{ files, sumsDigest } = { files: 0, sumsDigest: null }] = written
     const madeAt = ctx.now.toISOString()
     await changePack(ctx.db, pack, { state: 'made', digest, size, files, sumsDigest, madeAt })
-    await journal(
+    await noteDeed(
       ctx,
       'assessment-pack.made',
       { ...pack, kind: 'assessment-pack' },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mayOver } from '#kernel/access'
+import { noteDeed } from '#kernel/audit/server'
 import type { Asked, Ctx, GivenFile } from '#kernel/domain/server'
 import type { CaseRef } from '#kernel/process'
 import type { AnswerOf } from '#platform/endpoint'
@@ -20,7 +21,6 @@ import {
   type StoredPack,
 } from '../store/index.ts'
 import { packJob, scanJob } from './jobs.ts'
-import { journal } from './journal.ts'
 import { getAssessment } from './reach.ts'
 import { makeView, viewDigest } from './view.ts'
 
@@ -63,7 +63,7 @@ export async function makePack(ctx: Ctx, ref: CaseRef): Promise<{ id: string }> 
   await insertPack(ctx.db, { ...pack, total })
   await addJob(ctx.db, { kind: scanJob, payload: { regionId: pack.regionId, id: pack.id } })
   const said = { total, viewDigest: pack.viewDigest }
-  await journal(ctx, 'assessment-pack.ask', { ...pack, kind: 'assessment-pack' }, said)
+  await noteDeed(ctx, 'assessment-pack.ask', { ...pack, kind: 'assessment-pack' }, said)
   return { id: pack.id }
 }
 
@@ -121,7 +121,7 @@ export async function settleFlags(asked: Asked<typeof DecideFlags>): Promise<{ l
   const pack = await findPack(asked.db, asked.params)
   if (pack) {
     const said = { decision, reason, finds: flags.map(({ about, place, kind }) => ({ about, place, kind })) }
-    await journal(asked, 'assessment-pack.settle', { ...pack, kind: 'assessment-pack' }, said)
+    await noteDeed(asked, 'assessment-pack.settle', { ...pack, kind: 'assessment-pack' }, said)
     if (left === 0 && ['flagged', 'made'].includes(pack.state)) await packAgain(asked, pack)
   }
   return { left }
@@ -141,6 +141,6 @@ export async function downloadPack(ctx: Ctx, ref: CaseRef): Promise<GivenFile> {
   if (!(await fileExists(ctx.house.dataDir, pack.digest))) throw new Missing()
   const bytes = streamFile(ctx.house.dataDir, pack.digest)
   const said = { digest: pack.digest, size: pack.size }
-  await journal(ctx, 'assessment-pack.download', { ...pack, kind: 'assessment-pack' }, said)
+  await noteDeed(ctx, 'assessment-pack.download', { ...pack, kind: 'assessment-pack' }, said)
   return { name: `${one.title}-材料包.zip`, type: 'application/zip', bytes }
 }

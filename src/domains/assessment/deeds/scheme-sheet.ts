@@ -1,3 +1,4 @@
+import { noteDeed } from '#kernel/audit/server'
 import type { Ctx, GivenFile, SentFile } from '#kernel/domain/server'
 import { nameUnits, unitFinder } from '#kernel/org/server'
 import { areas } from '#kernel/process'
@@ -8,7 +9,6 @@ import type { Column, ReadRow } from '#platform/sheet'
 import { readSheetsAside, writeSheets } from '#platform/sheet/server'
 import { itemsOf, type SchemeAspect, type SchemeBody, SchemeItem } from '../model/index.ts'
 import { schemes } from '../store/index.ts'
-import { journal } from './journal.ts'
 import { getDraft } from './schemes.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -49,7 +49,7 @@ export async function schemeSheet(ctx: Ctx, id: string): Promise<GivenFile> {
       item.was,
     ]),
   )
-  await journal(ctx, 'assessment-scheme.export', { ...scheme, kind: 'assessment-scheme' }, { items: rows.length })
+  await noteDeed(ctx, 'assessment-scheme.export', { ...scheme, kind: 'assessment-scheme' }, { items: rows.length })
   const bytes = writeSheets([{ name: '考核框架', columns, rows }])
   return { name: `${scheme.name}-${scheme.year}.xlsx`, type: xlsx, bytes }
 }
@@ -161,6 +161,6 @@ export async function importScheme(ctx: Ctx, id: string, file: SentFile | null, 
   if (dryRun || faults.length > 0) return { rows: rows.length, added: 0, faults }
   await schemes.rewrite(ctx.db, id, { name: scheme.name, year: scheme.year, version: scheme.version, body })
   const said = { file: file?.name ?? '', items: rows.length }
-  await journal(ctx, 'assessment-scheme.import', { ...scheme, kind: 'assessment-scheme' }, said)
+  await noteDeed(ctx, 'assessment-scheme.import', { ...scheme, kind: 'assessment-scheme' }, said)
   return { rows: rows.length, added: rows.length, faults }
 }

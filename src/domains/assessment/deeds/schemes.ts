@@ -1,16 +1,13 @@
-import { randomUUID } from 'node:crypto'
 import { mayOver, scopeOf } from '#kernel/access'
 import type { Asked, Ctx } from '#kernel/domain/server'
-import { digestOf } from '#kernel/edition/server'
 import { unitFinder } from '#kernel/org/server'
 import { parametersAt } from '#kernel/parameter/server'
 import type { AnswerOf } from '#platform/endpoint'
-import { Missing, Refused } from '#platform/errors'
+import { Missing } from '#platform/errors'
 import { type GetScheme, itemsOf, type SchemeBody } from '../model/index.ts'
 import { standardScheme, standardUnits } from '../model/standard/index.ts'
 import { compareSchemes, findSchemeFaults } from '../rules/index.ts'
 import { type StoredScheme, schemes } from '../store/index.ts'
-import { journal } from './journal.ts'
 import { homeOf } from './reach.ts'
 
 const full = 'assessment.full-marks'
@@ -58,32 +55,15 @@ export async function addScheme(
   wanted: { name: string; year: number; from: string | null },
 ): Promise<string> {
   const unit = await homeOf(ctx, 'assessment.manage')
-  await schemes.hold(ctx.db, { unitId: unit.id, name: wanted.name })
-  const [latest] = await schemes.versions(ctx.db, { unitId: unit.id, name: wanted.name })
-  const scheme: StoredScheme = {
-    id: randomUUID(),
-    regionId: unit.regionId,
-    unitId: unit.id,
-    unitNo: unit.no,
-    name: wanted.name,
-    year: wanted.year,
-    version: (latest?.version ?? 0) + 1,
-    state: 'draft',
-    body: await bodyFrom(ctx, wanted.from, unit.id),
-    digest: null,
-    inForceOn: null,
-    fromId: wanted.from,
-    madeAt: ctx.now.toISOString(),
-    madeBy: ctx.actor.personId,
-  }
-  await schemes.insert(ctx.db, scheme)
-  const body = { name: scheme.name, year: scheme.year, version: scheme.version, from: wanted.from }
-  await journal(ctx, 'assessment-scheme.draft', { ...scheme, kind: 'assessment-scheme' }, body)
-  return scheme.id
+  const { name, year, from } = wanted
+  const body = await bodyFrom(ctx, from, unit.id)
+  return (await schemes.draft(ctx, unit, { name, year, body, fromId: from })).id
 }
 
-const mayManage = (ctx: Ctx, { unitNo }: Pick<StoredScheme, 'unitNo'>): boolean =>
-  mayOver(ctx.actor, 'assessment.manage', { no: unitNo, indNo: null })
+const placeOf = ({ unitNo }: Pick<StoredScheme, 'unitNo'>) => ({ no: unitNo, indNo: null })
+
+const mayManage = (ctx: Ctx, scheme: Pick<StoredScheme, 'unitNo'>): boolean =>
+  mayOver(ctx.actor, 'assessment.manage', placeOf(scheme))
 
 /** A draft that the person may write. @throws Missing. */
 export async function getDraft(ctx: Ctx, id: string): Promise<StoredScheme> {
@@ -96,26 +76,24 @@ export async function getDraft(ctx: Ctx, id: string): Promise<StoredScheme> {
 export async function showScheme(asked: Asked<typeof GetScheme>): Promise<AnswerOf<typeof GetScheme>> {
   const scheme = await schemes.get(asked.db, asked.params.id)
   if (scopeOf(asked.actor, 'assessment.read').territorial.length === 0) throw new Missing()
+  const isDraft = scheme.state === 'draft'
   const from = scheme.fromId ? await schemes.get(asked.db, scheme.fromId) : null
   return {
     ...scheme,
-    faults: scheme.state === 'draft' ? await faultsOf(asked, scheme) : [],
+    faults: isDraft ? await faultsOf(asked, scheme) : [],
     from,
     changes: from ? compareSchemes(from.body, scheme.body) : [],
     versions: await schemes.versions(asked.db, scheme),
-    editable: scheme.state === 'draft' && mayManage(asked, scheme),
+    editable: isDraft && mayManage(asked, scheme),
+    mayEnforce:
+      isDraft && mayOver(asked.actor, 'assessment.enforce', placeOf(scheme)) && !(await schemes.wroteIn(asked, scheme)),
   }
 }
 
 /** Writes a draft anew; answers what still stands against it. A new name begins at the version free under it. */
 export async function editScheme(ctx: Ctx, id: string, change: { name: string; year: number; body: SchemeBody }) {
   const scheme = await getDraft(ctx, id)
-  await schemes.hold(ctx.db, { unitId: scheme.unitId, name: change.name })
-  const [latest] = await schemes.versions(ctx.db, { unitId: scheme.unitId, name: change.name })
-  const version = change.name === scheme.name ? scheme.version : (latest?.version ?? 0) + 1
-  await schemes.rewrite(ctx.db, id, { ...change, version })
-  const changed = compareSchemes(tracedTo(scheme.body), change.body)
-  await journal(ctx, 'assessment-scheme.edit', { ...scheme, kind: 'assessment-scheme' }, { changes: changed })
+  await schemes.write(ctx, scheme, change, { changes: compareSchemes(tracedTo(scheme.body), change.body) })
   return { faults: await faultsOf(ctx, { ...scheme, body: change.body }) }
 }
 
@@ -130,15 +108,10 @@ const tracedTo = (body: SchemeBody): SchemeBody => ({
 
 /**
  * Puts a draft in force: from now on it does not change, and its digest says so.
- * @throws Missing for what is no draft of theirs; Refused with everything that stands against it.
+ * @throws Missing for what is no draft in reach; Refused with everything that stands against it, four eyes among it.
  */
 export async function enforceScheme(ctx: Ctx, id: string): Promise<string> {
-  const scheme = await getDraft(ctx, id)
-  const faults = await faultsOf(ctx, scheme)
-  if (faults.length > 0) throw new Refused(faults)
-  const digest = digestOf(scheme.body)
-  await schemes.enforce(ctx.db, scheme, digest, ctx.today)
-  const body = { name: scheme.name, version: scheme.version, items: itemsOf(scheme.body).length, digest }
-  await journal(ctx, 'assessment-scheme.enforce', { ...scheme, kind: 'assessment-scheme' }, body)
-  return digest
+  const scheme = await schemes.get(ctx.db, id, true)
+  if (scheme.state !== 'draft' || !mayOver(ctx.actor, 'assessment.enforce', placeOf(scheme))) throw new Missing()
+  return schemes.enforceByAnother(ctx, scheme, await faultsOf(ctx, scheme), { items: itemsOf(scheme.body).length })
 }

@@ -15,7 +15,7 @@ import { earlierItems, type ProvedItem, provedItems } from './words.ts'
 /** A scheme for a year, from the standard one or from the year before, put in force. */
 async function schemeFor(ctx: Ctx, year: number, from: string | null): Promise<string> {
   const id = await addScheme(ctx, { name: `${year}年全国产改评价考核框架`, year, from })
-  await enforceScheme(ctx, id)
+  await enforceScheme(await asPerson(ctx, 'reviewer'), id)
   return id
 }
 

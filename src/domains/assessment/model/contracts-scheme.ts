@@ -47,6 +47,7 @@ export const GetScheme = endpoint({
     changes: z.array(SchemeChange),
     versions: z.array(EditionRow.pick({ id: true, version: true, state: true })),
     editable: z.boolean(),
+    mayEnforce: z.boolean(),
   }),
 })
 export type AnswerOfScheme = AnswerOf<typeof GetScheme>
@@ -65,7 +66,7 @@ export const EnforceScheme = endpoint({
   method: 'POST',
   path: '/assessment/schemes/:id/enforce',
   summary: say('施行考核框架：此后不得修改', 'Put a scheme in force: from then on it does not change'),
-  needs: 'assessment.manage',
+  needs: 'assessment.enforce',
   params: Id,
   answer: z.object({ digest: z.string() }),
 })

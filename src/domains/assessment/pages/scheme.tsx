@@ -161,7 +161,6 @@ function Enforce({ of }: { of: AnswerOfScheme }) {
     })
   return (
     <>
-      <ImportButton template={SchemeSheet} into={ImportScheme} params={{ id: of.id }} />
       <Button type="primary" disabled={of.faults.length > 0} loading={enforcing.busy} onClick={() => void ask()}>
         {toSay(texts.enforce)}
       </Button>
@@ -216,7 +215,8 @@ function Shown({ of }: { of: AnswerOfScheme }) {
       actions={
         <>
           <ExportButton of={SchemeSheet} params={{ id: of.id }} />
-          {of.editable && <Enforce of={of} />}
+          {of.editable && <ImportButton template={SchemeSheet} into={ImportScheme} params={{ id: of.id }} />}
+          {of.mayEnforce && <Enforce of={of} />}
         </>
       }
     >

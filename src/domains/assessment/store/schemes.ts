@@ -1,5 +1,5 @@
-import { editionsIn } from '#kernel/edition/server'
+import { editionDeeds } from '#kernel/edition/server'
 import type { SchemeBody } from '../model/scheme.ts'
 
 /** Schemes of the national assessment, year by year. */
-export const schemes = editionsIn<SchemeBody>('assessmentScheme')
+export const schemes = editionDeeds<SchemeBody>('assessmentScheme', 'assessment-scheme')

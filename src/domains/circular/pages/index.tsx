@@ -21,9 +21,8 @@ function Circulars() {
           process={circularProcess as unknown as AnyProcess}
           title={(answers) => titleOf(Number(answers.year))}
           start={{ year: new Date().getFullYear() }}
-        >
-          <T of={say('起草年度通报', 'Draft the circular of a year')} />
-        </StartCase>
+          deed={say('起草年度通报', 'Draft the circular of a year')}
+        />
       }
       empty={
         <T

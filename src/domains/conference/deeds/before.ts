@@ -1,7 +1,7 @@
 import { dateInChina } from '#kernel/calendar'
 import type { Ctx } from '#kernel/domain/server'
 import { nameUnits } from '#kernel/org/server'
-import type { CaseView } from '#kernel/process'
+import { type CaseView, lightToday } from '#kernel/process'
 import { fillPath } from '#platform/endpoint'
 import type { Before } from '../model/index.ts'
 import { becameOf, type Decided, type Task } from '../rules/index.ts'
@@ -18,7 +18,7 @@ function taskOf(ctx: Ctx, one: ChildCase): Task {
     title: one.title,
     state: one.state,
     stateLabel: process?.states[one.state]?.label ?? null,
-    light: one.light,
+    light: lightToday(one, ctx.today).light,
     closedOn: one.closedAt === null ? null : dateInChina(new Date(one.closedAt)),
     page: process?.page ? fillPath(process.page, { regionId: one.regionId, id: one.id }) : null,
   }

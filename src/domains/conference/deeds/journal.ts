@@ -1,4 +1,4 @@
-import { writeEntry } from '#kernel/audit/server'
+import { noteDeed } from '#kernel/audit/server'
 import type { Ctx } from '#kernel/domain/server'
 import type { StoredBody } from '../store/index.ts'
 
@@ -6,21 +6,6 @@ import type { StoredBody } from '../store/index.ts'
 export const note = (
   ctx: Ctx,
   action: 'set-up' | 'change' | 'end',
-  { id, regionId, unitId, unitNo }: Pick<StoredBody, 'id' | 'regionId' | 'unitId' | 'unitNo'>,
+  of: Pick<StoredBody, 'id' | 'regionId' | 'unitId' | 'unitNo'>,
   body: Record<string, unknown>,
-): Promise<void> =>
-  writeEntry(
-    ctx.db,
-    {
-      regionId,
-      unitId,
-      unitNo,
-      body,
-      action: `conference.${action}`,
-      subjectKind: 'conference-body',
-      subjectId: id,
-      personId: ctx.actor.personId,
-      personName: ctx.actor.name,
-    },
-    ctx.now,
-  )
+): Promise<void> => noteDeed(ctx, `conference.${action}`, { ...of, kind: 'conference-body' }, body)

@@ -1,7 +1,7 @@
 import { choice } from '#kernel/form'
 import type { AnyProcess } from '#kernel/process'
 import { type Say, say } from '#platform/say'
-import { StartCase, T, useAsk } from '#ui'
+import { StartCase, useAsk } from '#ui'
 import { ListBodies } from '../model/index.ts'
 
 const label = say('会议机制', 'Body')
@@ -31,8 +31,7 @@ export function BeginFor({ process, titleFrom, button, atBody }: Props) {
       process={{ ...definition, form } as AnyProcess}
       title={(answers) => String(answers[titleFrom] ?? '')}
       {...(atBody && { unitOf })}
-    >
-      <T of={button} />
-    </StartCase>
+      deed={button}
+    />
   )
 }

@@ -53,12 +53,14 @@ function Deeds({ of }: { of: BodyAnswer }) {
         unitId={of.unitId}
         start={{ body: of.name }}
         title={titled('name')}
-      >
-        <T of={texts.meet} />
-      </StartCase>
-      <StartCase process={topicProcess as never as AnyProcess} start={{ body: of.name }} title={titled('title')}>
-        <T of={texts.raise} />
-      </StartCase>
+        deed={texts.meet}
+      />
+      <StartCase
+        process={topicProcess as never as AnyProcess}
+        start={{ body: of.name }}
+        title={titled('title')}
+        deed={texts.raise}
+      />
       {of.editable && (
         <>
           <Button onClick={() => setOpen('edit')}>

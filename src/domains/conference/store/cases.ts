@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import type { CaseRef } from '#kernel/process'
+import type { CaseRef, Light } from '#kernel/process'
 import type { Db } from '#platform/db'
+import type { Say } from '#platform/say'
 
 /** A case under a meeting, with its answers. */
 export interface ChildCase {
@@ -12,11 +13,14 @@ export interface ChildCase {
   state: string
   title: string
   answers: Record<string, unknown>
-  light: 'green' | 'yellow' | 'red' | 'grey' | 'blue' | null
+  light: Light | null
+  worst: Light | null
+  lightWhy: Say | null
+  dueOn: string | null
   closedAt: string | null
 }
 
-const columns = sql`region_id, id, process, version, unit_id, state, title, answers, light, closed_at`
+const columns = sql`region_id, id, process, version, unit_id, state, title, answers, light, worst, light_why, due_on, closed_at`
 
 /** Cases under a meeting that the reader sees, in the order they were opened. */
 export async function listBelow(db: Db, ref: CaseRef): Promise<ChildCase[]> {

@@ -2,7 +2,7 @@ import { type Calendar, countWorkingDays } from '#kernel/calendar'
 import { loadCalendar } from '#kernel/calendar/server'
 import type { Ctx, House } from '#kernel/domain/server'
 import { getUnit, nameUnits } from '#kernel/org/server'
-import type { CaseRef } from '#kernel/process'
+import { type CaseRef, lightToday } from '#kernel/process'
 import { findCase, listCases, type StoredCase, showCase } from '#kernel/process/server'
 import { fillPath } from '#platform/endpoint'
 import { Missing } from '#platform/errors'
@@ -125,6 +125,7 @@ function plannedOf(house: House, row: BoardRow, today: string): number | null {
 /** A report on the board, with its words. Progress that is not accepted yet is what the owner wrote. */
 export const reportRow = (ctx: Pick<Ctx, 'house' | 'today'>, row: BoardRow, cal: Calendar): ReportRow => ({
   ...row,
+  ...lightToday({ ...row, dueOn: row.nowDue }, ctx.today),
   progress: row.progress ?? (typeof row.answers.progress === 'number' ? row.answers.progress : null),
   planned: plannedOf(ctx.house, row, ctx.today),
   stateLabel: reportProcess.states[row.state as keyof typeof reportProcess.states]?.label ?? say(row.state, row.state),

@@ -13,6 +13,7 @@ import { loadCalendar } from '#kernel/calendar/server'
 import { type Ctx, eachAtOnce } from '#kernel/domain/server'
 import { act, findCase, processOf, type StoredCase } from '#kernel/process/server'
 import { askingOf, askReports } from '../deeds/ask.ts'
+import { watchEnds } from '../deeds/lights.ts'
 import { openRound } from '../deeds/open.ts'
 import { planOf } from '../deeds/plan.ts'
 import { plannedProgress, speaksOf } from '../rules/index.ts'
@@ -193,4 +194,6 @@ export async function demonstrate(ctx: Ctx): Promise<void> {
   const present = periodOf(ctx.today, 'quarter')
   for (const [i, back] of quarters.entries()) await closedQuarter(ctx, periodKey(plusPeriods(present, back)), i)
   await presentQuarter(ctx, periodKey(present))
+  // What a night's watch would have found by this morning.
+  await watchEnds(ctx)
 }

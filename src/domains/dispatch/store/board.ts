@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Light } from '#kernel/process'
+import { lightOn } from '#kernel/process/server'
 import type { Db } from '#platform/db'
 import type { Say } from '#platform/say'
 import type { ReportFilter } from '../model/rows.ts'
@@ -18,6 +19,7 @@ export interface BoardRow extends Ref {
   light: Light | null
   worst: Light | null
   lightWhy: Say | null
+  closedAt: string | null
   dueOn: string
   nowDue: string | null
   submittedOn: string | null
@@ -48,7 +50,7 @@ function conditions(round: Ref, filter: Wanted, today: string): RawBuilder<unkno
   const parts = [
     sql`r.round_region = ${round.regionId} and r.round_id = ${round.id}`,
     ...(state ? [sql`c.state = ${state}`] : []),
-    ...(light ? [sql`coalesce(c.light, 'grey') = ${light}`] : []),
+    ...(light ? [sql`coalesce(${lightOn('c', today)}, 'grey') = ${light}`] : []),
     ...(unitId ? [sql`r.unit_id = ${unitId}`] : []),
     ...(late ? [sql`${lateness(today)} <> 'none'`] : []),
     ...(pattern ? [sql`(c.title ilike ${pattern} or u.name ilike ${pattern})`] : []),
@@ -70,7 +72,7 @@ export async function listBoard(
 ): Promise<BoardRow[]> {
   const { rows } = await sql<BoardRow>`
     select r.region_id, r.case_id as id, coalesce(t.title, c.title) as title, r.unit_id, u.name as unit_name, c.state, c.area, r.period,
-           c.progress::float8 as progress, r.planned::float8 as planned, c.light, c.worst, c.light_why, r.due_on,
+           c.progress::float8 as progress, r.planned::float8 as planned, c.light, c.worst, c.closed_at, c.light_why, r.due_on,
            c.due_on as now_due, r.submitted_on, r.accepted_on, r.returned, c.rev, c.answers, ${lateness(today)} as lateness,
            r.task_region, r.task_id, t.process as task_process, t.opened_on as task_opened, t.answers as task_answers
       ${from} where ${conditions(round, filter, today)}

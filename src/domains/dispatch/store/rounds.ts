@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { lightOn } from '#kernel/process/server'
 import type { Db } from '#platform/db'
 import { own, type Ref, type RoundTable } from './tables.ts'
 
@@ -64,7 +65,7 @@ export async function countRounds(db: Db, rounds: readonly Ref[], today: string)
   if (rounds.length === 0) return new Map()
   const state = (name: string) => sql`count(*) filter (where c.state = ${name})::int`
   const light = (name: string) =>
-    sql`count(*) filter (where coalesce(c.light, 'grey') = ${name} and c.state <> 'dropped')::int`
+    sql`count(*) filter (where coalesce(${lightOn('c', today)}, 'grey') = ${name} and c.state <> 'dropped')::int`
   const { rows } = await sql<Counts & { roundId: string }>`
     select r.round_id, count(*)::int as total, ${state('asked')} as asked, ${state('submitted')} as submitted,
            ${state('returned')} as returned, ${state('accepted')} as accepted, ${state('missed')} as missed,

@@ -38,6 +38,13 @@ function NothingToDo() {
 /** As many of the most urgent can be done without opening them. */
 const atHand = 5
 
+/** Said where the desk is longer than one page of it. */
+const cut = (shown: number): Say =>
+  say(
+    `这里列出最急的 ${shown} 项，另有更多；办结一项，后面的依次列入。`,
+    `These are the ${shown} most urgent; there are more, and each moves up as one is done.`,
+  )
+
 /** Due within this many days counts as soon. */
 const soonDays = 7
 
@@ -99,11 +106,14 @@ export function MyDesk() {
           rows.length === 0 ? (
             <NothingToDo />
           ) : (
-            groupsOf(rows, more).map(({ title, items }, i) => (
-              <Section key={title.en} title={title}>
-                <Desk items={items} doors={i === 0 ? atHand : 0} />
-              </Section>
-            ))
+            <>
+              {groupsOf(rows, more).map(({ title, items }, i) => (
+                <Section key={title.en} title={title}>
+                  <Desk items={items} doors={i === 0 ? atHand : 0} />
+                </Section>
+              ))}
+              {more && <T of={cut(rows.length)} />}
+            </>
           )
         }
       </Asked>

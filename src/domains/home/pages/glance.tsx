@@ -7,15 +7,21 @@ import type { Cockpit } from '../model.ts'
 import { Stuck } from './stuck.tsx'
 
 const first = 3
+/** As many as the desk itself asks for, so that both count alike. */
+const deskMost = 100
 /** With their buttons these are taller: two, and all is on one screen of a phone. */
 const atHand = 2
 
-function Part({ id, title, n, danger, more, children }: PartProps) {
+function Part({ id, title, n, orMore, danger, more, children }: PartProps) {
   return (
     <section className="h-part" id={id} aria-labelledby={`${id}-title`}>
       <div className="h-part-head">
         <h2 id={`${id}-title`}>
-          <T of={title} /> <span className={danger && n > 0 ? 'g-overdue' : undefined}>{n}</span>
+          <T of={title} />{' '}
+          <span className={danger && n > 0 ? 'g-overdue' : undefined}>
+            {n}
+            {orMore && '+'}
+          </span>
         </h2>
         {more}
       </div>
@@ -28,6 +34,8 @@ interface PartProps {
   id: string
   title: Say
   n: number
+  /** There are more than were counted. */
+  orMore?: boolean
   danger?: boolean
   more?: ReactNode
   children: ReactNode
@@ -41,18 +49,22 @@ const None = ({ of }: { of: Say }) => (
 
 /** What waits for the reader, with its buttons: most of it is done from here. */
 function Waiting() {
-  const { data } = useAsk(ListDesk, { query: { page: 1, size: 20 } })
+  const { data } = useAsk(ListDesk, { query: { page: 1, size: deskMost } })
   if (!data) return null
-  const { rows } = data
+  const { rows, more } = data
+  const left = rows.length - atHand
   return (
     <Part
       id="waits"
       title={say('等您办', 'Waits for you')}
       n={rows.length}
+      orMore={more}
       more={
-        rows.length > atHand && (
+        left > 0 && (
           <To to="/">
-            <T of={say('全部待办', 'All of it')} />
+            <T
+              of={say(`还有 ${left}${more ? '+' : ''} 项，看全部待办`, `${left}${more ? '+' : ''} more: see all of it`)}
+            />
           </To>
         )
       }

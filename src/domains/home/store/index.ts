@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { lightOn } from '#kernel/process/server'
 import type { Db } from '#platform/db'
 
 /** Counts of tracked cases under one heading. */
@@ -33,7 +34,7 @@ export async function countTracked(
 ): Promise<CountedRow[]> {
   if (processes.length === 0) return []
   const light = (colour: string) =>
-    sql`count(*) filter (where closed_at is null and coalesce(light, 'grey') = ${colour})::int`
+    sql`count(*) filter (where closed_at is null and coalesce(${lightOn('cases', today)}, 'grey') = ${colour})::int`
   const { rows } = await sql<CountedRow>`
     select ${headings[heading]} as key,
            count(*) filter (where closed_at is null)::int as open,

@@ -46,9 +46,14 @@ export function BeginDisclosure() {
         <T of={texts.year} /> <PeriodInput id="disclosure-year" value={year} onChange={setYear} />
       </label>
       {known.data && year !== null && (
-        <StartCase process={process} unitId={unitId} period={year} title={disclosureHeading} start={known.data}>
-          <T of={texts.begin} />
-        </StartCase>
+        <StartCase
+          process={process}
+          unitId={unitId}
+          period={year}
+          title={disclosureHeading}
+          start={known.data}
+          deed={texts.begin}
+        />
       )}
     </>
   )

@@ -1,5 +1,6 @@
 import type { Ctx } from '#kernel/domain/server'
 import { getUnits } from '#kernel/org/server'
+import { lightToday } from '#kernel/process'
 import { fillPath } from '#platform/endpoint'
 import { Missing } from '#platform/errors'
 import { say } from '#platform/say'
@@ -9,8 +10,9 @@ import { taskProcess } from '../process.ts'
 import { faultsOf } from '../rules/index.ts'
 import { type ListedItem, listItems } from '../store/list.ts'
 
-function caseOf(item: ListedItem): ItemRow['case'] {
-  const { caseRegion, caseId, caseState, progress, light, lightWhy } = item
+function caseOf(item: ListedItem, today: string): ItemRow['case'] {
+  const { caseRegion, caseId, caseState, progress } = item
+  const { light, lightWhy } = lightToday({ ...item, dueOn: item.taskDue }, today)
   if (caseRegion === null || caseId === null || caseState === null) return null
   const stateLabel = taskProcess.states[caseState]?.label ?? say(caseState, caseState)
   const page = fillPath(taskProcess.page ?? '', { regionId: caseRegion, id: caseId })
@@ -37,7 +39,7 @@ export async function rowsOf(ctx: Ctx, items: readonly ListedItem[]): Promise<It
     ids.map((id) => ({ id, name: units.get(id)?.shortName ?? units.get(id)?.name ?? String(id) }))
   return items.map((item) => {
     const named = { ...item, leads: owners(item.leads), joints: owners(item.joints) }
-    return { ...named, faults: item.state === 'dropped' ? [] : faultsOf(named, ended), case: caseOf(item) }
+    return { ...named, faults: item.state === 'dropped' ? [] : faultsOf(named, ended), case: caseOf(item, ctx.today) }
   })
 }
 

@@ -13,8 +13,11 @@ export type ListedItem = Omit<StoredItem, 'said'> & {
   unitName: string
   caseState: string | null
   closedAt: string | null
+  /** Until when the task's present step runs; the item's own day is `dueOn`. */
+  taskDue: string | null
   progress: number | null
   light: Light | null
+  worst: Light | null
   lightWhy: Say | null
 }
 
@@ -59,7 +62,7 @@ export async function listItems(
   const from = sql`ledger_item i join work_points p on p.id = i.points_id`
   const where = conditionsOf(filter)
   const { rows } = await sql<ListedItem>`
-    select i.*, p.year, coalesce(u.short_name, u.name) as unit_name, c.state as case_state, c.closed_at, c.progress::float8 as progress, c.light, c.light_why
+    select i.*, p.year, coalesce(u.short_name, u.name) as unit_name, c.state as case_state, c.closed_at, c.progress::float8 as progress, c.due_on as task_due, c.light, c.worst, c.light_why
       from ${from} join unit u on u.id = i.unit_id
       left join cases c on c.region_id = i.case_region and c.id = i.case_id
      where ${where} order by p.year desc, i.unit_no, i.no

@@ -1,6 +1,9 @@
 import type { Kind, Level, Validity } from '../model/index.ts'
 
-/** A document that the journal names. What it does not say (numbers, dates, validity) stays open. */
+/**
+ * A document that the journal names. Numbers and dates that it does not give stay open. It names all of them as issued and being
+ * carried out, so that they were in force in October 2024; plans for 2023 were over by then, and what cannot be told stays open.
+ */
 export interface NamedDocument {
   title: string
   kind: Kind
@@ -13,6 +16,7 @@ export interface NamedDocument {
   issuer?: string
   issuedOn?: string
   validity?: Validity
+  validUntil?: string
   implements?: string
   note?: string
 }
@@ -32,7 +36,6 @@ export const namedDocuments: readonly NamedDocument[] = [
     level: 'central',
     line: 271,
     issuedOn: '2024-10-12',
-    validity: 'in-force',
     measures: [],
     note: '27 项举措的来源，本身不计作配套文件。',
   },
@@ -65,6 +68,8 @@ export const namedDocuments: readonly NamedDocument[] = [
   },
   {
     title: '2023年全省职业技能提升行动工作方案',
+    validity: 'lapsed',
+    validUntil: '2023-12-31',
     issuer: labour,
     kind: 'other',
     level: 'province',
@@ -81,6 +86,7 @@ export const namedDocuments: readonly NamedDocument[] = [
   },
   {
     title: '青海省深化现代职业教育体系建设改革行动方案（2023—2030）',
+    validUntil: '2030-12-31',
     issuer: schools,
     kind: 'other',
     level: 'province',
@@ -89,6 +95,8 @@ export const namedDocuments: readonly NamedDocument[] = [
   },
   {
     title: '2023年青海省公共就业服务专项活动实施方案',
+    validity: 'lapsed',
+    validUntil: '2023-12-31',
     issuer: labour,
     kind: 'other',
     level: 'province',
@@ -193,6 +201,7 @@ export const namedDocuments: readonly NamedDocument[] = [
   },
   {
     title: '青海省关于强化企业创新主体地位的实施意见',
+    validity: 'unknown',
     kind: 'opinion',
     level: 'province',
     line: 699,

@@ -7,10 +7,18 @@ import { keepDocument } from '../deeds/write.ts'
 import type { Ref } from '../store/tables.ts'
 import { type NamedDocument, namedDocuments } from './documents.ts'
 
+const seen = '2024年10月会刊列为正在施行；此后有无修改、废止，梳理时核对。'
+
 const columnsOf = (one: NamedDocument) => ({
-  ...{ title: one.title, kind: one.kind, level: one.level, validity: one.validity ?? ('unknown' as const) },
+  ...{ title: one.title, kind: one.kind, level: one.level, validity: one.validity ?? ('in-force' as const) },
   ...{ number: one.number ?? null, issuer: one.issuer ?? null, issuedOn: one.issuedOn ?? null },
-  ...{ scope: null, area: null, validFrom: null, validUntil: null, note: one.note ?? null },
+  ...{
+    scope: null,
+    area: null,
+    validFrom: null,
+    validUntil: one.validUntil ?? null,
+    note: one.note ?? (one.validity ? null : seen),
+  },
   origin: '《青海工运》2024年第10期',
   measures: [...one.measures],
   relations: { implements: one.implements ? [one.implements] : [], amends: [], repeals: [], basedOn: [] },

@@ -35,6 +35,7 @@ export const validities = [
   { value: 'in-force', label: say('现行有效', 'In force') },
   { value: 'amended', label: say('已修改', 'Amended') },
   { value: 'repealed', label: say('已废止', 'Repealed') },
+  { value: 'lapsed', label: say('执行期满', 'Term over') },
   { value: 'unknown', label: say('效力待核', 'To be checked') },
 ] as const
 export type Validity = (typeof validities)[number]['value']

@@ -71,9 +71,8 @@ export function CoveragePage() {
             process={reviewProcess as unknown as AnyProcess}
             start={{ subject: row.label.zh, measure: String(row.no) }}
             title={({ subject }) => `补缺：${String(subject)}`}
-          >
-            <T of={say('补缺', 'Fill')} />
-          </StartCase>
+            deed={say('补缺', 'Fill')}
+          />
         )
       }
     />

@@ -90,7 +90,7 @@ function Registered({ of }: { of: LibraryAnswer }) {
   return (
     <Facts>
       <Fact label={say('效力', 'Validity')}>
-        <StateTag closed={of.validity === 'repealed'}>
+        <StateTag closed={of.validity === 'repealed' || of.validity === 'lapsed'}>
           <T of={labelIn(validities, of.validity)} />
         </StateTag>
       </Fact>

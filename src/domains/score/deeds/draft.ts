@@ -1,5 +1,5 @@
 import { mayOver } from '#kernel/access'
-import { hasDone } from '#kernel/audit/server'
+import { hasDone, noteDeed } from '#kernel/audit/server'
 import { type Ctx, findOffer, handle, type Route } from '#kernel/domain/server'
 import { canonical } from '#kernel/edition'
 import { digestOf } from '#kernel/edition/server'
@@ -31,7 +31,6 @@ import {
   updateContent,
 } from '../store/index.ts'
 import { drawContent, drawCorrection, drawUnits, findUnconfirmed } from './content.ts'
-import { journal } from './journal.ts'
 
 const capOf = (one: Pick<CaseView, 'parameters'>) => Number(one.parameters['eval.excellent-cap'])
 
@@ -156,7 +155,7 @@ async function write(ctx: Ctx, one: StoredCase, content: Content): Promise<strin
   const ref = { regionId: one.regionId, id: one.id }
   const digest = digestOf(content)
   if (!(await updateContent(ctx.db, ref, content, digest))) throw new Missing()
-  await journal(ctx, 'bulletin.edit', { ...one, kind: 'bulletin' }, { digest })
+  await noteDeed(ctx, 'bulletin.edit', { ...one, kind: 'bulletin' }, { digest })
   return digest
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { noteDeed } from '#kernel/audit/server'
 import type { Ctx, GivenFile } from '#kernel/domain/server'
 import { nameUnits } from '#kernel/org/server'
 import { openCase } from '#kernel/process/server'
@@ -18,7 +19,6 @@ import {
   roundLines,
   type StoredLine,
 } from '../store/index.ts'
-import { journal } from './journal.ts'
 import { homeOf } from './systems.ts'
 
 /** What a round is opened with. */
@@ -44,7 +44,7 @@ export async function openRound(ctx: Ctx, wanted: NewRound): Promise<{ id: strin
   const id = randomUUID()
   const round = { id, regionId: unit.regionId, unitId: unit.id, unitNo: unit.no, name, period, systemId: system.id }
   await insertRound(ctx.db, { ...round, openedOn: ctx.today, openedBy: ctx.actor.personId })
-  await journal(
+  await noteDeed(
     ctx,
     'score-round.open',
     { ...round, kind: 'score-round' },
@@ -175,7 +175,7 @@ export async function exportRound(ctx: Ctx, id: string): Promise<GivenFile> {
   const labels = new Map(itemsOf(system.body).map((item) => [item.key, item.label.zh]))
   const lines = await roundLines(ctx.db, id)
   const stored = await getRound(ctx.db, id)
-  await journal(ctx, 'score-round.export', { ...stored, kind: 'score-round' }, { units: units.length })
+  await noteDeed(ctx, 'score-round.export', { ...stored, kind: 'score-round' }, { units: units.length })
   return {
     name: `${round.name}得分表-${ctx.today}.xlsx`,
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -1,16 +1,13 @@
-import { randomUUID } from 'node:crypto'
-import { scopeOf } from '#kernel/access'
+import { mayOver, scopeOf } from '#kernel/access'
 import type { Asked, Ctx } from '#kernel/domain/server'
-import { digestOf } from '#kernel/edition/server'
 import { findIndicators, listIndicators } from '#kernel/indicator/server'
 import { getUnit, listUnitNames } from '#kernel/org/server'
 import type { AnswerOf } from '#platform/endpoint'
-import { Missing, Refused } from '#platform/errors'
+import { Missing } from '#platform/errors'
 import type { Say } from '#platform/say'
 import { type GetSystem, indicatorsOf, itemsOf, type SystemBody, standardSystem } from '../model/index.ts'
 import { compareSystems, findSystemFaults } from '../rules/index.ts'
 import { getSystem, type StoredSystem, systems } from '../store/index.ts'
-import { journal } from './journal.ts'
 
 /**
  * The unit in whose name somebody manages scores: their own one that the permission reaches, else the topmost it reaches.
@@ -27,6 +24,8 @@ export async function homeOf(ctx: Ctx, permission: string) {
   return getUnit(ctx.db, top.id)
 }
 
+const placeOf = ({ unitNo }: StoredSystem) => ({ no: unitNo, indNo: null })
+
 const labelsOf = async (ctx: Ctx): Promise<Map<string, Say>> =>
   new Map((await listIndicators(ctx.db)).map(({ name, label }) => [name, label]))
 
@@ -37,32 +36,8 @@ export async function addSystem(
 ): Promise<string> {
   const body = wanted.from ? (await getSystem(ctx.db, wanted.from)).body : standardSystem
   const unit = await homeOf(ctx, 'score.manage')
-  await systems.hold(ctx.db, { unitId: unit.id, name: wanted.name })
-  const [latest] = await systems.versions(ctx.db, { unitId: unit.id, name: wanted.name })
-  const system: StoredSystem = {
-    id: randomUUID(),
-    regionId: unit.regionId,
-    unitId: unit.id,
-    unitNo: unit.no,
-    name: wanted.name,
-    year: wanted.year,
-    version: (latest?.version ?? 0) + 1,
-    state: 'draft',
-    body,
-    digest: null,
-    inForceOn: null,
-    fromId: wanted.from,
-    madeAt: ctx.now.toISOString(),
-    madeBy: ctx.actor.personId,
-  }
-  await systems.insert(ctx.db, system)
-  await journal(
-    ctx,
-    'score-system.draft',
-    { ...system, kind: 'score-system' },
-    { name: system.name, version: system.version },
-  )
-  return system.id
+  const { name, year, from } = wanted
+  return (await systems.draft(ctx, unit, { name, year, body, fromId: from })).id
 }
 
 /** A system with what stands against it and what another version says otherwise. @throws Missing. */
@@ -72,51 +47,35 @@ export async function showSystem(asked: Asked<typeof GetSystem>): Promise<Answer
   const before = asked.query.against ?? versions.find((v) => v.version < system.version)?.id ?? null
   const other = before ? await getSystem(asked.db, before) : null
   const named = await findIndicators(asked.db, itemsOf(system.body).flatMap(indicatorsOf))
-  const editable = system.state === 'draft' && scopeOf(asked.actor, 'score.manage').territorial.length > 0
+  const isDraft = system.state === 'draft'
   return {
     ...system,
-    faults: system.state === 'draft' ? findSystemFaults(system.body, await labelsOf(asked)) : [],
+    faults: isDraft ? findSystemFaults(system.body, await labelsOf(asked)) : [],
     versions,
     against: before,
     changes: other ? compareSystems(other.body, system.body) : [],
     indicators: Object.fromEntries([...named].map(([name, { label }]) => [name, label])),
-    editable,
+    editable: isDraft && mayOver(asked.actor, 'score.manage', placeOf(system)),
+    mayEnforce:
+      isDraft && mayOver(asked.actor, 'score.enforce', placeOf(system)) && !(await systems.wroteIn(asked, system)),
   }
 }
 
 /** Writes a draft anew; answers what still stands against it. A new name begins at the version free under it. */
 export async function editSystem(ctx: Ctx, id: string, change: { name: string; year: number; body: SystemBody }) {
   const system = await getSystem(ctx.db, id, true)
-  await systems.hold(ctx.db, { unitId: system.unitId, name: change.name })
-  const [latest] = await systems.versions(ctx.db, { unitId: system.unitId, name: change.name })
-  const version = change.name === system.name ? system.version : (latest?.version ?? 0) + 1
-  if (!(await systems.rewrite(ctx.db, id, { ...change, version }))) throw new Missing()
-  await journal(
-    ctx,
-    'score-system.edit',
-    { ...system, kind: 'score-system' },
-    { changes: compareSystems(system.body, change.body) },
-  )
+  if (system.state !== 'draft' || !mayOver(ctx.actor, 'score.manage', placeOf(system))) throw new Missing()
+  await systems.write(ctx, system, change, { changes: compareSystems(system.body, change.body) })
   return { faults: findSystemFaults(change.body, await labelsOf(ctx)) }
 }
 
 /**
  * Puts a draft in force: from now on it does not change, and its digest says so. The version before it retires, but
  * evaluations begun under it keep it.
- * @throws Missing for what is no draft; Refused with everything that stands against it, the legal fence first of all.
+ * @throws Missing for what is no draft; Refused with everything that stands against it, the legal fence first of all, four eyes last.
  */
 export async function enforceSystem(ctx: Ctx, id: string): Promise<string> {
   const system = await getSystem(ctx.db, id, true)
-  if (system.state !== 'draft') throw new Missing()
-  const faults = findSystemFaults(system.body, await labelsOf(ctx))
-  if (faults.length > 0) throw new Refused(faults)
-  const digest = digestOf(system.body)
-  await systems.enforce(ctx.db, system, digest, ctx.today)
-  await journal(
-    ctx,
-    'score-system.enforce',
-    { ...system, kind: 'score-system' },
-    { name: system.name, version: system.version, digest },
-  )
-  return digest
+  if (system.state !== 'draft' || !mayOver(ctx.actor, 'score.enforce', placeOf(system))) throw new Missing()
+  return systems.enforceByAnother(ctx, system, findSystemFaults(system.body, await labelsOf(ctx)))
 }

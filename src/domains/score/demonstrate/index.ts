@@ -102,7 +102,7 @@ export async function demonstrate(ctx: Ctx): Promise<void> {
     year: Number(clerk.today.slice(0, 4)) - 1,
     from: null,
   })
-  await enforceSystem(clerk, systemId)
+  await enforceSystem(await asPerson(clerk, 'reviewer'), systemId)
   await finishedRound(ctx, systemId)
   await roundUnderWay(ctx, systemId)
 }

@@ -47,6 +47,7 @@ export const GetSystem = endpoint({
     /** Names of the indicators it draws on. */
     indicators: z.record(z.string(), SayShape),
     editable: z.boolean(),
+    mayEnforce: z.boolean(),
   }),
 })
 
@@ -70,7 +71,7 @@ export const EnforceSystem = endpoint({
   method: 'POST',
   path: '/score/systems/:id/enforce',
   summary: say('施行指标体系：此后不得修改', 'Put a system in force: from then on it does not change'),
-  needs: 'score.manage',
+  needs: 'score.enforce',
   params: Id,
   answer: z.object({ digest: z.string() }),
 })

@@ -179,12 +179,10 @@ function Shown({ of }: { of: AnswerOfSystem }) {
       title={say(`${of.name}（第${of.version}版）`, `${of.name}, version ${of.version}`)}
       breadcrumbs={[{ label: titles.score, to: '/score' }]}
       actions={
-        of.editable && (
-          <>
-            <SystemShaping shaping={shaping} />
-            <Enforce of={of} />
-          </>
-        )
+        <>
+          {of.editable && <SystemShaping shaping={shaping} />}
+          {of.mayEnforce && <Enforce of={of} />}
+        </>
       }
     >
       <About of={of} />

@@ -1,8 +1,8 @@
-import { editionsIn } from '#kernel/edition/server'
+import { editionDeeds } from '#kernel/edition/server'
 import type { SystemBody } from '../model/system.ts'
 
 /** Index systems, version by version. */
-export const systems = editionsIn<SystemBody>('scoreSystem')
+export const systems = editionDeeds<SystemBody>('scoreSystem', 'score-system')
 
 /** Index systems that may be seen, newest first, without their bodies. */
 export const listSystems = systems.list

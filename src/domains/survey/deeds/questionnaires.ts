@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { mayOver } from '#kernel/access'
 import type { Ctx, GivenFile, SentFile } from '#kernel/domain/server'
-import { digestOf, type Edition } from '#kernel/edition/server'
+import type { Edition } from '#kernel/edition/server'
 import { getUnit } from '#kernel/org/server'
 import { type Fault, Invalid, Missing } from '#platform/errors'
 import { say } from '#platform/say'
@@ -11,7 +10,6 @@ import { faultsOfQuestionnaire } from '../rules/check-questionnaire.ts'
 import { minutesFor } from '../rules/path.ts'
 import { readXlsForm } from '../rules/xlsform.ts'
 import { questionnaires } from '../store/forms.ts'
-import { journal } from './journal.ts'
 
 type Stored = Edition<Questionnaire>
 type Named = { name: string; year: number }
@@ -34,9 +32,6 @@ const blank = (name: string): Questionnaire => ({
   quotas: [],
 })
 
-const note = (ctx: Ctx, action: string, one: Stored, body: Record<string, unknown>) =>
-  journal(ctx, `survey-questionnaire.${action}`, { ...one, kind: 'survey-questionnaire' }, body)
-
 /** The person's own unit that keeps their questionnaires. @throws Missing when no post of theirs may. */
 async function homeOf(ctx: Ctx) {
   for (const id of ctx.ownUnits) {
@@ -48,15 +43,7 @@ async function homeOf(ctx: Ctx) {
 
 async function insert(ctx: Ctx, { name, year }: Named, body: Questionnaire, fromId: string | null): Promise<string> {
   const unit = await homeOf(ctx)
-  const [latest] = await questionnaires.versions(ctx.db, { unitId: unit.id, name })
-  const one: Stored = {
-    ...{ id: randomUUID(), regionId: unit.regionId, unitId: unit.id, unitNo: unit.no, name, year, body, fromId },
-    ...{ version: (latest?.version ?? 0) + 1, state: 'draft', digest: null, inForceOn: null },
-    ...{ madeAt: ctx.now.toISOString(), madeBy: ctx.actor.personId },
-  }
-  await questionnaires.insert(ctx.db, one)
-  await note(ctx, 'draft', one, { name, year, version: one.version, from: fromId })
-  return one.id
+  return (await questionnaires.draft(ctx, unit, { name, year, body, fromId })).id
 }
 
 /** Begins a questionnaire, or copies one that can be seen. Returns its id. */
@@ -94,10 +81,7 @@ export async function editQuestionnaire(
   change: Named & { body: Questionnaire },
 ): Promise<{ faults: Fault[] }> {
   const one = await getDraft(ctx, id)
-  const [latest] = await questionnaires.versions(ctx.db, { unitId: one.unitId, name: change.name })
-  const version = change.name === one.name ? one.version : (latest?.version ?? 0) + 1
-  await questionnaires.rewrite(ctx.db, id, { ...change, version })
-  await note(ctx, 'edit', one, { questions: change.body.questions.length })
+  await questionnaires.write(ctx, one, change, { questions: change.body.questions.length })
   return { faults: faultsOfQuestionnaire(change.body) }
 }
 
@@ -106,10 +90,7 @@ export async function enforceQuestionnaire(ctx: Ctx, id: string): Promise<string
   const one = await getDraft(ctx, id)
   const faults = faultsOfQuestionnaire(one.body)
   if (faults.length > 0) throw new Invalid(faults)
-  const digest = digestOf(one.body)
-  await questionnaires.enforce(ctx.db, one, digest, ctx.today)
-  await note(ctx, 'enforce', one, { name: one.name, version: one.version, digest })
-  return digest
+  return questionnaires.putInForce(ctx, one)
 }
 
 /** Takes in an XLSForm workbook as a draft, or nothing when anything in it cannot be read. */

@@ -1,4 +1,5 @@
 import { mayOver } from '#kernel/access'
+import { noteDeed } from '#kernel/audit/server'
 import { type Asked, type Ctx, findOffer, type GivenFile, type SentFile } from '#kernel/domain/server'
 import { type Chosen, type Design, frameText, type Member, readFrame } from '#kernel/draw'
 import { commitmentOf, draw } from '#kernel/draw/server'
@@ -13,7 +14,6 @@ import { findForm } from '../store/forms.ts'
 import { countMembers, findDraw, keepDraw, keepFrame, listMembers, setToken } from '../store/samples.ts'
 import { dropUnused, insertTokens } from '../store/sheets.ts'
 import type { Ref } from '../store/tables.ts'
-import { journal } from './journal.ts'
 import { madeUp, secretDigest } from './run.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -70,7 +70,7 @@ async function keep(ctx: Ctx, one: StoredCase, members: readonly Member[]) {
   const digest = commitmentOf(frame.split('\n'))
   if (!(await keepFrame(ctx.db, one, { frame, digest, count: members.length, committedOn: ctx.today })))
     throw refuse('drawn', '已经抽样，抽样框不能再改', 'The sample was drawn; its list is fixed')
-  await journal(ctx, 'survey.frame', { ...one, kind: 'survey-sample' }, { digest, count: members.length })
+  await noteDeed(ctx, 'survey.frame', { ...one, kind: 'survey-sample' }, { digest, count: members.length })
   return { digest, count: members.length }
 }
 
@@ -168,7 +168,7 @@ export async function drawSurvey({ params, body, ...ctx }: Asked<typeof DrawSurv
   const members = chosen.map(({ digest: _, ...member }) => ({ ...member, unitId: one.unitId, unitNo: one.unitNo }))
   if (!(await keepDraw(ctx.db, params, { seed: body.seed, design, drawnOn: ctx.today }, members)))
     throw refuse('drawn', '已经抽过样', 'The sample was drawn already')
-  await journal(
+  await noteDeed(
     ctx,
     'survey.draw',
     { ...one, kind: 'survey-sample' },
@@ -246,7 +246,7 @@ export async function makeLinks(ctx: Ctx, ref: Ref): Promise<GivenFile> {
     tokens.sort((a, b) => (a.digest < b.digest ? -1 : 1)),
   )
   for (const { member, token } of links) await setToken(ctx.db, ref, member.key, secretDigest(token))
-  await journal(ctx, 'survey.links', { ...one, kind: 'survey-sample' }, { made: links.length })
+  await noteDeed(ctx, 'survey.links', { ...one, kind: 'survey-sample' }, { made: links.length })
   const columns = ['编号', '层', '群', '链接'].map((header) => ({
     header,
     kind: 'text' as const,

@@ -86,9 +86,8 @@ export function QuestionnairePage({ id }: { id: string }) {
                       door: 'link',
                       basis: 'internal',
                     }}
-                  >
-                    <T of={say('用此问卷发起调查', 'Begin a survey with it')} />
-                  </StartCase>
+                    deed={say('用此问卷发起调查', 'Begin a survey with it')}
+                  />
                 )}
               </>
             }

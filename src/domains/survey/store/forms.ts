@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import { editionsIn } from '#kernel/edition/server'
+import { editionDeeds } from '#kernel/edition/server'
 import type { Db } from '#platform/db'
 import type { Questionnaire, Quota } from '../model/questionnaire.ts'
 import { quotaKey } from '../rules/check-sheet.ts'
 import { own, type Ref } from './tables.ts'
 
-export const questionnaires = editionsIn<Questionnaire>('surveyQuestionnaire')
+export const questionnaires = editionDeeds<Questionnaire>('surveyQuestionnaire', 'survey-questionnaire')
 
 /** What is open under a code. */
 export type OpenForm = Ref & {

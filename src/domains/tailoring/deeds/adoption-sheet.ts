@@ -3,8 +3,8 @@ import type { Ctx, GivenFile, SentFile } from '#kernel/domain/server'
 import type { CaseRef } from '#kernel/process'
 import type { Fault } from '#platform/errors'
 import { say } from '#platform/say'
-import type { Column, ReadRow } from '#platform/sheet'
-import { readSheetsAside, writeSheets } from '#platform/sheet/server'
+import type { Cell, Column, ReadRow } from '#platform/sheet'
+import { readSheetsAside, stampOf, writeSheets } from '#platform/sheet/server'
 import { choices, Decision, findMeasure, type Measure } from '../model/index.ts'
 import { findLineFaults, ownOf, parseTargets, targetsText } from '../rules/index.ts'
 import { frameworks, listLines } from '../store/index.ts'
@@ -13,6 +13,7 @@ import { targetNote, xlsx } from './framework-sheet.ts'
 import { noteAdoption } from './journal.ts'
 import { placesOf } from './places.ts'
 import { reachAdoption } from './reach.ts'
+import { staleRow, stampColumn } from './stale.ts'
 
 const columns: Column[] = [
   { header: '编号', kind: 'text', width: 10, locked: true },
@@ -26,7 +27,24 @@ const columns: Column[] = [
   { header: '本级牵头', kind: 'text', width: 28 },
   { header: '理由', kind: 'text', width: 50, note: '不列、低于下限、晚于时限时必须填写' },
 ]
-const needed = ['编号', '选择']
+const needed = ['编号', '选择', stampColumn.header]
+
+/** What a row says, as it is written out and as it is held against its stamp. */
+function cellsOf(measure: Measure, found: Decision | undefined): Cell[] {
+  const own = found?.choice === 'change' ? found.own : null
+  return [
+    measure.key,
+    measure.title,
+    choices.find(({ value }) => value === found?.choice)?.label.zh ?? null,
+    found?.into ?? null,
+    own?.title ?? null,
+    own?.words ?? null,
+    own ? targetsText(own.targets) : null,
+    own?.dueOn ?? null,
+    own?.lead ?? null,
+    found?.reason ?? null,
+  ]
+}
 
 /** An adoption as a workbook that can be filled in and taken in again. @throws Missing. */
 export async function adoptionSheet(ctx: Ctx, ref: CaseRef): Promise<GivenFile> {
@@ -34,23 +52,18 @@ export async function adoptionSheet(ctx: Ctx, ref: CaseRef): Promise<GivenFile> 
   const upper = await frameworks.get(ctx.db, adoption.targetId)
   const { decisions } = await listLines(ctx.db, adoption, upper.id)
   const rows = upper.body.measures.map((measure) => {
-    const found = decisions.find(({ key }) => key === measure.key)
-    const own = found?.choice === 'change' ? found.own : null
-    return [
-      measure.key,
-      measure.title,
-      choices.find(({ value }) => value === found?.choice)?.label.zh ?? null,
-      found?.into ?? null,
-      own?.title ?? null,
-      own?.words ?? null,
-      own ? targetsText(own.targets) : null,
-      own?.dueOn ?? null,
-      own?.lead ?? null,
-      found?.reason ?? null,
-    ]
+    const cells = cellsOf(
+      measure,
+      decisions.find(({ key }) => key === measure.key),
+    )
+    return [...cells, stampOf(cells)]
   })
   await noteAdoption(ctx, 'export', adoption, { measures: rows.length })
-  return { name: `采纳清单-${ctx.today}.xlsx`, type: xlsx, bytes: writeSheets([{ name: '采纳清单', columns, rows }]) }
+  return {
+    name: `采纳清单-${ctx.today}.xlsx`,
+    type: xlsx,
+    bytes: writeSheets([{ name: '采纳清单', columns: [...columns, stampColumn], rows }]),
+  }
 }
 
 type Tell = (path: string, rule: string, zh: string, en: string) => void
@@ -101,21 +114,21 @@ function readRows(
   find: (key: string) => Measure | undefined,
 ) {
   const faults: Fault[] = []
-  const read = new Map<string, { row: number; decision: Decision }>()
+  const read = new Map<string, { row: number; decision: Decision; stamp: string }>()
   for (const { row, cells } of rows) {
     const of = (column: string) => String(cells[places.get(column) ?? -1] ?? '').trim()
     const tell: Tell = (path, rule, zh, en) => faults.push({ path, row, rule, message: say(zh, en) })
     const decision = readDecision(of, find(of('编号')), tell)
     if (decision && read.has(decision.key))
       tell('编号', 'key-twice', `编号 ${decision.key} 重复`, `The key ${decision.key} is there twice`)
-    if (decision) read.set(decision.key, { row, decision })
+    if (decision) read.set(decision.key, { row, decision, stamp: of(stampColumn.header) })
   }
   return { faults, read }
 }
 
 /**
- * Takes decisions from a workbook; rows without a choice stay as they are. One bad row and nothing is written, unless it is
- * only tried.
+ * Takes decisions from a workbook; rows without a choice stay as they are. One bad row, or one that somebody decided
+ * after the export, and nothing is written, unless it is only tried.
  * @throws Missing or Refused for an adoption that cannot be decided now; Invalid for a file that is no workbook or lacks columns.
  */
 export async function importAdoption(ctx: Ctx, ref: CaseRef, file: SentFile | null, dryRun: boolean) {
@@ -129,6 +142,12 @@ export async function importAdoption(ctx: Ctx, ref: CaseRef, file: SentFile | nu
   for (const { key, rule, message, source } of findLineFaults(body, { decisions: now, additions })) {
     const row = read.get(key)?.row
     if (row !== undefined) faults.push({ path: '选择', row, rule, message, source })
+  }
+  for (const [key, { row, stamp }] of read) {
+    const measure = findMeasure(body, key)
+    const now = decisions.find((decision) => decision.key === key)
+    const stale = measure && staleRow(row, key, stamp, cellsOf(measure, now), columns)
+    if (stale) faults.push(stale)
   }
   if (dryRun || faults.length > 0 || read.size === 0)
     return { rows: read.size, added: 0, faults: faults.sort((a, b) => (a.row ?? 0) - (b.row ?? 0)) }

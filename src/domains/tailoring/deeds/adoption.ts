@@ -16,7 +16,7 @@ import {
   type StoredAdoption,
   type StoredFramework,
 } from '../store/index.ts'
-import { insertDraft, putInForce } from './frameworks.ts'
+import { tellBelow } from './frameworks.ts'
 
 const refuse = (rule: string, zh: string, en: string) =>
   new Invalid([{ path: 'answers.framework', rule, message: say(zh, en) }])
@@ -100,8 +100,9 @@ export async function enforceResult(ctx: Ctx, one: CaseView): Promise<void> {
   const before = adoption.resultId ? await frameworks.get(ctx.db, adoption.resultId) : null
   const body = await resolvedOf(ctx, adoption)
   const name = before?.name ?? (await nameOf(ctx, upper, unit))
-  const made = await insertDraft(ctx, unit, { name, year: upper.year, body, fromId: upper.id })
-  await putInForce(ctx, made)
+  const draft = { name, year: upper.year, body, fromId: upper.id }
+  const made = await frameworks.draft(ctx, unit, draft, { measures: body.measures.length })
+  await frameworks.putInForce(ctx, made, await tellBelow(ctx, made))
   await changeAdoption(ctx.db, one, { baseId: upper.id, resultId: made.id })
 }
 

@@ -1,4 +1,5 @@
 import type { Ctx } from '#kernel/domain/server'
+import { digestOf } from '#kernel/edition/server'
 import type { CaseRef } from '#kernel/process'
 import { Invalid, Missing, Refused, Stale } from '#platform/errors'
 import { say } from '#platform/say'
@@ -132,7 +133,7 @@ export async function decideGone(ctx: Ctx, ref: CaseRef, given: { rev: number; l
     }
     const own = ownOf(difference.ours?.own ?? difference.base)
     const kept: Addition = {
-      key: keptKey(line.key, open),
+      key: keptKey(line.key, open.adoption.unitId),
       own,
       area: difference.base.area,
       exceeds: null,
@@ -140,9 +141,20 @@ export async function decideGone(ctx: Ctx, ref: CaseRef, given: { rev: number; l
     }
     return [lineOf(ctx, open, 'gone', line), ...(line.choice === 'own' ? [lineOf(ctx, open, 'addition', kept)] : [])]
   })
-  const released = given.lines.filter(({ choice }) => choice === 'follow').map(({ key }) => keptKey(key, open))
+  const released = given.lines
+    .filter(({ choice }) => choice === 'follow')
+    .map(({ key }) => keptKey(key, open.adoption.unitId))
   await dropLines(ctx.db, ref, open.upper.id, 'addition', released)
   return keep(ctx, open, lines, { gone: given.lines.map(({ key, choice }) => ({ key, choice })) })
 }
 
-const keptKey = (key: string, { adoption }: Open) => `u${adoption.unitId}-${key}`.slice(0, 40)
+const keyMost = 40
+
+/**
+ * The key of a measure that a unit keeps though it was let go above: never one of its own additions, which are numbered, and of
+ * two long keys that begin alike never the same.
+ */
+export function keptKey(key: string, unitId: number): string {
+  const whole = `u${unitId}-k-${key}`
+  return whole.length <= keyMost ? whole : `u${unitId}-d-${digestOf(key).slice(0, 24)}`
+}

@@ -1,18 +1,13 @@
-import { randomUUID } from 'node:crypto'
 import { mayOver } from '#kernel/access'
-import { hasDone } from '#kernel/audit/server'
 import type { Asked, Ctx } from '#kernel/domain/server'
-import { digestOf } from '#kernel/edition/server'
-import { getUnit, type Unit } from '#kernel/org/server'
+import { getUnit } from '#kernel/org/server'
 import type { AnswerOf } from '#platform/endpoint'
-import { Missing, Refused } from '#platform/errors'
+import { Missing } from '#platform/errors'
 import { addJob } from '#platform/jobs/server'
-import { say } from '#platform/say'
 import type { FrameworkBody, GetFramework, standards } from '../model/index.ts'
-import { findFrameworkFaults, sources } from '../rules/index.ts'
+import { findFrameworkFaults } from '../rules/index.ts'
 import { conferenceTasks, opinionMeasures } from '../standard/index.ts'
 import { frameworks, isAdopting, type StoredFramework } from '../store/index.ts'
-import { noteFramework } from './journal.ts'
 import { homeOf } from './reach.ts'
 
 /** Tells the units below of a new edition. */
@@ -27,24 +22,6 @@ const starts: Readonly<Record<string, FrameworkBody>> = {
 
 type From = (typeof standards)[number] | (string & {})
 
-/** A new edition by the unit that writes it: the next version under its name. Returns it as it was stored. */
-export async function insertDraft(
-  ctx: Ctx,
-  unit: Pick<Unit, 'id' | 'regionId' | 'no'>,
-  { name, year, body, fromId }: { name: string; year: number; body: FrameworkBody; fromId: string | null },
-): Promise<StoredFramework> {
-  await frameworks.hold(ctx.db, { unitId: unit.id, name })
-  const [latest] = await frameworks.versions(ctx.db, { unitId: unit.id, name })
-  const edition: StoredFramework = {
-    ...{ id: randomUUID(), regionId: unit.regionId, unitId: unit.id, unitNo: unit.no, name, year, body, fromId },
-    version: (latest?.version ?? 0) + 1,
-    ...{ state: 'draft', digest: null, inForceOn: null, madeAt: ctx.now.toISOString(), madeBy: ctx.actor.personId },
-  }
-  await frameworks.insert(ctx.db, edition)
-  await noteFramework(ctx, 'draft', edition, { name, year, version: edition.version, measures: body.measures.length })
-  return edition
-}
-
 /** The body of a new edition after another: the same measures, with nothing left of how those came about. */
 const next = (body: FrameworkBody): FrameworkBody => ({
   ...body,
@@ -58,7 +35,8 @@ export async function addFramework(ctx: Ctx, wanted: { name: string; year: numbe
   const before = start ? null : await frameworks.get(ctx.db, wanted.from)
   const body = start ?? next(before?.body ?? blank)
   const { name, year } = wanted
-  return (await insertDraft(ctx, unit, { name, year, body, fromId: before?.id ?? null })).id
+  const draft = { name, year, body, fromId: before?.id ?? null }
+  return (await frameworks.draft(ctx, unit, draft, { measures: body.measures.length })).id
 }
 
 /** A draft that the person may write. @throws Missing. */
@@ -72,35 +50,19 @@ export async function getDraft(ctx: Ctx, id: string): Promise<StoredFramework> {
 /** Writes a draft anew; answers what stands against it. A new name begins at the version free under it. */
 export async function editFramework(ctx: Ctx, id: string, change: { name: string; year: number; body: FrameworkBody }) {
   const edition = await getDraft(ctx, id)
-  await frameworks.hold(ctx.db, { unitId: edition.unitId, name: change.name })
-  const [latest] = await frameworks.versions(ctx.db, { unitId: edition.unitId, name: change.name })
-  const version = change.name === edition.name ? edition.version : (latest?.version ?? 0) + 1
-  await frameworks.rewrite(ctx.db, id, { ...change, version })
   const before = new Map(edition.body.measures.map((measure) => [measure.key, JSON.stringify(measure)]))
   const touched = change.body.measures.filter((m) => before.get(m.key) !== JSON.stringify(m)).map(({ key }) => key)
   const kept = new Set(change.body.measures.map(({ key }) => key))
   const removed = [...before.keys()].filter((key) => !kept.has(key))
-  await noteFramework(ctx, 'edit', edition, { touched, removed })
+  await frameworks.write(ctx, edition, change, { touched, removed })
   return { faults: findFrameworkFaults(change.body) }
 }
 
-/** Puts an edition in force and lets the units that adopted the one before know. */
-export async function putInForce(ctx: Ctx, edition: StoredFramework): Promise<string> {
-  const digest = digestOf(edition.body)
-  await frameworks.enforce(ctx.db, edition, digest, ctx.today)
-  await addJob(ctx.db, { kind: reviseJob, payload: { id: edition.id }, dedupe: `${reviseJob}:${edition.id}` })
-  const body = { name: edition.name, version: edition.version, measures: edition.body.measures.length, digest }
-  await noteFramework(ctx, 'enforce', edition, body)
-  return digest
+/** Lets the units that adopted the edition before know of a new one, and says what its line in the journal holds. */
+export async function tellBelow(ctx: Ctx, { id, body }: StoredFramework): Promise<{ measures: number }> {
+  await addJob(ctx.db, { kind: reviseJob, payload: { id }, dedupe: `${reviseJob}:${id}` })
+  return { measures: body.measures.length }
 }
-
-/** Whether whoever asks drafted an edition, wrote in it or took a workbook into it. */
-const wroteIn = async (ctx: Ctx, { id, madeBy }: StoredFramework): Promise<boolean> =>
-  (madeBy !== null && madeBy === ctx.actor.personId) ||
-  hasDone(ctx.db, ctx.actor.personId, { kind: 'tailoring-framework', id }, [
-    'tailoring-framework.edit',
-    'tailoring-framework.import',
-  ])
 
 /**
  * Puts a draft in force: from now on it does not change, and its digest says so.
@@ -110,15 +72,7 @@ export async function enforceFramework(ctx: Ctx, id: string): Promise<string> {
   const edition = await frameworks.get(ctx.db, id, true)
   const mayEnforce = mayOver(ctx.actor, 'tailoring.enforce', { no: edition.unitNo, indNo: null })
   if (edition.state !== 'draft' || !mayEnforce) throw new Missing()
-  const faults = findFrameworkFaults(edition.body)
-  if (await wroteIn(ctx, edition))
-    faults.push({
-      rule: 'four-eyes',
-      message: say('起草、改写过的人不能施行本框架', 'Who drafted it or wrote in it does not put it in force'),
-      source: sources.practice,
-    })
-  if (faults.length > 0) throw new Refused(faults)
-  return putInForce(ctx, edition)
+  return frameworks.enforceByAnother(ctx, edition, findFrameworkFaults(edition.body), await tellBelow(ctx, edition))
 }
 
 /** Units of the person's own for which this edition can be adopted now: below the unit it comes from, and not adopting it yet. */
@@ -152,7 +106,7 @@ export async function showFramework(asked: Asked<typeof GetFramework>): Promise<
     versions: await frameworks.versions(db, edition),
     from,
     editable: isDraft && mayOver(actor, 'tailoring.frame', place),
-    mayEnforce: isDraft && mayOver(actor, 'tailoring.enforce', place) && !(await wroteIn(asked, edition)),
+    mayEnforce: isDraft && mayOver(actor, 'tailoring.enforce', place) && !(await frameworks.wroteIn(asked, edition)),
     adoptable: await adoptableBy(asked, edition),
   }
 }

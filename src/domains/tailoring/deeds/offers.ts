@@ -3,8 +3,7 @@ import type { PlaceAnswer, TargetAnswer } from '#kernel/form'
 import { getUnit, nameUnits } from '#kernel/org/server'
 import type { Area } from '#kernel/process'
 import type { FrameworkBody, Measure } from '../model/index.ts'
-import { listFromDocuments } from '../store/index.ts'
-import { insertDraft } from './frameworks.ts'
+import { frameworks, listFromDocuments } from '../store/index.ts'
 
 /** Confirmed tasks of a document, as whoever read it gives them. */
 export interface TaskSet {
@@ -58,5 +57,6 @@ export async function draftFromTasks(ctx: Ctx, set: TaskSet): Promise<void> {
   const unit = await getUnit(ctx.db, set.unitId)
   const body = bodyOf(set, (id) => names.get(id) ?? '')
   const name = known[0]?.name ?? set.title.slice(0, 100)
-  await insertDraft(ctx, unit, { name, year: set.year, body, fromId: null })
+  const draft = { name, year: set.year, body, fromId: null }
+  await frameworks.draft(ctx, unit, draft, { measures: body.measures.length })
 }

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import { type Edition, editionsIn } from '#kernel/edition/server'
+import { type Edition, editionDeeds } from '#kernel/edition/server'
 import type { Db } from '#platform/db'
 import type { FrameworkBody, FrameworkRow } from '../model/index.ts'
 import { own } from './tables.ts'
 
 /** Frameworks and the lists made from them, by edition. */
-export const frameworks = editionsIn<FrameworkBody>('tailoringFramework')
+export const frameworks = editionDeeds<FrameworkBody>('tailoringFramework', 'tailoring-framework')
 export type StoredFramework = Edition<FrameworkBody>
 
 /** Frameworks that may be seen, a line an edition, the newest first; not more than `most`. */

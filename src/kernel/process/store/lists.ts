@@ -5,6 +5,7 @@ import type { Db } from '#platform/db'
 import type { Say } from '#platform/say'
 import type { CaseFilter, CaseRef } from '../contracts.ts'
 import type { Light } from '../definition.ts'
+import { lightOn } from './light.ts'
 import { own } from './tables.ts'
 
 /** A case is read with its unit's name in lists. */
@@ -84,7 +85,7 @@ export async function listCases(
     if (filter.unitId) query = query.where('cases.unitId', '=', filter.unitId)
     if (filter.period) query = query.where('period', '=', filter.period)
     if (filter.area) query = query.where('area', '=', written(filter.area))
-    if (filter.light) query = query.where('light', '=', written(filter.light))
+    if (filter.light) query = query.where(sql<boolean>`${lightOn('cases', today)} = ${written(filter.light)}`)
     if (open !== 'all') query = query.where('closedAt', open === 'open' ? 'is' : 'is not', null)
     if (filter.overdue) query = query.where('dueOn', '<', today)
     if (filter.words) query = query.where('title', 'ilike', `%${filter.words.replace(/[\\%_]/g, '\\$&')}%`)

@@ -37,7 +37,7 @@ function cellsOf(row: BoardRow, shown: ReportRow, last: LastReport | undefined):
     lateness === 'waiting' ? `${state}（逾期）` : state,
     shown.planned === null ? null : String(shown.planned),
     last?.progress == null ? null : String(last.progress),
-    row.light ? lights[row.light] : null,
+    shown.light ? lights[shown.light] : null,
     asked ? intents.skip : null,
     own ? Number(answers.progress) : asked ? (last?.progress ?? null) : null,
     plain(answers.done),
