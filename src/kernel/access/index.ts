@@ -4,6 +4,7 @@ export {
   type Held,
   isConfirmed,
   mayOver,
+  type Partner,
   type Range,
   reachOf,
   type Scope,
