@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { z } from 'zod'
 import { act } from '#kernel/process/server'
 import { inOwnerTx } from '#platform/db/server'
 import { domains } from './house.ts'

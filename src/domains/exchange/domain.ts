@@ -2,6 +2,7 @@ import { defineDomain } from '#kernel/domain/server'
 import { say } from '#platform/say'
 import { admitPartner } from './deeds/admit.ts'
 import { agreementDeeds, agreementFacts } from './deeds/agreements.ts'
+import { demonstrate } from './demonstrate.ts'
 import { exchangeParameters } from './parameters.ts'
 import { exchangePermissions } from './permissions.ts'
 import { agreementProcess } from './process.ts'
@@ -19,4 +20,6 @@ export const domain = defineDomain({
   routes: exchangeRoutes,
   migrations: new URL('./migrations', import.meta.url),
   admitPartner,
+  demonstrate,
+  demonstratesAfter: ['worker'],
 })
