@@ -7,6 +7,7 @@ import { takeFeed } from './deeds/feed.ts'
 import { frameOf } from './deeds/frame.ts'
 import { importJobs } from './deeds/import-piece.ts'
 import { lifeDeeds, lifeJobs } from './deeds/life.ts'
+import { ownFile, recordOwn } from './deeds/own-file.ts'
 import { requestDeeds, requestFacts } from './deeds/requests.ts'
 import { workerSealed } from './deeds/reseal.ts'
 import { signInJobs } from './deeds/sign-in.ts'
@@ -37,6 +38,8 @@ export const domain = defineDomain({
     consentFields,
     findForExchange,
     takeFeed,
+    ownFile,
+    recordOwn,
     /** Whether a worker has consented to a purpose: asked before anything is shared for it. */
     isConsented: (ctx: Ctx, given: { workerId: string; purpose: string }) =>
       isConsented(ctx.db, given.workerId, given.purpose),

@@ -84,10 +84,10 @@ async function readShared(ctx: Ctx, glass: Glass, asked: ExchangeAsked, shared: 
   return new Map(
     shared.map((one) => {
       const own = entries.filter(({ workerId }) => workerId === one.id)
-      const valueOf = (field: string): Value =>
+      const told = (field: string): Value =>
         plain[field]?.(one, vault) ??
         (lines[field] ? own.filter(({ kind }) => kind === lines[field]).map(lineOf) : null)
-      return [one.id, Object.fromEntries(asked.fields.map((field) => [field, valueOf(field)]))] as const
+      return [one.id, Object.fromEntries(asked.fields.map((field) => [field, told(field)]))] as const
     }),
   )
 }
