@@ -23,6 +23,7 @@ export async function answerOnce(
     endpoint.method === 'GET' ||
     endpoint.takesFile ||
     endpoint.givesFile ||
+    endpoint.keepsNothing ||
     ctx.actor.personId === null
   )
     return answer()

@@ -1,11 +1,20 @@
-import { type Actor, isConfirmed, reachOf, type Scope, type Signed, type Subject, scopeOf } from '#kernel/access'
+import {
+  type Actor,
+  isConfirmed,
+  type Partner,
+  reachOf,
+  type Scope,
+  type Signed,
+  type Subject,
+  scopeOf,
+} from '#kernel/access'
 import { admitSigned, admitSubject, owesSecondFactor, scopeSettings } from '#kernel/access/server'
 import { dateInChina } from '#kernel/calendar'
 import type { Asked, Ctx, House, Route } from '#kernel/domain/server'
 import type { Database, Db } from '#platform/db'
 import { inTx } from '#platform/db/server'
 import type { Endpoint } from '#platform/endpoint'
-import { AskAgain, Forbidden, SignedOut } from '#platform/errors'
+import { AskAgain, Forbidden, SignedOut, Unproven } from '#platform/errors'
 import type { Answerer, Sent } from '#platform/http/server'
 import { say } from '#platform/say'
 import { answerOnce } from './once.ts'
@@ -21,6 +30,12 @@ const nobody: Actor = { personId: null, name: '', lang: 'zh', session: null, gra
 
 /** A subject acts under their own name, with no grant at all. */
 const actorOf = ({ id, name, session }: Subject): Actor => ({ ...nobody, personId: id, name, session })
+
+/** A program acts under its partner's name, over the units of its agreement and for nothing but what routes for partners do. */
+const programOf = ({ clientId, name, range }: Partner): Actor => ({
+  ...nobody,
+  ...{ personId: clientId, name, grants: [{ permission: 'partner', tree: 'territorial', range }] },
+})
 
 /** What a server needs to answer requests. */
 export interface Desk {
@@ -66,6 +81,10 @@ const authPaths = new Set([
   '/people/:id/password/reset',
   '/my/code',
   '/my/session',
+  '/exchange/v1/token',
+  '/exchange/agreements/:regionId/:id/clients',
+  '/exchange/agreements/:regionId/:id/clients/:clientId/secrets',
+  '/exchange/agreements/:regionId/:id/clients/:clientId/revocation',
 ])
 
 function settingsOf(endpoint: Endpoint, actor: Actor): Record<string, string> {
@@ -81,15 +100,20 @@ function settingsOf(endpoint: Endpoint, actor: Actor): Record<string, string> {
 interface Admitted {
   signed: Signed | null
   subject: Subject | null
+  partner: Partner | null
   now: Date
 }
+
+const noOne = { signed: null, subject: null, partner: null }
 
 /** Answers requests: who, may they, one transaction with their scope, the deed, the answer. */
 export function answererOf(desk: Desk, { endpoint, answer }: Route): Answerer<Admitted> {
   return {
-    async admit({ cookies, address }) {
+    async admit({ cookies, address, authorization }) {
       const now = new Date()
-      if (endpoint.needs === 'subject') return { signed: null, subject: await letSubject(desk, cookies, now), now }
+      if (endpoint.needs === 'subject') return { ...noOne, subject: await letSubject(desk, cookies, now), now }
+      if (endpoint.needs === 'partner')
+        return { ...noOne, partner: await letPartner(desk, authorization, address, now), now }
       const token = cookies[cookieNameOf(desk.secure)]
       const signed = token ? await admitSigned(desk.database, token, now, dateInChina(now), desk.idleMinutes()) : null
       try {
@@ -99,21 +123,22 @@ export function answererOf(desk: Desk, { endpoint, answer }: Route): Answerer<Ad
         desk.refusals.note({ endpoint, actor, address, sent: { params: {}, query: {}, body: {} } }, error)
         throw error
       }
-      return { signed, subject: null, now }
+      return { ...noOne, signed, now }
     },
-    async answer(sent, { signed, subject, now }) {
-      const actor = signed?.actor ?? (subject ? actorOf(subject) : nobody)
+    async answer(sent, { signed, subject, partner, now }) {
+      const actor = signed?.actor ?? (subject ? actorOf(subject) : partner ? programOf(partner) : nobody)
       let no: Error | null = null
       let token: string | null | undefined
       let subjectToken: string | null | undefined
       const run = (db: Db) => {
-        const ownUnits = signed?.held.map((h) => h.unitId) ?? []
+        const ownUnits = signed?.held.map((h) => h.unitId) ?? (partner ? [partner.unitId] : [])
         const ctx: Ctx = { db, actor, house: desk.house, now, today: dateInChina(now), ownUnits }
         const { params, query, body, file, address, agent } = sent
         const asked = {
           ...ctx,
-          ...{ params, query, body, file, signed, subject },
-          caller: { address, agent, token: sent.cookies[cookieNameOf(desk.secure)] ?? null },
+          ...{ params, query, body, file, signed, subject, partner },
+          caller: { address, agent, token: sent.cookies[cookieNameOf(desk.secure)] ?? null, ...proofOf(sent) },
+          setHeaders: (headers: Readonly<Record<string, string>>) => void sent.reply.headers(headers),
           setToken: (fresh: string | null) => {
             token = fresh
           },
@@ -140,6 +165,26 @@ export function answererOf(desk: Desk, { endpoint, answer }: Route): Answerer<Ad
       return given
     },
   }
+}
+
+const proofOf = ({ authorization, requestKey }: Sent) => ({ authorization, key: requestKey })
+
+/** @throws Unproven without a token that holds; a cookie of a person is none. */
+async function letPartner(desk: Desk, authorization: string | null, address: string, now: Date): Promise<Partner> {
+  const token = /^Bearer ([\w-]{20,200})$/i.exec(authorization ?? '')?.[1]
+  const admit = desk.house.domains.find((domain) => domain.admitPartner)?.admitPartner
+  const partner =
+    token && admit
+      ? await inTx(desk.database, { 'app.auth': 'yes' }, (db) =>
+          admit(
+            { db, actor: nobody, house: desk.house, now, today: dateInChina(now), ownUnits: [] },
+            { token, address },
+          ),
+        )
+      : null
+  if (!partner)
+    throw new Unproven('invalid_token', say('访问令牌无效或已过期', 'The token is unknown, or holds no longer'))
+  return partner
 }
 
 /** @throws SignedOut without a session of a subject; a session of the staff is none. */

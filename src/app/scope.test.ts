@@ -52,6 +52,7 @@ const widening: Readonly<Record<string, string>> = {
   'worker_case.own': 'false',
   'worker_consent.own': 'false',
   'worker_credential.own': 'false',
+  'counter_request.own': 'false',
   'bulletin.by_case': `exists (select from cases c where c.region_id = t.region_id and c.id = t.case_id and ($cases))`,
 }
 const visibleCase = `(c.unit_no >= $lo and c.unit_no < $hi) or exists (select from case_party p where p.region_id = c.region_id

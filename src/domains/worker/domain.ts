@@ -2,9 +2,12 @@ import { type Ctx, defineDomain } from '#kernel/domain/server'
 import type { AnyProcess } from '#kernel/process'
 import { say } from '#platform/say'
 import { importCommand } from './command.ts'
+import { consentFields, findForExchange } from './deeds/exchange.ts'
+import { takeFeed } from './deeds/feed.ts'
 import { frameOf } from './deeds/frame.ts'
 import { importJobs } from './deeds/import-piece.ts'
 import { lifeDeeds, lifeJobs } from './deeds/life.ts'
+import { ownFile, recordOwn } from './deeds/own-file.ts'
 import { requestDeeds, requestFacts } from './deeds/requests.ts'
 import { workerSealed } from './deeds/reseal.ts'
 import { signInJobs } from './deeds/sign-in.ts'
@@ -32,6 +35,11 @@ export const domain = defineDomain({
   demonstrate,
   offers: {
     frame: frameOf,
+    consentFields,
+    findForExchange,
+    takeFeed,
+    ownFile,
+    recordOwn,
     /** Whether a worker has consented to a purpose: asked before anything is shared for it. */
     isConsented: (ctx: Ctx, given: { workerId: string; purpose: string }) =>
       isConsented(ctx.db, given.workerId, given.purpose),

@@ -64,6 +64,16 @@ export interface Subject {
   session: string
 }
 
+/** A program of a partner, let in by its token: under which agreement, and over which units. */
+export interface Partner {
+  /** Id of the client whose token it was. */
+  clientId: string
+  name: string
+  agreement: { regionId: number; id: string }
+  unitId: number
+  range: Range
+}
+
 /** The system: timers, links and operators' commands. It acts as nobody, over everything. */
 export const systemActor: Actor = {
   personId: null,

@@ -5,6 +5,7 @@ export {
   isConfirmed,
   mayAbove,
   mayOver,
+  type Partner,
   type Range,
   reachOf,
   type Scope,

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Actor, PostKey, Signed, Subject } from '#kernel/access'
+import type { Actor, Partner, PostKey, Signed, Subject } from '#kernel/access'
 import { evidencePermissions } from '#kernel/evidence'
 import type { ParameterSeed } from '#kernel/parameter'
 import type { AnyProcess, Area, CaseRef, CaseView } from '#kernel/process'
@@ -50,12 +50,16 @@ export interface Asked<E> extends Ctx {
   query: QueryOf<E>
   body: BodyOf<E>
   file: SentFile | null
-  /** Address and program of the caller, for the journal. */
-  caller: { address: string; agent: string; token: string | null }
+  /** Address and program of the caller, for the journal; `key` makes a repeat of the same write harmless. */
+  caller: { address: string; agent: string; token: string | null; authorization: string | null; key: string | null }
   /** Who is signed in, with posts; null when nobody is. */
   signed: Signed | null
   /** Whose own file it is, on routes that need a subject; null on all others. */
   subject: Subject | null
+  /** Whose program it is, on routes for partners; null on all others. */
+  partner: Partner | null
+  /** Headers of the answer, also where the answer is a no. */
+  setHeaders(headers: Readonly<Record<string, string>>): void
   /** Sets or clears the session cookie. */
   setToken(token: string | null): void
   /** The same for the cookie of a subject. */
@@ -171,6 +175,11 @@ export interface Domain {
   /** Kinds of job started again and again, with the seconds between. */
   every?: Readonly<Record<string, number>>
   commands?: readonly Command[]
+  /**
+   * Lets programs of partners in: whose a bearer token is, null when it is nobody's or holds no longer. Asked in a transaction
+   * that may see credentials and nothing else.
+   */
+  admitPartner?: (ctx: Ctx, given: { token: string; address: string }) => Promise<Partner | null>
   /** Its rows with sealed fields. */
   sealed?: readonly SealedRows[]
   /** Deeds and answers that links may use, by name: so a link knows a domain by its name only, and a domain can be evicted. */

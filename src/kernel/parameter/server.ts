@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { MigrationFolder } from '#platform/db'
 
 export { changeParameter, type ParameterAuthor, type ParameterChange } from './store/change.ts'
-export { listParameterHistory, listParameters, parametersAt } from './store/read.ts'
+export { findParametersAt, listParameterHistory, listParameters, parametersAt } from './store/read.ts'
 export type { ParameterRow } from './store/rows.ts'
 export { seedParameters } from './store/seed.ts'
 

@@ -11,6 +11,7 @@ export const ways = [
   { value: 'export', label: say('导出', 'Export') },
   { value: 'sum', label: say('统计', 'Statistics') },
   { value: 'deed', label: say('办理业务', 'Deed') },
+  { value: 'exchange', label: say('数据共享', 'Shared with a partner') },
   { value: 'own', label: say('本人查看', 'By the person') },
 ] as const
 export type Way = (typeof ways)[number]['value']

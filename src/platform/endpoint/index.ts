@@ -4,10 +4,10 @@ import type { Say } from '../say/index.ts'
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 /**
- * Who may call: anybody, any of the staff signed in, somebody whose file is kept (signed in by phone, for what is theirs), or
- * holders of a permission. There is no default: an endpoint must say.
+ * Who may call: anybody, any of the staff signed in, somebody whose file is kept (signed in by phone, for what is theirs), a
+ * program of a partner (with a bearer token and no cookie), or holders of a permission. There is no default: an endpoint must say.
  */
-export type Needs = 'public' | 'signed-in' | 'subject' | (string & {})
+export type Needs = 'public' | 'signed-in' | 'subject' | 'partner' | (string & {})
 
 /** One contract: the server must answer it, the page may ask it, and the API document is written from it. */
 export interface Endpoint<
@@ -28,6 +28,10 @@ export interface Endpoint<
   answer?: Answer
   /** The request is multipart: one file, and the body as fields. */
   takesFile?: true
+  /** The request is a form of the web (RFC 6749 asks for a token that way), sent by a program that carries its own credentials. */
+  takesForm?: true
+  /** What is answered is about people, and nothing of it is kept, not even for a repeat of the request. */
+  keepsNothing?: true
   /** The answer is a file to save. */
   givesFile?: true
   /** The deed needs the second factor or the password again within this session (grants, export, unmasking). */

@@ -40,8 +40,11 @@ export class Forbidden extends Error {
 
 /** 404: not there, or not for this person; the two must not be told apart. */
 export class Missing extends Error {
-  constructor() {
+  /** Said instead of the usual sentence; it must not tell the two apart either. */
+  readonly reason: Say | null
+  constructor(reason: Say | null = null) {
     super('missing')
+    this.reason = reason
   }
 }
 
@@ -81,5 +84,19 @@ export class TooMany extends Error {
   constructor(seconds: number) {
     super(`too many tries, wait ${seconds} s`)
     this.seconds = seconds
+  }
+}
+
+/** What RFC 6749 §5.2 and RFC 6750 §3.1 call the noes to a program: none of them tells which clients exist. */
+export type TokenFault = 'invalid_client' | 'invalid_token' | 'invalid_scope' | 'unsupported_grant_type'
+
+/** 401, or 400 where the request itself is wrong: a program has not proved whose it is. */
+export class Unproven extends Error {
+  readonly fault: TokenFault
+  readonly reason: Say
+  constructor(fault: TokenFault, reason: Say) {
+    super(`${fault}: ${reason.en}`)
+    this.fault = fault
+    this.reason = reason
   }
 }

@@ -9,7 +9,7 @@ import { TooMany } from '../errors/index.ts'
 import { openLog } from './log.ts'
 import { refuseUnknown, servePages } from './pages.ts'
 import { contentPolicy } from './policy.ts'
-import { bugProblem, findProblem } from './problem.ts'
+import { bugProblem, findProblem, headersOf } from './problem.ts'
 
 export interface HttpOptions {
   /** Folder of the built pages; left out in tests of the API alone. */
@@ -69,7 +69,7 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
     const body = problem ?? bugProblem(req.id)
     return reply
       .code(body.status)
-      .header('cache-control', 'no-store')
+      .headers({ ...headersOf(body), 'cache-control': 'no-store' })
       .type('application/problem+json')
       .send(JSON.stringify(body))
   })

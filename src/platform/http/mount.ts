@@ -13,6 +13,8 @@ export interface Sent {
   address: string
   agent: string
   cookies: Record<string, string | undefined>
+  /** The `Authorization` header: programs of partners prove by it whose they are. */
+  authorization: string | null
   requestKey: string | null
   reply: FastifyReply
 }
@@ -86,6 +88,7 @@ async function takeApart(req: FastifyRequest, reply: FastifyReply, endpoint: End
     address: req.ip,
     agent: String(req.headers['user-agent'] ?? ''),
     cookies: req.cookies,
+    authorization: req.headers.authorization ?? null,
     requestKey: typeof key === 'string' && /^[\w-]{8,80}$/.test(key) ? key : null,
     reply,
   }
@@ -110,7 +113,7 @@ async function give(reply: FastifyReply, file: Given): Promise<FastifyReply> {
 
 /** Who answers a contract: first whether the caller may come in at all, then, when the body has been read, what they are told. */
 export interface Answerer<Admitted> {
-  admit(caller: Pick<Sent, 'address' | 'cookies'>): Promise<Admitted>
+  admit(caller: Pick<Sent, 'address' | 'cookies' | 'authorization'>): Promise<Admitted>
   answer(sent: Sent, admitted: Admitted): Promise<unknown>
 }
 
@@ -118,13 +121,32 @@ export interface Answerer<Admitted> {
  * Puts a contract on the server. Nobody's upload is read before they are known. The answer is cut to what the contract
  * promises, so nothing leaks by accident.
  */
-export function mount<Admitted>(app: FastifyInstance, endpoint: Endpoint, { admit, answer }: Answerer<Admitted>): void {
+export function mount<Admitted>(app: FastifyInstance, endpoint: Endpoint, answerer: Answerer<Admitted>): void {
+  if (!endpoint.takesForm) {
+    put(app, endpoint, answerer)
+    return
+  }
+  // A plugin of its own, so that no other route takes forms of the web.
+  void app.register((inner, _options, ready) => {
+    inner.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_req, text, done) =>
+      done(null, Object.fromEntries(new URLSearchParams(String(text)))),
+    )
+    put(inner, endpoint, answerer)
+    ready()
+  })
+}
+
+/** Programs of partners have no cookie that another page could make use of. */
+const isForPrograms = ({ needs, takesForm }: Endpoint): boolean => needs === 'partner' || takesForm === true
+
+function put<Admitted>(app: FastifyInstance, endpoint: Endpoint, { admit, answer }: Answerer<Admitted>): void {
   app.route({
     method: endpoint.method,
     url: `/api${endpoint.path}`,
     handler: async (req, reply) => {
-      if (endpoint.method !== 'GET') refuseForged(req)
-      const admitted = await admit({ address: req.ip, cookies: req.cookies })
+      if (endpoint.method !== 'GET' && !isForPrograms(endpoint)) refuseForged(req)
+      const { authorization = null } = req.headers
+      const admitted = await admit({ address: req.ip, cookies: req.cookies, authorization })
       const given = await answer(await takeApart(req, reply, endpoint), admitted)
       if (endpoint.givesFile) return give(reply, given as Given)
       const promised = endpoint.answer ? endpoint.answer.parse(given) : {}

@@ -1,4 +1,4 @@
-import { AskAgain, Forbidden, Invalid, Missing, Refused, SignedOut, Stale, TooMany } from '../errors/index.ts'
+import { AskAgain, Forbidden, Invalid, Missing, Refused, SignedOut, Stale, TooMany, Unproven } from '../errors/index.ts'
 import { type Say, say } from '../say/index.ts'
 
 /** An error as it is answered: application/problem+json, in both languages. */
@@ -9,6 +9,8 @@ export interface ProblemBody {
   faults?: unknown
   refusals?: unknown
   seconds?: number
+  /** The word for it that OAuth clients look for. */
+  error?: string
 }
 
 /** The one place where a no becomes a status. Null for a bug, which is logged and answered without its inside. */
@@ -21,6 +23,10 @@ export function findProblem(error: unknown): ProblemBody | null {
       faults: error.faults,
     }
   if (error instanceof SignedOut) return { status: 401, type: 'signed-out', message: say('请先登录', 'Please sign in') }
+  if (error instanceof Unproven) {
+    const status = error.fault === 'invalid_client' || error.fault === 'invalid_token' ? 401 : 400
+    return { status, type: error.fault.replaceAll('_', '-'), message: error.reason, error: error.fault }
+  }
   if (error instanceof Forbidden) return { status: 403, type: 'forbidden', message: error.reason }
   if (error instanceof AskAgain)
     return { status: 403, type: 'ask-again', message: say('请再次验证身份', 'Please confirm who you are') }
@@ -28,7 +34,7 @@ export function findProblem(error: unknown): ProblemBody | null {
     return {
       status: 404,
       type: 'missing',
-      message: say('没有这项内容，或不在您的权限范围内', 'Not there, or not within your units'),
+      message: error.reason ?? say('没有这项内容，或不在您的权限范围内', 'Not there, or not within your units'),
     }
   if (error instanceof Refused)
     return {
@@ -59,6 +65,17 @@ export function findProblem(error: unknown): ProblemBody | null {
       faults: [],
     }
   return null
+}
+
+/** Headers that go with a no: how to prove oneself, and when to come back (RFC 9110 §11.6.1, §10.2.3). */
+export function headersOf({ error, seconds }: ProblemBody): Record<string, string> {
+  const scheme = { invalid_client: 'Basic realm="exchange"', invalid_token: 'Bearer error="invalid_token"' }[
+    error ?? ''
+  ]
+  return {
+    ...(scheme ? { 'www-authenticate': scheme } : {}),
+    ...(seconds === undefined ? {} : { 'retry-after': String(seconds) }),
+  }
 }
 
 /**

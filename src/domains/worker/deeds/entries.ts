@@ -40,7 +40,7 @@ export async function showTimeline(ctx: Ctx, ref: WorkerRef): Promise<{ entries:
 }
 
 /** Answers of a line, checked, with what the columns hold apart. */
-function parted(form: Form, given: Record<string, unknown>, today: string) {
+export function parted(form: Form, given: Record<string, unknown>, today: string) {
   const answers = parseAnswers(form, given) as Record<string, unknown>
   const faults = entryFaults(answers, today)
   if (faults.length > 0) throw new Invalid(faults)

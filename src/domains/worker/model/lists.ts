@@ -41,4 +41,5 @@ export const purposes = {
   own: say('本人查看', 'Read by its owner'),
   signIn: say('本人登录', 'Sign-in of its owner'),
   certificate: say('签发电子凭证', 'Issue a certificate'),
+  feed: say('按共享协议登记外部门信息', 'Record what a partner reports under its agreement'),
 } as const

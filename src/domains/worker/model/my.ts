@@ -11,10 +11,14 @@ const pipl = say(
   'Personal Information Protection Law arts. 23, 29: separate consent',
 )
 
-/** What a file may be shared for, beyond what law and contract ask: each purpose has its own consent. */
+/**
+ * What a file may be shared for, beyond what law and contract ask: each purpose has its own consent. `fields` are those that its
+ * words name, as the exchange calls them: consent to these is no consent to others.
+ */
 export const consentPurposes = [
   {
     value: 'training',
+    fields: ['name', 'occupation', 'skillGrade', 'phone'],
     label: say('推荐培训和技能评价', 'Offers of training and assessment'),
     words: say(
       '接收方：人社部门认定的培训、评价机构。内容：姓名、职业、技能等级、联系电话。保存：项目结束后 1 年。',
@@ -24,6 +28,7 @@ export const consentPurposes = [
   },
   {
     value: 'aid',
+    fields: ['name', 'identity', 'employment', 'employer', 'insuranceLines'],
     label: say('困难帮扶信息核对', 'Checks for hardship aid'),
     words: say(
       '接收方：工会帮扶中心。内容：姓名、身份证号、用工和参保情况。保存：帮扶结束后按档案规定。',
@@ -33,6 +38,7 @@ export const consentPurposes = [
   },
   {
     value: 'honour',
+    fields: ['name', 'employer', 'honourLines', 'contestLines', 'patentLines'],
     label: say('评优推荐和宣传', 'Nominations and publicity'),
     words: say(
       '接收方：评选组织单位。内容：姓名、单位、荣誉、竞赛和创新成果。保存：评选档案期限。',
@@ -42,6 +48,7 @@ export const consentPurposes = [
   },
   {
     value: 'jobs',
+    fields: ['name', 'occupation', 'skillGrade', 'phone'],
     label: say('就业岗位推荐', 'Offers of work'),
     words: say(
       '接收方：公共就业服务机构。内容：姓名、职业、技能等级、联系电话。保存：1 年。',

@@ -75,3 +75,8 @@ export async function updateSealed(db: Db, rows: readonly Record<string, unknown
         as n(region_id int, id uuid, identity text, card text, phone text, bank text)
      where w.region_id = n.region_id and w.id = n.id`.execute(db)
 }
+
+/** Notes that somebody is a member of the union. */
+export const joinUnion = (db: Db, ref: WorkerRef) =>
+  sql`update worker set union_member = true, rev = rev + 1
+       where region_id = ${ref.regionId} and id = ${ref.id} and not union_member`.execute(db)

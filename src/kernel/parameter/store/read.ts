@@ -17,14 +17,20 @@ export const parametersAt = <K extends string>(
   region: number | null,
   date: string,
 ): Promise<Record<K, ParameterInForce>> =>
-  inForce.get(db, `${region} ${date} ${keys.join()}`, () => readInForce(db, keys, region, date))
+  inForce.get(db, `${region} ${date} ${keys.join()}`, async () => {
+    const found = await findParametersAt(db, keys, region, date)
+    const missing = keys.filter((key) => !found[key])
+    if (missing.length > 0) throw parameterMissing(missing, region, date)
+    return found as Record<K, ParameterInForce>
+  })
 
-async function readInForce<K extends string>(
+/** The same for values that may have none in force: a round of a policy that is over, and the next not on file yet. */
+export async function findParametersAt<K extends string>(
   db: Db,
   keys: readonly K[],
   region: number | null,
   date: string,
-): Promise<Record<K, ParameterInForce>> {
+): Promise<Partial<Record<K, ParameterInForce>>> {
   const found = new Map<string, ParameterInForce>()
   if (keys.length > 0) {
     // Codes end in noughts the higher the region stands, so the largest code is the nearest region.
@@ -46,9 +52,7 @@ async function readInForce<K extends string>(
       found.set(row.key, { value, unit, source, validFrom: row.validFrom, region: row.region })
     }
   }
-  const missing = keys.filter((key) => !found.has(key))
-  if (missing.length > 0) throw parameterMissing(missing, region, date)
-  return Object.fromEntries(found) as Record<K, ParameterInForce>
+  return Object.fromEntries(found) as Partial<Record<K, ParameterInForce>>
 }
 
 /** All rows that hold on a day, of every region, by key: the table an administrator reads. */

@@ -39,6 +39,9 @@ function File({ file }: { file: MyFile }) {
       <header className="g-page-head">
         <h1>{file.worker.name}</h1>
         <div className="g-actions">
+          <a href="/services">
+            <T of={say('服务事项（一网通办）', 'Services')} />
+          </a>
           <Button
             onClick={() =>
               void leave.run({}).then(

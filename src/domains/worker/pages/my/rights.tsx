@@ -83,7 +83,10 @@ export function Readers({ file }: { file: MyFile }) {
             '他们每次查看都会留下记录；完整号码须另说明理由。',
             'Each look is written down; whole numbers need a reason.',
           )}
-        />
+        />{' '}
+        <a href="/sharing">
+          <T of={say('与哪些部门共享、凭什么', 'What is shared with which department, and why')} />
+        </a>
       </p>
     </Section>
   )

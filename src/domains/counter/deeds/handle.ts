@@ -1,0 +1,56 @@
+import { mayOver } from '#kernel/access'
+import { type Ctx, type Deed, findOffer } from '#kernel/domain/server'
+import { findCase } from '#kernel/process/server'
+import { look } from '#kernel/sight/server'
+import { Missing } from '#platform/errors'
+import { say } from '#platform/say'
+import { findService } from '../model/index.ts'
+import { findRequest, type RequestTable } from '../store.ts'
+
+const purpose = say('办理职工申请', 'Handle a worker’s request')
+
+/** What was filled in, for whoever handles it; the worker reads that they looked. */
+async function readRequest(ctx: Ctx, ref: { regionId: number; id: string }): Promise<RequestTable> {
+  return look(
+    ctx,
+    { subjectKind: 'worker', way: 'deed', purpose },
+    async (glass) => {
+      const row = await findRequest(glass, ref)
+      if (!row) throw new Missing()
+      return row
+    },
+    (row) => [{ regionId: row.regionId, id: row.workerId }],
+  )
+}
+
+export async function showRequest(ctx: Ctx, ref: { regionId: number; id: string }) {
+  const one = await findCase(ctx.db, ref)
+  if (!one || !mayOver(ctx.actor, 'counter.read', { no: one.unitNo, indNo: one.indNo })) throw new Missing()
+  const { service, filled, known, sentOn } = await readRequest(ctx, ref)
+  return { service, filled, known, sentOn }
+}
+
+interface Line {
+  ref: { regionId: number; id: string }
+  kind: 'grade' | 'union'
+  answers: Record<string, unknown>
+}
+
+/**
+ * A finished request leaves its line in the file: the worker has said it, and whoever finished it has seen the papers, so both
+ * sides have spoken.
+ */
+export const leaveLine: Deed = async (ctx, one) => {
+  const { service: key, workerId } = one.answers as Record<string, string>
+  const service = findService(key ?? '')
+  const record = findOffer<Line, void>(ctx.house, 'worker.recordOwn')
+  if (!service?.leaves || !record) return
+  const { filled } = await readRequest(ctx, one)
+  const { occupation, grade, certificate = null, body, from, union } = filled
+  const source = `服务申请“${service.label.zh}”，原件已核对`
+  const answers =
+    service.leaves === 'grade'
+      ? { occupation, grade, certificate, body, from, to: null, source }
+      : { union, status: 'member', from: ctx.today, to: null, source: '入会申请经批准' }
+  await record(ctx, { ref: { regionId: one.regionId, id: String(workerId) }, kind: service.leaves, answers })
+}

@@ -1,0 +1,206 @@
+import { reaching } from '#kernel/access/server'
+import { dueOn, workingDays } from '#kernel/calendar'
+import { loadCalendar } from '#kernel/calendar/server'
+import { type Asked, type Ctx, findOffer } from '#kernel/domain/server'
+import { parseAnswers } from '#kernel/form'
+import { findParametersAt } from '#kernel/parameter/server'
+import { act, listHistory, openCase } from '#kernel/process/server'
+import { look } from '#kernel/sight/server'
+import type { Endpoint } from '#platform/endpoint'
+import { type Fault, Invalid, Missing, Refused, SignedOut } from '#platform/errors'
+import { findPersonal } from '#platform/personal'
+import { say } from '#platform/say'
+import { findService, type MyRequest, type OpenService, type OwnFacts, type Service, services } from '../model/index.ts'
+import { requestProcess } from '../process.ts'
+import { amountOf, findRefusals, lacking, type Numbers, sources } from '../rules.ts'
+import { insertRequest, listOwn, listStates, type RequestTable, updateFilled } from '../store.ts'
+
+/** What a route of one's own is asked with. */
+export type Mine = Pick<Asked<Endpoint>, 'subject'> & Ctx
+
+/** One's own file, as its keeper tells it. */
+export interface OwnFile {
+  ref: { regionId: number; id: string }
+  unitId: number
+  unitNo: number
+  /** The name, masked. */
+  worker: string
+  facts: OwnFacts
+}
+
+async function ownFile(ctx: Mine): Promise<OwnFile> {
+  const ask = findOffer<Pick<Mine, 'subject'>, OwnFile>(ctx.house, 'worker.ownFile')
+  if (!ask) throw new Missing()
+  return ask(ctx, { subject: ctx.subject })
+}
+
+const serviceOf = (key: string): Service => {
+  const found = findService(key)
+  if (!found) throw new Missing()
+  return found
+}
+
+const numbersIn = (found: Readonly<Record<string, { value: unknown } | undefined>>): Numbers =>
+  Object.fromEntries(Object.entries(found).map(([key, one]) => [key, one && Number(one.value)]))
+
+async function numbersOf(ctx: Ctx, service: Service): Promise<Numbers> {
+  const found = await findParametersAt(ctx.db, [service.term, ...service.rests], null, ctx.today)
+  return numbersIn(found)
+}
+
+/** Every service with its term, and whether it can be asked for today. */
+export async function showServices(ctx: Ctx): Promise<{ services: OpenService[] }> {
+  const keys = services.flatMap(({ term, rests }) => [term, ...rests])
+  const found = await findParametersAt(ctx.db, [...new Set(keys)], null, ctx.today)
+  const numbers = numbersIn(found)
+  return {
+    services: services.map((service) => ({
+      key: service.key,
+      days: numbers[service.term] ?? 0,
+      termSource: found[service.term]?.source ?? sources.promise,
+      open: lacking(service, numbers).length === 0,
+    })),
+  }
+}
+
+/** What the file knows of a service's form, and what stands in the way. */
+export async function beginRequest(ctx: Mine, key: string) {
+  const service = serviceOf(key)
+  const [{ facts }, numbers] = [await ownFile(ctx), await numbersOf(ctx, service)]
+  const known = service.known(facts)
+  const refusals = findRefusals(service, { facts, answers: known, numbers, today: ctx.today })
+  return { known, days: numbers[service.term] ?? 0, refusals, amount: amountOf(service, known, numbers) }
+}
+
+/** Numbers of people in texts would lie there readable. */
+function personalFaults(answers: Record<string, unknown>): Fault[] {
+  return Object.entries(answers).flatMap(([name, value]): Fault[] => {
+    if (typeof value !== 'string' || name === 'certificate' || findPersonal(value).length === 0) return []
+    const message = say('请删去证件号、手机号或银行卡号，到窗口出示', 'Take the number out; show it at the counter')
+    const source = say('个人信息保护法第六条', 'Personal Information Protection Law art. 6')
+    return [{ path: `answers.${name}`, rule: 'personal-number', message, source }]
+  })
+}
+
+/** Answers checked against the form and the rules. @throws Invalid; Refused with every rule that stands in the way. */
+function checked(service: Service, given: unknown, it: { facts: OwnFacts; numbers: Numbers; today: string }) {
+  const answers = parseAnswers(service.form, given) as Record<string, unknown>
+  const faults = personalFaults(answers)
+  if (faults.length > 0) throw new Invalid(faults)
+  const refusals = findRefusals(service, { ...it, answers })
+  if (refusals.length > 0) throw new Refused(refusals)
+  return answers
+}
+
+/** The product acts for somebody who holds no post; the journal names them as themselves. */
+const onBehalf = (ctx: Ctx, { worker }: OwnFile): Ctx => ({
+  ...ctx,
+  actor: { ...ctx.actor, personId: null, name: `职工本人 ${worker}` },
+  ownUnits: [],
+})
+
+const underWay = () =>
+  new Refused([
+    {
+      rule: 'asked-already',
+      message: say('同一事项正在办理中', 'This is under way already'),
+      source: sources.promise,
+    },
+  ])
+
+/** Asks for a service: a case at the unit that keeps the file, with the day by which it is promised. */
+export async function sendRequest(ctx: Mine, key: string, given: Record<string, unknown>) {
+  const service = serviceOf(key)
+  const own = await ownFile(ctx)
+  const numbers = await numbersOf(ctx, service)
+  const answers = checked(service, given, { facts: own.facts, numbers, today: ctx.today })
+  const open = (await myRequests(ctx)).requests.some((one) => one.service === key && !one.closed)
+  if (open) throw underWay()
+  const days = workingDays(numbers[service.term] ?? 0)
+  const promisedOn = dueOn(days, ctx.today, await loadCalendar(ctx.db)).date
+  const about = { service: key, workerId: own.ref.id, worker: own.worker, promisedOn }
+  return reaching(ctx.db, own.unitNo, async () => {
+    const opened = await openCase(onBehalf(ctx, own), {
+      ...{ process: requestProcess.name, unitId: own.unitId, title: `${service.label.zh}：${own.worker}` },
+      answers: about,
+    })
+    await insertRequest(ctx.db, {
+      ...{ regionId: opened.regionId, id: opened.id, unitId: own.unitId, unitNo: opened.unitNo },
+      ...{ workerId: own.ref.id, service: key, filled: answers, known: { ...service.known(own.facts) } },
+      sentOn: ctx.today,
+    })
+    return { regionId: opened.regionId, id: opened.id, promisedOn }
+  })
+}
+
+const own = { subjectKind: 'worker', way: 'own', purpose: say('本人查看', 'Read by its owner') } as const
+
+/** One's own requests and how they stand. */
+export async function myRequests(ctx: Mine): Promise<{ requests: MyRequest[] }> {
+  const { subject } = ctx
+  if (!subject) throw new SignedOut()
+  const rows = await look(
+    ctx,
+    own,
+    (glass) => listOwn(glass, subject.id),
+    (all) => all.map(({ regionId, workerId }) => ({ regionId, id: workerId })),
+  )
+  const requests: MyRequest[] = []
+  for (const unitNo of new Set(rows.map((row) => row.unitNo)))
+    await reaching(ctx.db, unitNo, async () => {
+      const here = rows.filter((row) => row.unitNo === unitNo)
+      const states = await listStates(
+        ctx.db,
+        here.map(({ id }) => id),
+      )
+      for (const state of states) {
+        const row = here.find(({ id }) => id === state.id)
+        if (row) requests.push(await requestOf(ctx, row, state))
+      }
+    })
+  return { requests: requests.sort((a, b) => (a.openedOn < b.openedOn ? 1 : -1)) }
+}
+
+type Standing = Awaited<ReturnType<typeof listStates>>[number]
+
+async function requestOf(ctx: Ctx, row: RequestTable, one: Standing): Promise<MyRequest> {
+  const states: Readonly<Record<string, { label: ReturnType<typeof say> }>> = requestProcess.states
+  const { input = {} } = ((await listHistory(ctx.db, row)).at(-1)?.body ?? {}) as { input?: Record<string, unknown> }
+  const answer = input.result ?? input.reason ?? null
+  return {
+    ...{ regionId: row.regionId, id: row.id, service: row.service, filled: row.filled },
+    ...{ state: one.state, stateLabel: states[one.state]?.label ?? say(one.state, one.state) },
+    ...{ openedOn: one.openedOn, dueOn: one.dueOn, closed: one.closed },
+    answer: typeof answer === 'string' ? answer : null,
+    mayWithdraw: ['received', 'returned'].includes(one.state),
+    mayResubmit: one.state === 'returned',
+  }
+}
+
+async function ownRequest(ctx: Mine, id: string) {
+  const found = (await myRequests(ctx)).requests.find((one) => one.id === id)
+  if (!found) throw new Missing()
+  return found
+}
+
+const done = { done: true as const }
+
+/** Sends a returned request again, completed. */
+export async function resubmit(ctx: Mine, id: string, given: Record<string, unknown>) {
+  const request = await ownRequest(ctx, id)
+  const service = serviceOf(request.service)
+  const file = await ownFile(ctx)
+  const numbers = await numbersOf(ctx, service)
+  const answers = checked(service, given, { facts: file.facts, numbers, today: ctx.today })
+  await reaching(ctx.db, file.unitNo, () => act(onBehalf(ctx, file), request, 'resubmit'))
+  await updateFilled(ctx.db, request, answers, ctx.today)
+  return done
+}
+
+/** Takes a request back. */
+export async function withdraw(ctx: Mine, id: string) {
+  const request = await ownRequest(ctx, id)
+  const file = await ownFile(ctx)
+  await reaching(ctx.db, file.unitNo, () => act(onBehalf(ctx, file), request, 'withdraw'))
+  return done
+}

@@ -1,0 +1,3 @@
+export * from './contracts.ts'
+export * from './facts.ts'
+export * from './services.ts'
