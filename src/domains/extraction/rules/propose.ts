@@ -20,6 +20,7 @@ export interface Around {
 }
 
 const longestQualifier = 20
+const longestScope = 180
 const STOCK = /^(?:现有|共有|总数|总量|拥有)|(?:总数|总量|覆盖率|占比|存量|在职)/
 
 /** Counted over the period, standing at a moment, or a share. */
@@ -64,6 +65,12 @@ function scopeOf({ subject }: FoundFigure, unit: string): string {
   return new RegExp(`${level}(总工会)?$`).test(unit) ? '' : subject.slice(0, 2)
 }
 
+/** Whom a figure counts beside what the catalogue's name says: 规模以上工业企业 of 规模以上工业企业新增高技能人才数. */
+const partOf = (name: string, catalogued: string | undefined): string =>
+  catalogued !== undefined && name.length > catalogued.length + 1 && name.endsWith(catalogued)
+    ? name.slice(0, -catalogued.length)
+    : ''
+
 /** The name of what is counted without the place, which is the scope's to say. */
 const placeless = (name: string): string => (name.length > 4 ? name.replace(WHOLE, '') : name)
 
@@ -71,7 +78,8 @@ const placeless = (name: string): string => (name.length > 4 ? name.replace(WHOL
 export function proposalOf(read: FoundFigure, { known, date, today, unit }: Around): Proposed {
   const found = { ...read, indicator: placeless(read.indicator), noun: placeless(read.noun) }
   const indicator = matchIndicator(found, known)
-  const label = known.find((one) => one.name === indicator)?.label ?? (found.indicator || found.noun)
+  const catalogued = known.find((one) => one.name === indicator)?.label
+  const label = catalogued ?? (found.indicator || found.noun)
   const period = found.periodKey
   const asOf = notLater(found.asOf, today) ?? endOf(period, today) ?? notLater(date, today) ?? today
   return {
@@ -83,6 +91,6 @@ export function proposalOf(read: FoundFigure, { known, date, today, unit }: Arou
     kind: kindOf(found),
     period,
     asOf,
-    scope: scopeOf(found, unit),
+    scope: (scopeOf(found, unit) + partOf(found.indicator, catalogued)).slice(0, longestScope),
   }
 }

@@ -22,13 +22,21 @@ function handledIn(finding: Finding, conflicts: readonly StoredConflict[]): Find
   return { regionId: one.regionId, id: one.id, label, open: one.caseState !== 'settled' }
 }
 
+/** Whether each word somebody looks for stands in the reason or among those to be asked. */
+const says = ({ reason, ask }: Finding, words = ''): boolean => {
+  const text = `${reason.zh} ${reason.en} ${ask.join(' ')}`
+  return words.split(/\s+/).every((word) => text.includes(word))
+}
+
 /** Findings among the stored claims in reach, the gravest first; `info` shows differences that have their reason. */
-export async function showFindings(ctx: Ctx, { kind, severity, page, size }: FindingFilter) {
+export async function showFindings(ctx: Ctx, { kind, severity, words, page, size }: FindingFilter) {
   const report = await checkStored(ctx)
   const conflicts = await listConflicts(ctx.db)
   const all = (severity === 'info' ? report.explained : report.findings).filter(
     (finding) =>
-      (kind === undefined || finding.kind === kind) && (severity === undefined || finding.severity === severity),
+      (kind === undefined || finding.kind === kind) &&
+      (severity === undefined || finding.severity === severity) &&
+      says(finding, words),
   )
   const rows = all.slice((page - 1) * size, page * size).map(
     (finding): FindingRow => ({

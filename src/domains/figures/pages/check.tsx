@@ -189,7 +189,7 @@ export function CheckPage() {
         columns={findingColumns}
         rowKey={(row) => row.id}
         rowActions={(row) => <Open of={row} />}
-        search={null}
+        search={say('指标、数值或单位', 'Indicator, value or office')}
         filters={[
           { name: 'kind', kind: 'choice', label: say('类型', 'Kind'), choices: kinds },
           { name: 'severity', kind: 'choice', label: say('程度', 'Severity'), choices: severities },
