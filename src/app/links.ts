@@ -78,6 +78,10 @@ async function orderRemarks(ctx: Ctx, assessment: CaseView): Promise<void> {
   if (lost) await findOffer(ctx.house, 'rectification.orderLost')?.(ctx, { evaluation: assessment, lost })
 }
 
+/** Figures have come in: where they contradict others, the office finds it on its desk. */
+const lookForConflicts = async (ctx: Ctx): Promise<void> =>
+  findOffer<null, void>(ctx.house, 'figures.lookForConflicts')?.(ctx, null)
+
 /** Every link: after which event, under which name, what is run. */
 export const links: Link[] = [
   { after: 'policy.adopt', name: 'policy-to-ledger', run: adopt },
@@ -92,6 +96,11 @@ export const links: Link[] = [
     name: 'report-to-rectification',
     run: async (ctx, one) => void (await followReport(ctx, one)),
   },
+  ...['extraction.finish', 'report.accept', 'paper.accept'].map((after) => ({
+    after,
+    name: `${after.replace('.', '-')}-to-figures`,
+    run: lookForConflicts,
+  })),
   { after: 'meeting.issue', name: 'meeting-to-ledger', run: addDecided },
   { after: 'meeting.issue', name: 'meeting-to-problem', run: addNamed },
   { after: 'paper.accept', name: 'paper-to-problem', run: addNamed },

@@ -4,7 +4,7 @@ import { type Ctx, defineDomain, onDay } from '#kernel/domain/server'
 import { openCase } from '#kernel/process/server'
 import { say } from '#platform/say'
 import { beginCircular, circularFacts } from './deeds/draft.ts'
-import { circularRoutes } from './deeds/routes.ts'
+import { circularRoutes, papersPrinting } from './deeds/routes.ts'
 import { dropApproval, keepApproval, sendCircular, signCircular } from './deeds/sign.ts'
 import { circularParameters } from './model/index.ts'
 import { circularProcess } from './process.ts'
@@ -43,6 +43,7 @@ export const domain = defineDomain({
     'circular.sign': { label: say('签发年度通报', 'Sign circulars'), posts: ['convener'], power: true },
   },
   routes: circularRoutes,
+  offers: { papersPrinting },
   parameters: circularParameters,
   migrations: new URL('./migrations/', import.meta.url),
   demonstrate,

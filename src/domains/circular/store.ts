@@ -71,6 +71,17 @@ export async function listCirculars(db: Db, page: number, size: number): Promise
   return rows
 }
 
+/** Visible circulars that were not withdrawn and have some of these claims among their figures, the latest year first. */
+export async function findPrinting(db: Db, claims: readonly string[]) {
+  const { rows } = await sql<{ regionId: number; id: string; state: string; number: string | null; content: Content }>`
+    select r.region_id, r.case_id as id, c.state, r.number, r.content
+      from circular r join cases c on c.region_id = r.region_id and c.id = r.case_id
+     where c.state <> 'withdrawn'
+       and exists (select from jsonb_array_elements(r.content->'figures') f where f->>'id' = any(${[...claims]}::text[]))
+     order by r.year desc, r.case_id limit 50`.execute(db)
+  return rows
+}
+
 /** Writes a new draft. */
 export async function insertCircular(
   db: Db,

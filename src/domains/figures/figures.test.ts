@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { scopeOf } from '#kernel/access'
-import { findClaims } from '#kernel/indicator/server'
+import { claimsWithKeys, findClaims } from '#kernel/indicator/server'
 import { act, findCase } from '#kernel/process/server'
 import { openTestProvince, type PersonKey, type TestProvince } from '#kernel/testing/server'
 import { Invalid, Missing, Refused } from '#platform/errors'
 import { importCommand } from './commands/import.ts'
 import { importRegister, rowsIn } from './deeds/import.ts'
-import { openConflicts, queueConflicts } from './deeds/queue.ts'
+import { lookForConflicts, openConflicts, queueConflicts, takeUp } from './deeds/queue.ts'
 import { showClaims, showFile, showFindings } from './deeds/show.ts'
 import { domain } from './domain.ts'
 import { FindingFilter } from './model/index.ts'
@@ -88,8 +88,8 @@ describe('a conflict', () => {
 
   test('is queued once, and its owner is the unit that reported', async () => {
     const queue = () => province.as('clerk', (ctx) => queueConflicts(ctx))
-    expect(await queue()).toEqual({ opened: 1, grown: 0, lapsed: 0 })
-    expect(await queue()).toEqual({ opened: 0, grown: 0, lapsed: 0 })
+    expect(await queue()).toEqual({ opened: 1, grown: 0, lapsed: 0, asked: 1 })
+    expect(await queue()).toEqual({ opened: 0, grown: 0, lapsed: 0, asked: 0 })
     const [conflict] = await conflicts()
     expect(conflict).toMatchObject({ kind: 'value', unitId: province.unit.labour })
     expect((await findings('clerk'))[0]?.conflict).toMatchObject({ id: conflict?.id, open: true })
@@ -106,7 +106,7 @@ describe('a conflict', () => {
     expect(await province.as('clerk', (ctx) => openConflicts(ctx, asked))).toMatchObject([{ id: conflict.id }])
     expect(await province.as('clerk', (ctx) => showClaims(ctx, conflict))).toHaveLength(2)
     await expect(province.as('xining', (ctx) => showClaims(ctx, conflict))).rejects.toThrow(Missing)
-    const answer = { input: { answer: '通报漏写“6.”，应为6.9亿元。' } }
+    const answer = { input: { outcome: 'keep', answer: '通报漏写“6.”，应为6.9亿元。' } }
     await expect(province.as('xining', (ctx) => act(ctx, conflict, 'answer', answer))).rejects.toThrow(Missing)
     await province.as('labour', (ctx) => act(ctx, conflict, 'answer', answer))
     await expect(
@@ -120,14 +120,83 @@ describe('a conflict', () => {
 
   test('stays settled, and comes up again only with a new claim, as a child of the settled one', async () => {
     const queue = () => province.as('clerk', (ctx) => queueConflicts(ctx))
-    expect(await queue()).toEqual({ opened: 0, grown: 0, lapsed: 0 })
+    expect(await queue()).toEqual({ opened: 0, grown: 0, lapsed: 0, asked: 0 })
     const [old] = await conflicts()
     await take('clerk', csv('N1,,清欠中小企业账款额,sme-arrears,71000000,元,,省教育厅,青海省,2024年,,9'))
-    expect(await queue()).toEqual({ opened: 1, grown: 0, lapsed: 0 })
+    expect(await queue()).toEqual({ opened: 1, grown: 0, lapsed: 0, asked: 1 })
     const fresh = (await conflicts()).find(({ id }) => id !== old?.id)
     expect(fresh?.claims).toHaveLength(3)
     const one = await province.as('clerk', (ctx) => findCase(ctx.db, fresh ?? { regionId: 0, id: '' }))
     expect(one).toMatchObject({ parentId: old?.id, state: 'asked' })
+  })
+})
+
+describe('what is found when figures come in', () => {
+  const rows = [
+    'K1,,技能人才总数,skilled,468000,人,,省教育厅,青海省,2025年,,1',
+    'K2,,技能人才总数,skilled,439000,人,,省人力资源社会保障厅,青海省,2025年,,2',
+  ]
+  const stateOf = (ref: { regionId: number; id: string }) =>
+    province.as('clerk', async (ctx) => (await findCase(ctx.db, ref))?.state)
+  const latest = async () => {
+    const found = (await conflicts()).find(
+      ({ title, caseState }) => title.includes('技能人才') && caseState !== 'settled',
+    )
+    if (!found) throw new Error('no conflict')
+    return found
+  }
+  const live = async () =>
+    (await claims('clerk')).filter(({ label }) => label.zh === '技能人才总数').map(({ value, state }) => [value, state])
+
+  test('comes on to the office’s desk before anybody is asked; a doubt alone does not', async () => {
+    const doubt = [
+      'K3,,工会小家数,homes,100,个,,西宁市总工会,西宁市,2024年,,1',
+      'K4,,工会小家数,homes,9000,个,,西宁市总工会,西宁市,2025年,,2',
+    ]
+    await take('clerk', csv(...rows, ...doubt))
+    await province.asSystem((ctx) => lookForConflicts(ctx))
+    expect(await stateOf(await latest())).toBe('found')
+    expect((await conflicts()).filter(({ title }) => title.includes('工会小家'))).toEqual([])
+    await province.asSystem((ctx) => lookForConflicts(ctx))
+    expect((await conflicts()).filter(({ title }) => title.includes('技能人才'))).toHaveLength(1)
+  })
+
+  test('is asked about by the office alone, one by one from the list of findings', async () => {
+    const conflict = await latest()
+    const [finding] = (await findings('clerk')).filter(({ conflict: known }) => known?.id === conflict.id)
+    expect(await province.as('clerk', (ctx) => takeUp(ctx, finding?.id ?? ''))).toMatchObject({ id: conflict.id })
+    await expect(province.as('clerk', (ctx) => takeUp(ctx, 'value:none'))).rejects.toThrow(Missing)
+    const ask = { input: { question: null } }
+    await expect(province.as('xining', (ctx) => act(ctx, conflict, 'ask', ask))).rejects.toThrow(Missing)
+    await province.as('clerk', (ctx) => act(ctx, conflict, 'ask', ask))
+    expect(await stateOf(conflict)).toBe('asked')
+  })
+
+  test('a correction says its number; it counts once somebody else has settled, and what was said before stays', async () => {
+    const conflict = await latest()
+    const answerWith = (input: object) =>
+      province.as('labour', (ctx) => act(ctx, conflict, 'answer', { input: { answer: '漏计一个批次。', ...input } }))
+    await expect(answerWith({ outcome: 'correct', corrected: null })).rejects.toThrow(Refused)
+    await expect(answerWith({ outcome: 'correct', corrected: '46.8万' })).rejects.toThrow(Refused)
+    await answerWith({ outcome: 'correct', corrected: '468000' })
+    expect(await live()).toContainEqual(['439000', 'reported'])
+    const settlement = { input: { resolution: 'correct', reason: '人社厅已更正。', headline: null } }
+    await province.as('reviewer', (ctx) => act(ctx, conflict, 'settle', settlement))
+    expect(await live()).toEqual([
+      ['468000', 'reported'],
+      ['468000', 'accepted'],
+    ])
+    const name = await province.as('labour', async (ctx) => ctx.actor.name)
+    const fresh = (await claims('clerk')).find(
+      ({ label, state }) => label.zh === '技能人才总数' && state === 'accepted',
+    )
+    expect(fresh).toMatchObject({ reporterName: name, reporterUnitId: province.unit.labour })
+    const kept = await province.as('clerk', (ctx) => claimsWithKeys(ctx.db, conflict.claims))
+    expect(kept.map(({ state }) => state).sort()).toEqual(['reported', 'superseded'])
+    expect(kept.find(({ state }) => state === 'superseded')).toMatchObject({ value: '439000', supersededBy: fresh?.id })
+    await province.as('clerk', (ctx) => queueConflicts(ctx))
+    const about = (await conflicts()).filter(({ title }) => title.includes('技能人才'))
+    expect(about.map(({ caseState }) => caseState)).toEqual(['settled'])
   })
 })
 

@@ -1,6 +1,7 @@
 import type { SheetOf } from '#kernel/export/server'
+import { claimStates } from '#kernel/indicator'
 import { say } from '#platform/say'
-import type { FindingClaim, FindingRow } from './model/index.ts'
+import type { FindingClaim, FindingRow, PrintingPaper } from './model/index.ts'
 import { kindNames } from './rules/index.ts'
 
 const severities = {
@@ -33,7 +34,17 @@ export const sideSheet: SheetOf<FindingClaim> = {
     { label: say('对象', 'Of whom'), value: (row) => row.subject, width: 30 },
     { label: say('时期', 'Period'), value: (row) => row.period, width: 20 },
     { label: say('谁报的', 'Reported by'), value: (row) => row.reporter, width: 30 },
+    { label: say('状态', 'State'), value: (row) => row.state && claimStates[row.state], width: 12 },
     { label: say('口径说明', 'Remark'), value: (row) => row.note, width: 40 },
     { label: say('出处', 'Source'), value: (row) => row.source, width: 30 },
+  ],
+}
+
+/** Papers that print figures of a conflict, as a workbook. */
+export const paperSheet: SheetOf<PrintingPaper> = {
+  name: say('引用了这些数的文稿', 'Papers that print these figures'),
+  columns: [
+    { label: say('文稿', 'Paper'), value: (row) => row.title, width: 48 },
+    { label: say('状态', 'State'), value: (row) => row.stateLabel, width: 14 },
   ],
 }

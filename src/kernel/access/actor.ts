@@ -116,6 +116,13 @@ export function mayAbove(actor: Actor, permission: string, unit: { no: number; i
   return below(scope.territorial, unit.no) || below(scope.industrial, unit.indNo)
 }
 
+/** Whether one scope lies wholly within another. */
+export function isScopeWithin(inner: Scope, outer: Scope): boolean {
+  const lies = (within: readonly Range[], around: readonly Range[]) =>
+    within.every((r) => around.some((o) => o.lo <= r.lo && o.hi >= r.hi))
+  return lies(inner.territorial, outer.territorial) && lies(inner.industrial, outer.industrial)
+}
+
 /** Ranges of a tree either nest or are apart, so the outer ones are enough. */
 function merge(ranges: Range[]): Range[] {
   const sorted = [...ranges].sort((a, b) => a.lo - b.lo || b.hi - a.hi)

@@ -22,6 +22,21 @@ async function meet(ctx: Ctx, login: string): Promise<Pick<Ctx, 'actor' | 'ownUn
   )
   const [person] = rows
   if (!person) throw new Error(`no person has the account "${login}"`)
+  return withRights(ctx, person)
+}
+
+/**
+ * A person with the rights they hold today, for what the background does in their name; null when the account was ended or is
+ * not there.
+ */
+export async function rightsOf(ctx: Ctx, personId: string): Promise<Pick<Ctx, 'actor' | 'ownUnits'> | null> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from person where id = ${personId} and ended_at is null`.execute(ctx.db)
+  const [person] = rows
+  return person ? withRights(ctx, person) : null
+}
+
+async function withRights(ctx: Ctx, person: { id: string; name: string }): Promise<Pick<Ctx, 'actor' | 'ownUnits'>> {
   const held = await listHeld(ctx.db, person.id, ctx.today)
   const grants = grantsOf(held, await listPostPermissions(ctx.db))
   const actor = {

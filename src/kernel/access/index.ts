@@ -3,6 +3,7 @@ export {
   type Grant,
   type Held,
   isConfirmed,
+  isScopeWithin,
   mayAbove,
   mayOver,
   type Partner,

@@ -9,7 +9,7 @@ export {
   setPostPermission,
   unlockAccount,
 } from './accounts.ts'
-export { asPerson } from './as-person.ts'
+export { asPerson, rightsOf } from './as-person.ts'
 export { demonstrationJob, demonstrationPassword } from './demonstration.ts'
 export { owesSecondFactor } from './enrolment.ts'
 export { limitsOf } from './enter.ts'
@@ -24,7 +24,7 @@ export { listReaders, type Reader } from './readers.ts'
 export { accessRoutes } from './routes.ts'
 export { seedFolder } from './seed.ts'
 export { admitSigned, grantsOf } from './sessions.ts'
-export { oneRegion, scopeSettings } from './settings.ts'
+export { asLetIn, oneRegion, scopeSettings } from './settings.ts'
 export { countTry, type SignInLimits, trySignIn } from './sign-in.ts'
 export { listAppointments, listHolders, listPostPermissions, namePersons } from './store.ts'
 export { admitSubject, asSubject, endSubject, keepCode, reaching, startSubject, takeCode } from './subjects.ts'

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Database, Db, Scope } from '#platform/db'
-import { inTx, setLocal } from '#platform/db/server'
+import type { Database, Db } from '#platform/db'
+import { inTx } from '#platform/db/server'
 import type { Range, Subject } from './actor.ts'
 import { digestOf } from './sessions.ts'
+import { underSettings } from './settings.ts'
 
 const absoluteHours = 2
 
@@ -98,20 +99,9 @@ export async function takeCode(
   return false
 }
 
-/** Runs a deed under other settings; those before hold again after it. */
-async function within<T>(db: Db, settings: Scope, work: () => Promise<T>): Promise<T> {
-  const names = Object.keys(settings)
-  const { rows } = await sql<{ name: string; value: string | null }>`
-    select name, current_setting(name, true) as value from unnest(${names}::text[]) name`.execute(db)
-  await setLocal(db, settings)
-  const done = await work()
-  await setLocal(db, Object.fromEntries(rows.map(({ name, value }) => [name, value ?? ''])))
-  return done
-}
-
 /** Runs a deed as somebody whose file it is, before they have a session: what is theirs is reached, and nothing else. */
 export async function asSubject<T>(db: Db, subjectId: string, work: () => Promise<T>): Promise<T> {
-  return within(db, { 'app.subject': subjectId, 'app.person': subjectId }, work)
+  return underSettings(db, { 'app.subject': subjectId, 'app.person': subjectId }, work)
 }
 
 /**
@@ -120,5 +110,5 @@ export async function asSubject<T>(db: Db, subjectId: string, work: () => Promis
  */
 export async function reaching<T>(db: Db, unitNo: number, work: () => Promise<T>): Promise<T> {
   const only: Pick<Range, 'lo' | 'hi'> = { lo: unitNo, hi: unitNo + 1 }
-  return within(db, { 'app.lo': String(only.lo), 'app.hi': String(only.hi) }, work)
+  return underSettings(db, { 'app.lo': String(only.lo), 'app.hi': String(only.hi) }, work)
 }

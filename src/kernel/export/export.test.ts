@@ -6,7 +6,7 @@ import { openTestProvince, type TestProvince } from '#kernel/testing/server'
 import { endpoint, Paging, pageOf } from '#platform/endpoint'
 import { say } from '#platform/say'
 import { readSheets } from '#platform/sheet/server'
-import { exportMost, exportOf } from './index.ts'
+import { exportMost, exportOf, tooLong } from './index.ts'
 import { exportRoutes, handleList } from './server.ts'
 
 const list = endpoint({
@@ -79,21 +79,14 @@ describe('the export of a list', () => {
     expect((await journal())[0]).toMatchObject({
       action: 'list.export',
       subjectId: '/nails',
-      body: { filter: { long: true }, count: 3, cut: false },
+      body: { filter: { long: true }, count: 3 },
     })
   })
 
-  test('beyond what a workbook holds is cut, and says so in name, sheet and journal', async () => {
-    const file = await take(exportMost + 10)
-    expect(file.name).toContain(`（前${exportMost}条）`)
-    const [sheet, about] = readSheets(file.bytes as Buffer)
-    expect(sheet?.rows).toHaveLength(exportMost + 1)
-    expect(about?.rows.at(-1)?.cells[0]).toBe('注意')
-    expect((await journal()).map(({ body }) => body)).toContainEqual({
-      filter: { long: true },
-      count: exportMost,
-      cut: true,
-    })
+  test('longer than anybody waits for is refused, and says where it can be had', async () => {
+    await expect(take(exportMost + 1)).rejects.toMatchObject({ refusals: [{ rule: tooLong }] })
+    const file = await take(exportMost)
+    expect(readSheets(file.bytes as Buffer)[0]?.rows).toHaveLength(exportMost + 1)
   })
 
   test('of a table on a page holds what the page shows, numbers as numbers', async () => {

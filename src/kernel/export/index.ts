@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Endpoint, endpoint } from '#platform/endpoint'
 import { join, say } from '#platform/say'
 
-/** Rows that one workbook holds at most: more than anybody reads, and few enough to be made while others wait. */
+/** Rows of an export that is waited for; a longer one is made in the background. */
 export const exportMost = 5000
 
 /** What only pages need: a workbook has all of them. */
@@ -50,3 +50,9 @@ export const ExportTable = endpoint({
   }),
   givesFile: true,
 })
+
+/** The rule by which a long export is not waited for. */
+export const tooLong = 'export-too-long'
+
+/** The document behind exports that take long. */
+export const practice = say('数据导出惯例（产品默认值，可调整）', 'Practice of exports (product default, adjustable)')

@@ -1,11 +1,13 @@
 import type { z } from 'zod'
-import { writeEntry } from '#kernel/audit/server'
-import { type Asked, type Ctx, type GivenFile, handle, type Route } from '#kernel/domain/server'
+import { type Asked, type GivenFile, handle, type Route } from '#kernel/domain/server'
 import type { Endpoint } from '#platform/endpoint'
-import type { Say } from '#platform/say'
+import { Refused } from '#platform/errors'
+import { type Say, say } from '#platform/say'
 import type { Cell, Column, Sheet } from '#platform/sheet'
 import { writeSheets } from '#platform/sheet/server'
-import { ExportTable, exportMost, exportOf } from './index.ts'
+import { knowExported } from './exported.ts'
+import { ExportTable, exportMost, exportOf, practice, tooLong } from './index.ts'
+import { noteExport } from './note.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -32,18 +34,33 @@ type Answering<P extends z.ZodType, Q extends z.ZodType, A extends z.ZodType> = 
   asked: Asked<Endpoint<P, Q, z.ZodUndefined, A>>,
 ) => Promise<z.input<A>>
 
-interface Found {
-  rows: unknown[]
-  /** More fit than a workbook holds. */
-  cut: boolean
+/** A page of a list's rows, and how many there are where it says so; a list that answers all has its pages cut from them. */
+async function pageOfList(
+  answer: (asked: never) => Promise<unknown>,
+  asked: Asked<Endpoint>,
+  page: number,
+  size: number,
+): Promise<{ rows: unknown[]; total: number | null }> {
+  const query = { ...((asked.query as object | undefined) ?? {}), page, size }
+  const found = await answer({ ...asked, query } as never)
+  if (Array.isArray(found)) return { rows: found.slice((page - 1) * size, page * size), total: found.length }
+  const { rows, total, more } = found as { rows: unknown[]; total?: number; more?: boolean }
+  return { rows: rows.slice(0, size), total: total === undefined || more ? null : total }
 }
 
-/** All rows a list has for these filters, up to what a workbook holds. */
-async function rowsOf(answer: (asked: never) => Promise<unknown>, asked: Asked<Endpoint>): Promise<Found> {
-  const query = { ...((asked.query as object | undefined) ?? {}), page: 1, size: exportMost + 1 }
-  const found = await answer({ ...asked, query } as never)
-  const rows = Array.isArray(found) ? found : (found as { rows: unknown[] }).rows
-  return { rows: rows.slice(0, exportMost), cut: rows.length > exportMost }
+/** @throws Refused for a list too long to be waited for: it is ordered instead. */
+export function refuseLong(): never {
+  const message = say(
+    `符合条件的超过 ${exportMost} 条，请用“后台导出”生成，完成后在“我的导出”下载`,
+    `More than ${exportMost} rows fit: order the export and fetch it from "My exports" when it is ready`,
+  )
+  throw new Refused([{ rule: tooLong, message, source: practice }])
+}
+
+/** All rows a list has for these filters. @throws Refused when there are more than one waits for. */
+async function rowsOf(answer: (asked: never) => Promise<unknown>, asked: Asked<Endpoint>): Promise<unknown[]> {
+  const { rows } = await pageOfList(answer, asked, 1, exportMost + 1)
+  return rows.length > exportMost ? refuseLong() : rows
 }
 
 function cellOf(value: Cell | Say | boolean | undefined): Cell {
@@ -58,8 +75,11 @@ const columnOf = ({ label, kind = 'text', width = 16 }: SheetColumn<never>): Col
   width,
 })
 
-/** The sheet behind the rows: who took what, when, by which filters, and whether something is missing. */
-function aboutSheet(asked: Asked<Endpoint>, filters: object, { rows, cut }: Found): Sheet {
+const cellsOf = (columns: readonly SheetColumn<never>[], rows: readonly unknown[]): Cell[][] =>
+  rows.map((row) => columns.map((column) => cellOf(column.value(row as never))))
+
+/** The sheet behind the rows: who took what, when, by which filters. */
+function aboutSheet(asked: Asked<Endpoint>, filters: object, count: number): Sheet {
   const chosen = Object.entries(filters).map(([name, value]) => `${name}=${String(value)}`)
   return {
     name: '导出说明',
@@ -71,55 +91,48 @@ function aboutSheet(asked: Asked<Endpoint>, filters: object, { rows, cut }: Foun
       ['导出人', asked.actor.name],
       ['导出日期', asked.today],
       ['筛选条件', chosen.join('；') || '无'],
-      ['条数', String(rows.length)],
-      ...(cut
-        ? [['注意', `符合条件的超过 ${exportMost} 条，本表只有前 ${exportMost} 条；请缩小筛选范围后分次导出。`]]
-        : []),
+      ['条数', String(count)],
     ],
   }
 }
-
-/** The journal keeps who took how many of what. */
-export const noteExport = (
-  { db, actor, now }: Ctx,
-  taken: { action: 'list.export' | 'table.export'; subjectId: string; body: Record<string, unknown> },
-) =>
-  writeEntry(
-    db,
-    {
-      regionId: 0,
-      personId: actor.personId,
-      personName: actor.name,
-      unitId: null,
-      unitNo: null,
-      subjectKind: 'list',
-      ...taken,
-    },
-    now,
-  )
 
 async function workbookOf(
   asked: Asked<Endpoint>,
   path: string,
   sheet: SheetOf<never>,
-  found: Found,
+  found: readonly unknown[],
 ): Promise<GivenFile> {
   const filters = Object.fromEntries(Object.entries(asked.query ?? {}).filter(([, value]) => value !== undefined))
-  const body = { filter: filters, count: found.rows.length, cut: found.cut }
+  const body = { filter: filters, count: found.length }
   await noteExport(asked, { action: 'list.export', subjectId: path, body })
   const { name, columns } = sheet
-  const rows = found.rows.map((row) => columns.map((column) => cellOf(column.value(row as never))))
+  const rows = cellsOf(columns, found)
   const bytes = writeSheets([
     { name: name.zh, columns: columns.map(columnOf), rows },
-    aboutSheet(asked, filters, found),
+    aboutSheet(asked, filters, found.length),
   ])
-  const part = found.cut ? `（前${exportMost}条）` : ''
-  return { name: `${name.zh}-${asked.today}${part}.xlsx`, type: xlsx, bytes }
+  return { name: `${name.zh}-${asked.today}.xlsx`, type: xlsx, bytes }
+}
+
+/** Makes a list known to the background, with the filters of its export. */
+function knowList(
+  contract: Endpoint,
+  answer: (asked: never) => Promise<unknown>,
+  { name, columns, asksAgain = false as boolean }: Pick<SheetOf<never>, 'name' | 'columns'> & { asksAgain?: boolean },
+): void {
+  knowExported({
+    ...{ path: contract.path, name, needs: contract.needs, asksAgain, params: contract.params, query: contract.query },
+    columns: columns.map(columnOf),
+    rows: async (asked, page, size) => {
+      const found = await pageOfList(answer, asked, page, size)
+      return { cells: cellsOf(columns, found.rows), total: found.total }
+    },
+  })
 }
 
 /**
- * A list and its export: the same answer, once by pages and once as a workbook with everything up to `exportMost` rows. What
- * is cut is said in the file's name and on its last sheet; every export is a line of the journal.
+ * A list and its export: the same answer, once by pages and once as a workbook. What is longer than one waits for is refused
+ * here, and made in the background when it is ordered; every export is a line of the journal.
  */
 export function handleList<P extends z.ZodType, Q extends z.ZodType, A extends z.ZodType>(
   list: Endpoint<P, Q, z.ZodUndefined, A>,
@@ -127,8 +140,9 @@ export function handleList<P extends z.ZodType, Q extends z.ZodType, A extends z
   sheet: SheetOf<RowIn<z.input<A>>>,
 ): Route[] {
   const contract = exportOf(list as unknown as Endpoint, sheet)
-  const given = async (asked: Asked<Endpoint>) =>
-    workbookOf(asked, list.path, sheet, await rowsOf(answer as (asked: never) => Promise<unknown>, asked))
+  const asking = answer as (asked: never) => Promise<unknown>
+  knowList(contract, asking, sheet)
+  const given = async (asked: Asked<Endpoint>) => workbookOf(asked, list.path, sheet, await rowsOf(asking, asked))
   return [
     handle(list, answer as Parameters<typeof handle<P, Q, z.ZodUndefined, A>>[1]),
     handle(contract, given as never),
@@ -163,3 +177,6 @@ async function exportTable(asked: Asked<typeof ExportTable>): Promise<GivenFile>
 
 /** The endpoint for tables that have no list of their own. */
 export const exportRoutes: Route[] = [handle(ExportTable, exportTable)]
+
+export { askedOf, type Exported, findExported, knowExported } from './exported.ts'
+export { noteExport } from './note.ts'

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { accessParameters, accessRoutes, seedPostPermissions } from '#kernel/access/server'
+import { bulkEvery, bulkJobs, bulkParameters, bulkRoutes } from '#kernel/bulk/server'
 import { seedCalendar } from '#kernel/calendar/server'
 import type { Ctx, House, Route } from '#kernel/domain/server'
 import { evidenceEvery, evidenceJobs, evidenceParameters, evidenceRoutes } from '#kernel/evidence/server'
@@ -31,6 +32,7 @@ const rooms = [
   'kernel/paper',
   'kernel/secret',
   'kernel/sight',
+  'kernel/bulk',
 ]
 
 /** Migrations of the platform and of every room of the kernel. */
@@ -57,6 +59,7 @@ export const allRoutes = (house: House): Route[] => [
   ...noticeRoutes,
   ...searchRoutes,
   ...exportRoutes,
+  ...bulkRoutes,
   ...house.domains.flatMap((domain) => domain.routes ?? []),
 ]
 
@@ -70,12 +73,13 @@ export const allJobs = (house: House): ReadonlyMap<string, Work> =>
     ...Object.entries(notificationJobs),
     ...Object.entries(searchJobs),
     ...Object.entries(secretJobs),
+    ...Object.entries(bulkJobs),
     ...house.domains.flatMap((domain) => Object.entries(domain.jobs ?? {})),
   ])
 
 /** Kinds of job that come again, with the seconds between. */
 export const allEvery = (house: House): Record<string, number> =>
-  Object.assign({ ...evidenceEvery }, ...house.domains.map((domain) => domain.every ?? {}))
+  Object.assign({ ...evidenceEvery, ...bulkEvery }, ...house.domains.map((domain) => domain.every ?? {}))
 
 /** Reference data that the code brings: calendar, parameters, indicators, permissions of posts. Edits of operators stay. */
 export const seedReference = (database: Database, house: House): Promise<void> =>
@@ -85,6 +89,7 @@ export const seedReference = (database: Database, house: House): Promise<void> =
       ...accessParameters,
       ...evidenceParameters,
       ...indicatorParameters,
+      ...bulkParameters,
       ...house.domains.flatMap((d) => d.parameters ?? []),
     ])
     await seedIndicators(db, house.indicators)

@@ -1,36 +1,62 @@
 import { App, Button } from 'antd'
 import { type RefObject, useState } from 'react'
-import { ExportTable, exportMost } from '#kernel/export'
+import { OrderExport } from '#kernel/bulk'
+import { ExportTable, tooLong } from '#kernel/export'
 import type { Endpoint } from '#platform/endpoint'
 import { type Say, say } from '#platform/say'
-import type { AnyArgs, ArgsOf } from '../ask/call.ts'
+import { type AnyArgs, type ArgsOf, call } from '../ask/call.ts'
 import { download } from '../ask/download.ts'
 import { problemOf } from '../ask/problem.ts'
+import { To } from '../pages/go.tsx'
 import { DownloadOutlined } from '../show/icons.tsx'
 import { words } from '../words/common.ts'
 import { T, useSay } from '../words/language.tsx'
 
-/** What is said once the file is there; a list that was cut says so. */
-function saidOf(total: number | undefined): Say {
-  if (total === undefined) return say('已导出，请在浏览器下载中查看。', 'Exported; see the downloads of your browser.')
-  if (total > exportMost)
-    return say(
-      `共 ${total} 条，本次只导出前 ${exportMost} 条；请缩小筛选范围，分次导出。`,
-      `Of ${total} rows the first ${exportMost} were exported; narrow the filters and export the rest.`,
-    )
-  return say(`已导出 ${total} 条，请在浏览器下载中查看。`, `${total} rows exported; see the downloads of your browser.`)
-}
+/** What is said once the file is there. */
+const saidOf = (total: number | undefined): Say =>
+  total === undefined
+    ? say('已导出，请在浏览器下载中查看。', 'Exported; see the downloads of your browser.')
+    : say(`已导出 ${total} 条，请在浏览器下载中查看。`, `${total} rows exported; see the downloads of your browser.`)
 
+const ordered = say(
+  '条数较多，已转入后台生成；完成后通知您，在“我的导出”下载。',
+  'It is long and is made in the background; you are told when it waits under "My exports".',
+)
+
+/** What was asked, as words: an order keeps them until it is made. */
+const asWords = (given: Readonly<Record<string, unknown>> = {}): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(given).flatMap(([name, value]) =>
+      value === undefined || value === null || value === '' ? [] : [[name, String(value)]],
+    ),
+  )
+
+/** Saves a file; what is too long to be waited for is ordered instead, without another press. */
 function useSave(): [busy: boolean, save: (contract: Endpoint, args: AnyArgs, total?: number) => void] {
   const toSay = useSay()
   const { message } = App.useApp()
   const [busy, setBusy] = useState(false)
+  const order = async (contract: Endpoint, { params, query }: AnyArgs) => {
+    await call(OrderExport, { body: { path: contract.path, params: asWords(params), query: asWords(query) } })
+    void message.info(
+      <span>
+        {toSay(ordered)} <To to="/exports">{toSay(say('我的导出', 'My exports'))}</To>
+      </span>,
+      8,
+    )
+  }
   const save = async (contract: Endpoint, args: AnyArgs, total?: number) => {
     setBusy(true)
-    await download(contract, args as ArgsOf<Endpoint>).then(
-      () => void message[total !== undefined && total > exportMost ? 'warning' : 'success'](toSay(saidOf(total))),
-      (thrown) => void message.error(toSay(problemOf(thrown).text)),
-    )
+    try {
+      await download(contract, args as ArgsOf<Endpoint>)
+      void message.success(toSay(saidOf(total)))
+    } catch (thrown) {
+      const problem = problemOf(thrown)
+      const isLong = problem.refusals.some(({ rule }) => rule === tooLong)
+      await (isLong ? order(contract, args) : Promise.reject(problem)).catch(
+        (no) => void message.error(toSay(problemOf(no).text)),
+      )
+    }
     setBusy(false)
   }
   return [busy, (...given) => void save(...given)]
@@ -46,7 +72,7 @@ export function ExportButton({
   of: Endpoint
   query?: Record<string, unknown>
   params?: Record<string, unknown>
-  /** How many rows fit, so that a cut is told. */
+  /** How many rows fit. */
   total?: number
 }) {
   const [busy, save] = useSave()

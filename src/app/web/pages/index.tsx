@@ -1,7 +1,8 @@
 import { lazy } from 'react'
 import { say } from '#platform/say'
-import { BellOutlined, definePages, SearchOutlined } from '#ui'
+import { BellOutlined, DownloadOutlined, definePages, SearchOutlined } from '#ui'
 import { AnyCasePage } from './any-case.tsx'
+import { ExportsPage, title as exportsTitle } from './exports.tsx'
 import { NoticesPage } from './notices.tsx'
 import { OutboxPage } from './outbox.tsx'
 import { SearchPage } from './search.tsx'
@@ -14,6 +15,11 @@ export const pages = definePages({
     title: say('我的消息', 'My messages'),
     menu: { group: 'desk', order: 2, icon: <BellOutlined /> },
     page: NoticesPage,
+  },
+  '/exports': {
+    title: exportsTitle,
+    menu: { group: 'desk', order: 3, icon: <DownloadOutlined /> },
+    page: ExportsPage,
   },
   '/search': {
     title: say('全文检索', 'Search'),

@@ -94,9 +94,10 @@ export async function editCircular(ctx: Ctx, ref: CaseRef, text: ContentText, se
   return write(ctx, one, { ...circular.content, text })
 }
 
-/** Takes claims that the person sees, to be referred to. Answers the keys they have now. @throws Missing for one that is not there. */
-export async function addFigures(ctx: Ctx, ref: CaseRef, claims: readonly CaseRef[]) {
+/** Takes claims that the person sees, to be referred to. Answers the keys they have now. @throws Missing for one that is not there; Stale as `editCircular`. */
+export async function addFigures(ctx: Ctx, ref: CaseRef, claims: readonly CaseRef[], seen?: string) {
   const { one, circular } = await getDraft(ctx, ref)
+  if (seen !== undefined && seen !== circular.digest) throw new Stale()
   const figures = await withClaims(ctx, circular.content.figures, claims)
   const keys = claims.map(({ id }) => figures.find((figure) => figure.id === id)?.key)
   if (keys.some((key) => key === undefined)) throw new Missing()

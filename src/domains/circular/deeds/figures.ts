@@ -68,6 +68,8 @@ export async function refreshed(ctx: Ctx, content: Content): Promise<Content> {
 
 /** An open conflict, as whoever keeps the queue tells of it: what it is about, and the claims that disagree. */
 interface OpenConflict {
+  regionId: number
+  id: string
   title: string
   claims: string[]
 }
@@ -77,7 +79,9 @@ export async function conflictsAbout(ctx: Ctx, content: Content) {
   const used = usedFigures(content)
   const ask = findOffer<{ claims: string[] }, OpenConflict[]>(ctx.house, 'figures.openConflicts')
   const open = ask && used.length > 0 ? await ask(ctx, { claims: used.map(({ id }) => id) }) : []
-  return open.flatMap(({ title, claims }) =>
-    used.filter(({ id }) => claims.includes(id)).map(({ key, label }) => ({ key, label, what: say(title, title) })),
+  return open.flatMap(({ regionId, id: conflictId, title, claims }) =>
+    used
+      .filter(({ id }) => claims.includes(id))
+      .map(({ key, label }) => ({ key, label, what: say(title, title), conflict: { regionId, id: conflictId } })),
   )
 }

@@ -18,7 +18,7 @@ import {
 } from '../model/index.ts'
 import { circularProcess } from '../process.ts'
 import { paperOf, titleOf, usedFigures } from '../rules/index.ts'
-import { getCircular, listCirculars } from '../store.ts'
+import { findPrinting, getCircular, listCirculars } from '../store.ts'
 import { addFigures, bareIn, editCircular, redrawCircular, unknownIn } from './draft.ts'
 import { conflictsAbout, differingNow } from './figures.ts'
 import { headOf } from './sign.ts'
@@ -70,6 +70,17 @@ async function show(asked: Asked<typeof GetCircular>): Promise<AnswerOf<typeof G
   }
 }
 
+/** Circulars that print some of these figures, as far as the person may read them: whoever settles a conflict of them sees where they stand. */
+export async function papersPrinting(ctx: Ctx, { claims }: { claims: readonly string[] }) {
+  const found = await findPrinting(ctx.db, claims)
+  return found
+    .filter(({ content }) => usedFigures(content).some(({ id }) => claims.includes(id)))
+    .map(({ regionId, id, content, state, number }) => ({
+      ...{ regionId, id, title: titleOf(content.year), stateLabel: states[state]?.label ?? say(state, state) },
+      ...{ page: `/circulars/${regionId}/${id}`, signed: number !== null },
+    }))
+}
+
 async function print(ctx: Ctx, ref: CaseRef) {
   const { content, number, signedOn, regionId } = await getCircular(ctx.db, ref)
   const { body } = await headOf(ctx, regionId)
@@ -92,7 +103,7 @@ export const circularRoutes: Route[] = [
   handle(EditCircular, async ({ body: { seen, ...text }, ...asked }) => ({
     digest: await editCircular(asked, asked.params, text, seen),
   })),
-  handle(AddFigures, (asked) => addFigures(asked, asked.params, asked.body.claims)),
+  handle(AddFigures, (asked) => addFigures(asked, asked.params, asked.body.claims, asked.body.seen)),
   handle(RedrawCircular, async (asked) => ({ digest: await redrawCircular(asked, asked.params) })),
   handle(CircularPdf, pdf),
   handle(CircularDocx, docx),

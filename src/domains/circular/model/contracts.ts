@@ -47,7 +47,7 @@ export const CircularAnswer = z.object({
   /** References in the text to figures that are not there. */
   unknown: z.array(z.string()),
   /** Printed figures about which there is an open conflict. */
-  inConflict: z.array(z.object({ key: z.string(), label: SayShape, what: SayShape })),
+  inConflict: z.array(z.object({ key: z.string(), label: SayShape, what: SayShape, conflict: CaseRef })),
 })
 export type CircularAnswer = z.infer<typeof CircularAnswer>
 
@@ -82,7 +82,8 @@ export const AddFigures = endpoint({
   summary: say('从数据台账选取数据备引用', 'Take figures from the register, to refer to'),
   needs: 'circular.draft',
   params: CaseRef,
-  body: z.object({ claims: z.array(CaseRef).min(1).max(50) }),
+  /** `seen` is the digest of the text at hand, so that whoever goes on writing it has missed nothing. */
+  body: z.object({ claims: z.array(CaseRef).min(1).max(50), seen: z.string().optional() }),
   answer: digest.extend({ keys: z.array(z.string()) }),
 })
 

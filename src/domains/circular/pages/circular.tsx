@@ -62,6 +62,7 @@ function Drafting({ of, regionId, id }: At) {
       {editing && (
         <TextDialog
           of={of.content.text}
+          figures={of.content.figures}
           digest={of.digest}
           regionId={regionId}
           id={id}

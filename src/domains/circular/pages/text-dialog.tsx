@@ -2,11 +2,12 @@ import { useState } from 'react'
 import { defineForm, longText, optional, text } from '#kernel/form'
 import { join, say } from '#platform/say'
 import { FormDialog, useDo } from '#ui'
-import { type ContentText, EditCircular, parts } from '../model/index.ts'
+import { type ContentText, EditCircular, type FigureRef, parts } from '../model/index.ts'
+import { InsertFigure } from './insert-figure.tsx'
 
 const perLine = say(
-  '每行一段；数据写作 {F1} 这样的引用，见数据清单',
-  'One paragraph a line; figures as references such as {F1}, see the list of figures',
+  '每行一段；数据用上面的“插入数据”引用，印出时换成现行的数',
+  'One paragraph a line; put figures in by the field above: they are printed as they stand',
 )
 const many = (label: { zh: string; en: string }) => optional(longText(label, { hint: perLine, max: 60_000 }))
 
@@ -36,12 +37,14 @@ const startOf = ({ addressee, opening, done, problems, next, copyTo }: ContentTe
 /** Edits the words of a draft; figures stand in them as references. */
 export function TextDialog({
   of,
+  figures,
   regionId,
   id,
   digest,
   onClose,
 }: {
   of: ContentText
+  figures: readonly FigureRef[]
   /** Of the circular as it is shown. */
   digest: string
   regionId: number
@@ -50,7 +53,7 @@ export function TextDialog({
 }) {
   const editing = useDo(EditCircular)
   // What the writer began from, also when others change it while the dialog is open.
-  const [seen] = useState(digest)
+  const [seen, setSeen] = useState(digest)
   return (
     <FormDialog
       title={join(say('修改', 'Edit '), say('年度通报文字', 'the words of the circular'))}
@@ -68,6 +71,8 @@ export function TextDialog({
         return editing.run({ params: { regionId, id }, body })
       }}
       onClose={onClose}
-    />
+    >
+      <InsertFigure figures={figures} seen={seen} regionId={regionId} id={id} onTaken={setSeen} />
+    </FormDialog>
   )
 }

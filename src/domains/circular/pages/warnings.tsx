@@ -30,11 +30,12 @@ export function Warnings({ of }: { of: CircularAnswer }) {
           <TableFor
             caption={texts.conflict}
             rows={of.inConflict}
-            rowKey={(row) => row.key}
+            rowKey={(row) => `${row.key} ${row.conflict.id}`}
+            link={({ conflict }) => `/figures/conflicts/${conflict.regionId}/${conflict.id}`}
             columns={[
+              { key: 'what', label: say('冲突情况', 'What disagrees'), kind: 'say' },
               { key: 'key', label: say('引用', 'Reference') },
               { key: 'label', label: say('指标', 'Indicator'), kind: 'say' },
-              { key: 'what', label: say('冲突情况', 'What disagrees'), kind: 'say' },
             ]}
           />
         </Section>

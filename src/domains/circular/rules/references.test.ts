@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { say } from '#platform/say'
 import { bareNumbers, keysIn, printed, referTo } from './references.ts'
+import { searchFor } from './search.ts'
 
 const people = say('人次', 'attendances')
 
@@ -31,8 +32,13 @@ describe('figures in the text of a circular', () => {
       '第19届职工职业技能大赛、第3次会议',
       '（1）健全机制\n2.压实责任',
       '按照{F1}和{F12}',
+      '任务“到年底技能人才占比达到60%以上”进展滞后',
+      '“新增高技能人才5000人以上、占比达到30%”等两项任务未按期完成',
     ]
     for (const words of none) expect(bareNumbers(words), words).toEqual([])
+    // What somebody said is no name: its numbers need their source.
+    expect(bareNumbers('厅里表示“今年已经培训职工3.2万人次以上”。')).toEqual(['3.2万人次'])
+    expect(bareNumbers('任务“占比达到60%以上的目标按期完成”后，又培训120人')).toEqual(['120人'])
   })
 })
 
@@ -44,4 +50,15 @@ describe('long and odd texts', () => {
     referTo(text, [{ key: 'F1', value: '31600', measure: { zh: '人次', en: '' } }])
     expect(performance.now() - began).toBeLessThan(1500)
   })
+})
+
+test('a figure is looked for by words and by whatever names a period', () => {
+  expect(searchFor(' 技能人才  2026年三季度 教育厅')).toEqual({ words: '技能人才 教育厅', period: '2026-Q3' })
+  expect(searchFor('2026年上半年')).toEqual({ period: '2026-H1' })
+  expect([searchFor('2026年7月'), searchFor('2026'), searchFor('2026-H2'), searchFor('')]).toEqual([
+    { period: '2026-07' },
+    { period: '2026' },
+    { period: '2026-H2' },
+    {},
+  ])
 })

@@ -12,6 +12,9 @@ export function printed(text: string, figures: readonly Pick<FigureRef, 'key' | 
   return text.replace(reference, (whole, key: string) => byKey.get(key) ?? whole)
 }
 
+/** What bears a name that is quoted. */
+const named = '重点任务|工作任务|任务|事项|条款|条目|指标|项目|课题|议题|问题|行动|工程|举措|目标'
+
 /** What a number in a text may be without being a figure: a date, a number of a document, the number of a session, a title. */
 const noFigures = [
   reference,
@@ -22,6 +25,11 @@ const noFigures = [
   /第\s*\d+/g,
   /^[^\S\n]*[（(]?\d{1,2}[)）.．、]/gm,
   /“[^”]{0,12}”/g,
+  // A longer quotation is a name where the words around it say so: 关于“技能人才占比达到60%”的任务, 任务“…”进展滞后.
+  new RegExp(
+    `(?:${named})[：:]?“[^”\\n]{1,120}”|“[^”\\n]{1,120}”(?:等|这|一|该|的|\\d{1,2}|[一二三四五六七八九十两]|[项条个])*(?:${named})`,
+    'g',
+  ),
 ]
 const numbers = /\d[\d,，]*(?:\.\d+)?\s*(?:个百分点|[%％‰]|[万亿千百]?\p{Script=Han}{0,2})/gu
 

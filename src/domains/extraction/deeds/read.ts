@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Ctx } from '#kernel/domain/server'
 import { listIndicators } from '#kernel/indicator/server'
+import { getUnit } from '#kernel/org/server'
 import type { CaseView } from '#kernel/process'
 import { act, findCase } from '#kernel/process/server'
 import type { ReportRef } from '../contracts.ts'
@@ -33,7 +34,8 @@ export async function readReport(ctx: Ctx, ref: ReportRef): Promise<void> {
     measure: measure.zh,
   }))
   const { regionId, unitId, unitNo } = report
-  const proposals = apart(figures.map((found) => ({ ...proposalOf(found, { known, date, today: ctx.today }), found })))
+  const around = { known, date, today: ctx.today, unit: (await getUnit(ctx.db, unitId)).name }
+  const proposals = apart(figures.map((found) => ({ ...proposalOf(found, around), found })))
   const rows = proposals.map((proposal, i) => ({
     ...proposal,
     ...{ regionId, id: randomUUID(), reportId: report.id, unitId, unitNo, no: i + 1, aboutUnit: unitId },

@@ -7,6 +7,9 @@ export interface Known {
   measure: string
 }
 
+/** What came in addition is another thing than how many there are: 新增高技能人才 is not 高技能人才. */
+const GAIN = /新(?:增|建|设|培|认|发|评|创|获|招)|净增|增加|增长/
+
 /** From this likeness on, of 1, an indicator is suggested. */
 const LIKE = 0.62
 
@@ -33,6 +36,13 @@ const ALIKE: readonly string[][] = [
 export const isSameMeasure = (one: string, other: string): boolean =>
   one === other || ALIKE.some((group) => group.includes(one) && group.includes(other))
 
+/**
+ * Whether an office's own name, made from the words of one report, counts only a part of what is counted here:
+ * 规模以上工业企业新增高技能人才数 is not 新增高技能人才数. Names of the product's catalogue are there to be matched.
+ */
+const isNarrower = ({ name, label }: Known, indicator: string): boolean =>
+  name.startsWith('local-') && label.length > indicator.length + 1 && label.endsWith(indicator)
+
 /** The indicator of the catalogue that a figure most likely is of; null when none is like it and measured alike. */
 export function matchIndicator(
   figure: Pick<FoundFigure, 'indicator' | 'unit'>,
@@ -40,7 +50,8 @@ export function matchIndicator(
 ): string | null {
   let best: { name: string; like: number } | null = null
   for (const one of known) {
-    if (!isSameMeasure(one.measure, figure.unit)) continue
+    if (!isSameMeasure(one.measure, figure.unit) || isNarrower(one, figure.indicator)) continue
+    if (GAIN.test(one.label) !== GAIN.test(figure.indicator)) continue
     const like = likeness(figure.indicator, one.label)
     if (like >= LIKE && (best === null || like > best.like)) best = { name: one.name, like }
   }

@@ -2,7 +2,10 @@ import { systemActor } from '#kernel/access'
 import type { Ctx } from '#kernel/domain/server'
 import type { ClaimRow } from '#kernel/indicator'
 import { getUnit } from '#kernel/org/server'
-import { act, openCase } from '#kernel/process/server'
+import type { CaseRef } from '#kernel/process'
+import { act, joinParties, openCase } from '#kernel/process/server'
+import { Missing } from '#platform/errors'
+import { say } from '#platform/say'
 import { byId, type Finding, kindNames, planQueue, type Queued } from '../rules/index.ts'
 import {
   findOpen,
@@ -12,6 +15,7 @@ import {
   type StoredConflict,
   setClaims,
 } from '../store/conflicts.ts'
+import { keptSide } from './side.ts'
 import { checkStored, markOf, type StoredReport } from './stored.ts'
 
 type Clash = Finding & { claims: readonly string[] }
@@ -20,7 +24,7 @@ type Conflict = StoredConflict & Queued
 const asQueued = (conflict: StoredConflict): Conflict => ({
   ...conflict,
   key: conflict.id,
-  state: conflict.caseState === 'settled' ? 'settled' : 'open',
+  state: conflict.caseState === 'settled' ? ('settled' as const) : ('open' as const),
 })
 
 /** The claims of a clash, the oldest first; of one report, in the order of their marks. */
@@ -36,13 +40,20 @@ const unitsOf = (claims: readonly ClaimRow[]): number[] => [
   ),
 ]
 
+/** What is kept of a clash with its conflict. */
+const keptOf = (clash: Clash, claims: readonly ClaimRow[]) => ({
+  claims: [...clash.claims],
+  units: unitsOf(claims),
+  sides: claims.map(keptSide),
+})
+
 /** Who is asked: the unit that reported the newest of the figures, else the one it is about, else the office. */
 async function ownerOf(ctx: Ctx, claims: readonly ClaimRow[]): Promise<number> {
   const known = claims.flatMap(({ reporterUnitId }) => (reporterUnitId === null ? [] : [reporterUnitId]))
   return known.at(-1) ?? claims[0]?.unitId ?? (await findRoot(ctx.db)) ?? 0
 }
 
-async function open(ctx: Ctx, clash: Clash, again: Conflict | null, report: StoredReport): Promise<void> {
+async function open(ctx: Ctx, clash: Clash, again: Conflict | null, report: StoredReport): Promise<CaseRef> {
   const claims = claimsOf(clash, report)
   const unitId = await ownerOf(ctx, claims)
   const [first] = claims
@@ -58,9 +69,28 @@ async function open(ctx: Ctx, clash: Clash, again: Conflict | null, report: Stor
       ask: clash.ask.join('、').slice(0, 500) || '—',
     },
   })
+  const others = unitsOf(claims).filter((id) => id !== unitId)
+  await joinParties(
+    ctx,
+    one,
+    others.map((id) => ({ unitId: id, part: say('数据涉及单位', 'A figure of theirs is part of it') })),
+  )
   const { no } = await getUnit(ctx.db, unitId)
-  const kept = { kind: clash.kind, claims: [...clash.claims], units: unitsOf(claims) }
+  const kept = { kind: clash.kind, ...keptOf(clash, claims) }
   await insertConflict(ctx.db, { regionId: one.regionId, id: one.id, unitId, unitNo: no, ...kept })
+  return { regionId: one.regionId, id: one.id }
+}
+
+/** Further figures join an open conflict. */
+async function grow(
+  ctx: Ctx,
+  { conflict, clash }: { conflict: Conflict; clash: Clash },
+  report: StoredReport,
+): Promise<CaseRef> {
+  const ref = { regionId: conflict.regionId, id: conflict.id }
+  await setClaims(ctx.db, ref, keptOf(clash, claimsOf(clash, report)))
+  await act({ ...ctx, actor: systemActor }, ref, conflict.caseState === 'found' ? 'regrow' : 'grow')
+  return ref
 }
 
 /** What bringing the queue in line did. */
@@ -68,25 +98,52 @@ export interface Queueing {
   opened: number
   grown: number
   lapsed: number
+  /** How many units were asked. */
+  asked: number
 }
 
-/**
- * Brings the queue in line with what the stored claims now say: new contradictions are opened, those that are gone
- * lapse, and what was settled stays settled until a new claim joins.
- */
-export async function queueConflicts(ctx: Ctx): Promise<Queueing> {
+/** Brings the queue in line with what the claims in reach now say; `isOpened` tells which new ones are opened. */
+async function bringInLine(ctx: Ctx, isOpened: (clash: Clash) => boolean): Promise<Omit<Queueing, 'asked'>> {
   const report = await checkStored(ctx)
   const found = report.findings.map((finding): Clash => ({ ...finding, claims: finding.rows }))
   const plan = planQueue(found, (await listConflicts(ctx.db)).map(asQueued))
-  for (const { clash, again } of plan.open) await open(ctx, clash, again, report)
-  const system: Ctx = { ...ctx, actor: systemActor }
-  for (const { conflict, clash } of plan.grow) {
-    const ref = { regionId: conflict.regionId, id: conflict.id }
-    await setClaims(ctx.db, ref, [...clash.claims], unitsOf(claimsOf(clash, report)))
-    await act(system, ref, 'grow')
-  }
-  for (const { regionId, id } of plan.lapse) await act(system, { regionId, id }, 'lapse')
-  return { opened: plan.open.length, grown: plan.grow.length, lapsed: plan.lapse.length }
+  const opened = plan.open.filter(({ clash }) => isOpened(clash))
+  for (const { clash, again } of opened) await open(ctx, clash, again, report)
+  for (const one of plan.grow) await grow(ctx, one, report)
+  for (const { regionId, id } of plan.lapse) await act({ ...ctx, actor: systemActor }, { regionId, id }, 'lapse')
+  return { opened: opened.length, grown: plan.grow.length, lapsed: plan.lapse.length }
+}
+
+/**
+ * Brings the queue in line with what the stored claims now say, and asks whoever reported: new contradictions are opened,
+ * those that are gone lapse, and what was settled stays settled until a new claim joins.
+ */
+export async function queueConflicts(ctx: Ctx): Promise<Queueing> {
+  const done = await bringInLine(ctx, () => true)
+  const waiting = (await listConflicts(ctx.db)).filter(({ caseState }) => caseState === 'found')
+  for (const { regionId, id } of waiting) await act(ctx, { regionId, id }, 'ask', { input: { question: null } })
+  return { ...done, asked: waiting.length }
+}
+
+/** Figures have come in: what contradicts comes on to the office's desk, to be looked at before anybody is asked. Doubts wait in the list. */
+export const lookForConflicts = async (ctx: Ctx): Promise<void> => {
+  await bringInLine(ctx, ({ severity }) => severity === 'error')
+}
+
+/** Takes up one finding of the list, to be asked about. @throws Missing when it is no longer there */
+export async function takeUp(ctx: Ctx, findingId: string): Promise<CaseRef> {
+  const report = await checkStored(ctx)
+  const finding = report.findings.find(({ id }) => id === findingId)
+  if (!finding) throw new Missing()
+  const clash: Clash = { ...finding, claims: finding.rows }
+  const queued = (await listConflicts(ctx.db)).map(asQueued)
+  const plan = planQueue([clash], queued)
+  const [fresh, joined] = [plan.open[0], plan.grow[0]]
+  if (fresh) return open(ctx, clash, fresh.again, report)
+  if (joined) return grow(ctx, joined, report)
+  const known = queued.find((one) => one.kind === clash.kind && clash.claims.every((id) => one.claims.includes(id)))
+  if (!known) throw new Missing()
+  return { regionId: known.regionId, id: known.id }
 }
 
 /** An open conflict as whoever is about to print is told of it. */

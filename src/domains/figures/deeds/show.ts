@@ -1,41 +1,15 @@
-import type { Ctx, SentFile } from '#kernel/domain/server'
-import type { ClaimRow } from '#kernel/indicator'
+import { type Ctx, findOffer, type SentFile } from '#kernel/domain/server'
 import { claimsWithKeys, figureKeys } from '#kernel/indicator/server'
 import { parametersAt } from '#kernel/parameter/server'
 import type { CaseRef } from '#kernel/process'
 import { Invalid, Missing } from '#platform/errors'
-import type { FindingClaim, FindingFilter, FindingRow } from '../model/index.ts'
+import type { FindingClaim, FindingFilter, FindingRow, PrintingPaper } from '../model/index.ts'
 import { conflictProcess } from '../process.ts'
-import { byId, checkRegister, type Finding, type RegisterRow, readTable } from '../rules/index.ts'
+import { byId, checkRegister, type Finding, readTable } from '../rules/index.ts'
 import { findConflict, listConflicts, type StoredConflict } from '../store/conflicts.ts'
 import { rowsIn } from './import.ts'
-import { checkStored, markOf } from './stored.ts'
-
-/** A stored claim beside the others of a finding. */
-const sideOf = (claim: ClaimRow): FindingClaim => ({
-  mark: markOf(claim),
-  indicator: claim.label.zh,
-  figure: claim.figure.zh,
-  subject: claim.scope ? `${claim.unitName}（${claim.scope}）` : claim.unitName,
-  period: claim.period ?? (claim.asOf ? `截至${claim.asOf}` : '未注明'),
-  reporter: claim.reporterUnitName ?? claim.reporterName,
-  note: claim.basis,
-  source: claim.source ? `${claim.source.title}·${claim.source.from}` : '',
-  claim: { regionId: claim.regionId, id: claim.id },
-})
-
-/** A row of an uploaded file beside the others. */
-const rowSide = (row: RegisterRow): FindingClaim => ({
-  mark: row.id,
-  indicator: row.indicator,
-  figure: `${row.qualifier ? `（${row.qualifier}）` : ''}${row.value}${row.unit}`,
-  subject: row.subject,
-  period: row.period,
-  reporter: row.reporter,
-  note: row.note,
-  source: row.line,
-  claim: null,
-})
+import { rowSide, sideOf } from './side.ts'
+import { checkStored } from './stored.ts'
 
 /** The conflict that handles a finding: the open one that holds all its claims, else the settled one. */
 function handledIn(finding: Finding, conflicts: readonly StoredConflict[]): FindingRow['conflict'] {
@@ -48,13 +22,21 @@ function handledIn(finding: Finding, conflicts: readonly StoredConflict[]): Find
   return { regionId: one.regionId, id: one.id, label, open: one.caseState !== 'settled' }
 }
 
+/** Whether each word somebody looks for stands in the reason or among those to be asked. */
+const says = ({ reason, ask }: Finding, words = ''): boolean => {
+  const text = `${reason.zh} ${reason.en} ${ask.join(' ')}`
+  return words.split(/\s+/).every((word) => text.includes(word))
+}
+
 /** Findings among the stored claims in reach, the gravest first; `info` shows differences that have their reason. */
-export async function showFindings(ctx: Ctx, { kind, severity, page, size }: FindingFilter) {
+export async function showFindings(ctx: Ctx, { kind, severity, words, page, size }: FindingFilter) {
   const report = await checkStored(ctx)
   const conflicts = await listConflicts(ctx.db)
   const all = (severity === 'info' ? report.explained : report.findings).filter(
     (finding) =>
-      (kind === undefined || finding.kind === kind) && (severity === undefined || finding.severity === severity),
+      (kind === undefined || finding.kind === kind) &&
+      (severity === undefined || finding.severity === severity) &&
+      says(finding, words),
   )
   const rows = all.slice((page - 1) * size, page * size).map(
     (finding): FindingRow => ({
@@ -91,9 +73,30 @@ export async function showFile(ctx: Ctx, file: SentFile | null) {
   return { rows: report.rows, findings, explained: report.explained.length }
 }
 
-/** The figures of a conflict, side by side. @throws Missing when it is not there or not visible. */
+/**
+ * The figures of a conflict, side by side, with those that took the place of some since. Where the person may not read a claim of
+ * others, it stands as it was found. @throws Missing when the conflict is not there or not visible.
+ */
 export async function showClaims(ctx: Ctx, ref: CaseRef): Promise<FindingClaim[]> {
   const conflict = await findConflict(ctx.db, ref)
   if (!conflict) throw new Missing()
-  return (await claimsWithKeys(ctx.db, conflict.claims)).map(sideOf)
+  const seen = new Map((await claimsWithKeys(ctx.db, conflict.claims)).map((claim) => [claim.id, claim]))
+  const kept = conflict.sides.filter(({ claim }) => !seen.has(claim.id))
+  const since = [...seen.values()].flatMap(({ supersededBy }) =>
+    supersededBy !== null && !seen.has(supersededBy) ? [supersededBy] : [],
+  )
+  const later = since.length > 0 ? await claimsWithKeys(ctx.db, since) : []
+  return [
+    ...[...seen.values()].map(sideOf),
+    ...kept.map(({ reporterUnitId: _unit, ...side }) => ({ ...side, claim: null })),
+    ...later.map(sideOf),
+  ].sort((a, b) => byId(a.mark, b.mark))
+}
+
+/** Papers that print figures of a conflict, as far as the person may read them. @throws Missing as `showClaims`. */
+export async function showPapers(ctx: Ctx, ref: CaseRef): Promise<PrintingPaper[]> {
+  const conflict = await findConflict(ctx.db, ref)
+  if (!conflict) throw new Missing()
+  const ask = findOffer<{ claims: string[] }, PrintingPaper[]>(ctx.house, 'circular.papersPrinting')
+  return ask ? ask(ctx, { claims: conflict.claims }) : []
 }

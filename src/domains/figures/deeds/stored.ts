@@ -5,13 +5,28 @@ import { figureKeys, liveClaims } from '#kernel/indicator/server'
 import { parametersAt } from '#kernel/parameter/server'
 import { checkRegister, type Finding, type RegisterRow, type Report } from '../rules/index.ts'
 
+/** 全省 in the words of a unit is the province in whose name it speaks: 青海省教育厅. */
+const wholeOf = (scope: string, unitName: string): string => {
+  const [, level = '', rest = ''] = /^[全本我](省|市|州|县|区|旗|盟)(.*)$/.exec(scope) ?? []
+  const place = level && new RegExp(`^[一-龥]{2,12}?${level}`).exec(unitName)?.[0]
+  return place ? `${place}${rest}` : scope
+}
+
+/** Names of unions of places are names of the places. */
+const placeOf = (unitName: string): string => unitName.replace(/(?<=[省市州县区旗盟])总工会$/, '')
+
+/** What only tells two figures of one text apart. */
+const nth = /，?原文第\d+处$/
+
 /**
- * What a claim is about, in the words of a register. A printed figure is about a place or a part of it; what a unit fills
- * in about itself is about that unit alone: it must fit the place's figure, but not its neighbours'.
+ * What a claim is about, in the words of a register. A figure that a text prints is about a place or a part of it, whether it
+ * came in a register or was read out of a report; what a unit fills in about itself is about that unit alone: it must fit the
+ * place's figure, but not its neighbours'.
  */
 const subjectOf = (claim: ClaimRow): string => {
-  if (claim.method !== 'imported') return `本单位：${claim.unitName}`
-  return claim.scope || claim.unitName.replace(/(?<=[省市州县区旗盟])总工会$/, '')
+  if (claim.source === null) return `本单位：${claim.unitName}`
+  const scope = claim.scope.replace(nth, '')
+  return scope ? wholeOf(scope, claim.unitName) : placeOf(claim.unitName)
 }
 
 const periodOf = ({ period, asOf }: ClaimRow): string => period ?? (asOf ? `截至${asOf}` : '未注明')
@@ -28,7 +43,7 @@ const rowOf = (claim: ClaimRow): RegisterRow => ({
   reporter: claim.reporterUnitName ?? claim.reporterName,
   subject: subjectOf(claim),
   period: periodOf(claim),
-  note: claim.method === 'imported' ? claim.basis : [claim.basis, claim.scope].filter(Boolean).join('；'),
+  note: claim.source === null ? [claim.basis, claim.scope].filter(Boolean).join('；') : claim.basis,
   line: '',
 })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ClaimState } from '#kernel/indicator'
 import { endpoint, Paging, pageOf, SayShape } from '#platform/endpoint'
 import { say } from '#platform/say'
 import { findingKinds } from '../rules/index.ts'
@@ -13,7 +14,9 @@ export const FindingClaim = z.object({
   reporter: z.string(),
   note: z.string(),
   source: z.string(),
-  /** The stored claim; null for a row of an uploaded file. */
+  /** Where the claim stands by now; null for a row of a file. */
+  state: ClaimState.nullable(),
+  /** The stored claim, as far as the reader may open it; null for a row of an uploaded file. */
   claim: z.object({ regionId: z.number(), id: z.string() }).nullable(),
 })
 export type FindingClaim = z.infer<typeof FindingClaim>
@@ -58,13 +61,25 @@ export const CheckFile = endpoint({
   answer: z.object({ rows: z.number(), findings: z.array(FindingRow), explained: z.number() }),
 })
 
+export const AskAbout = endpoint({
+  method: 'POST',
+  path: '/figures/conflicts',
+  summary: say('就一处矛盾询问报数单位：登记为待核事项', 'Take up one contradiction, to ask whoever reported'),
+  needs: 'conflict.manage',
+  body: z.object({ finding: z.string().max(20_000) }),
+  answer: z.object({ regionId: z.number(), id: z.string() }),
+})
+
 export const QueueConflicts = endpoint({
   method: 'POST',
   path: '/figures/conflicts/find',
-  summary: say('把核对出的矛盾登记为待核事项', 'Put contradictions into the queue'),
+  summary: say(
+    '把核对出的矛盾登记为待核事项并询问报数单位',
+    'Put contradictions into the queue and ask whoever reported',
+  ),
   needs: 'conflict.manage',
   body: z.object({}),
-  answer: z.object({ opened: z.number(), grown: z.number(), lapsed: z.number() }),
+  answer: z.object({ opened: z.number(), grown: z.number(), lapsed: z.number(), asked: z.number() }),
 })
 
 export const ConflictClaims = endpoint({
@@ -74,6 +89,28 @@ export const ConflictClaims = endpoint({
   needs: 'conflict.read',
   params: z.object({ regionId: z.coerce.number().int(), id: z.uuid() }),
   answer: z.array(FindingClaim),
+})
+
+/** A paper that prints a figure, as whoever keeps such papers tells of it. */
+export const PrintingPaper = z.object({
+  regionId: z.number(),
+  id: z.string(),
+  title: z.string(),
+  stateLabel: SayShape,
+  /** Page of it within the product. */
+  page: z.string(),
+  /** Once it is signed, what it prints does not change any more. */
+  signed: z.boolean(),
+})
+export type PrintingPaper = z.infer<typeof PrintingPaper>
+
+export const ConflictPapers = endpoint({
+  method: 'GET',
+  path: '/figures/conflicts/:regionId/:id/papers',
+  summary: say('引用了这些数的文稿', 'Papers that print these figures'),
+  needs: 'conflict.read',
+  params: z.object({ regionId: z.coerce.number().int(), id: z.uuid() }),
+  answer: z.array(PrintingPaper),
 })
 
 export const FigureTemplate = endpoint({

@@ -22,8 +22,35 @@ export const Conflict = defineForm({
   ask: text(say('询问', 'Whom to ask'), { max: 500 }),
 })
 
+/** What the office asks; the contradiction itself says the rest. */
+export const Question = defineForm({
+  question: optional(
+    longText(say('补充询问', 'What else to say'), {
+      max: 1000,
+      hint: say('矛盾和涉及的数已一并送达，可不填。', 'The contradiction and its figures go along; may stay empty.'),
+    }),
+  ),
+})
+
+/** What came of looking into it, for whoever reported. */
+export const outcomes = [
+  { value: 'correct', label: say('更正本单位的数', 'Our figure is corrected') },
+  { value: 'explain', label: say('口径不同，予以说明', 'Another scope, explained') },
+  { value: 'keep', label: say('本单位的数无误', 'Our figure is right') },
+] as const
+
 /** What whoever reported the figure says. */
 export const Answer = defineForm({
+  outcome: choice(say('核实结果', 'Outcome'), outcomes),
+  corrected: optional(
+    text(say('更正后的数', 'The right number'), {
+      max: 22,
+      hint: say(
+        '选“更正”时填写，计量单位同上表；处理后自动更正，原数保留备查。',
+        'For a correction, in the measure above; applied once settled, the earlier figure is kept.',
+      ),
+    }),
+  ),
   answer: longText(say('核实情况', 'What was found out'), {
     max: 2000,
     hint: say(

@@ -13,9 +13,11 @@ import {
   To,
   UploadOutlined,
   useDo,
+  useGo,
   useSay,
 } from '#ui'
 import {
+  AskAbout,
   CheckFile,
   FigureTemplate,
   type FindingRow,
@@ -27,6 +29,33 @@ import {
 import { findingColumns, headingOf, severities } from './findings.tsx'
 import { Side } from './side.tsx'
 import { titles } from './titles.ts'
+
+/** Takes a finding up: its conflict opens, with the question to whoever reported. */
+function Ask({ of }: { of: FindingRow }) {
+  const asking = useDo(AskAbout)
+  const go = useGo()
+  const { message } = App.useApp()
+  const toSay = useSay()
+  const label = say('询问', 'Ask')
+  const run = async () => {
+    const taken = await asking.run({ body: { finding: of.id } }).catch((thrown) => {
+      void message.error(toSay(problemOf(thrown).text))
+      return null
+    })
+    if (taken) go(`/figures/conflicts/${taken.regionId}/${taken.id}`)
+  }
+  return (
+    <Button
+      size="small"
+      type="link"
+      loading={asking.busy}
+      onClick={() => void run()}
+      aria-label={`${toSay(label)} ${toSay(headingOf(of))}`}
+    >
+      <T of={label} />
+    </Button>
+  )
+}
 
 /** Opens what a finding rests on: its figures side by side. */
 function Open({ of }: { of: FindingRow }) {
@@ -43,6 +72,7 @@ function Open({ of }: { of: FindingRow }) {
       >
         <T of={label} />
       </Button>
+      {may('conflict.manage') && !of.conflict && of.severity !== 'info' && <Ask of={of} />}
       {of.conflict && (
         <To to={`/figures/conflicts/${of.conflict.regionId}/${of.conflict.id}`}>
           <T of={say('办理', 'Handle')} />
@@ -128,17 +158,17 @@ function QueueButton() {
   const toSay = useSay()
   if (!may('conflict.manage')) return null
   const run = async () => {
-    const { opened, grown, lapsed } = await queue.run({ body: {} })
+    const { opened, grown, lapsed, asked } = await queue.run({ body: {} })
     await keptAnswers.invalidateQueries()
     const done = say(
-      `新登记 ${opened} 项，更新 ${grown} 项，消除 ${lapsed} 项`,
-      `${opened} new, ${grown} updated, ${lapsed} gone`,
+      `新登记 ${opened} 项，更新 ${grown} 项，消除 ${lapsed} 项，已询问 ${asked} 项`,
+      `${opened} new, ${grown} updated, ${lapsed} gone, ${asked} asked about`,
     )
     void message.success(toSay(done))
   }
   return (
     <Button type="primary" loading={queue.busy} onClick={() => void run()}>
-      <T of={say('登记待核事项', 'Put into the queue')} />
+      <T of={say('全部登记并询问', 'Queue all and ask')} />
     </Button>
   )
 }
@@ -159,7 +189,7 @@ export function CheckPage() {
         columns={findingColumns}
         rowKey={(row) => row.id}
         rowActions={(row) => <Open of={row} />}
-        search={null}
+        search={say('指标、数值或单位', 'Indicator, value or office')}
         filters={[
           { name: 'kind', kind: 'choice', label: say('类型', 'Kind'), choices: kinds },
           { name: 'severity', kind: 'choice', label: say('程度', 'Severity'), choices: severities },

@@ -1,19 +1,41 @@
 import type { CaseAnswer } from '#kernel/process'
 import { say } from '#platform/say'
-import { AuditOutlined, definePages, pagesOf, ReloadOutlined, Section, useAsk } from '#ui'
-import { ConflictClaims } from '../model/index.ts'
+import { AuditOutlined, type Column, definePages, pagesOf, ReloadOutlined, Section, TableFor, useAsk } from '#ui'
+import { ConflictClaims, ConflictPapers, type PrintingPaper } from '../model/index.ts'
 import { conflictProcess } from '../process.ts'
 import { CheckPage } from './check.tsx'
 import { beside, Side } from './side.tsx'
 import { titles } from './titles.ts'
 
-/** The figures a conflict is between. */
+const printing = say('引用了这些数的文稿', 'Papers that print these figures')
+
+const paperColumns: readonly Column<PrintingPaper>[] = [
+  { key: 'title', label: say('文稿', 'Paper'), width: 320 },
+  { key: 'stateLabel', label: say('状态', 'State'), kind: 'state' },
+]
+
+/** The figures a conflict is between, and the papers that would print them. */
 function Figures({ of }: { of: CaseAnswer }) {
-  const { data } = useAsk(ConflictClaims, { params: { regionId: of.regionId, id: of.id } })
+  const params = { regionId: of.regionId, id: of.id }
+  const { data } = useAsk(ConflictClaims, { params })
+  const papers = useAsk(ConflictPapers, { params })
   return (
-    <Section title={beside}>
-      <Side claims={data} />
-    </Section>
+    <>
+      <Section title={beside}>
+        <Side claims={data} />
+      </Section>
+      {(papers.data?.length ?? 0) > 0 && (
+        <Section title={printing}>
+          <TableFor
+            caption={printing}
+            columns={paperColumns}
+            rows={papers.data}
+            rowKey={(row) => row.id}
+            link={(row) => row.page}
+          />
+        </Section>
+      )}
+    </>
   )
 }
 

@@ -1,3 +1,4 @@
+import { claimStates } from '#kernel/indicator'
 import { say } from '#platform/say'
 import { type Column, T, TableFor } from '#ui'
 import type { FindingClaim } from '../model/index.ts'
@@ -10,6 +11,12 @@ const columns: readonly Column<FindingClaim>[] = [
   { key: 'period', label: say('时期', 'Period') },
   { key: 'reporter', label: say('谁报的', 'Reported by'), width: 140 },
   { key: 'note', label: say('口径说明', 'Remark'), width: 160 },
+  {
+    key: 'state',
+    label: say('状态', 'State'),
+    kind: 'say',
+    value: ({ state }) => state && claimStates[state],
+  },
   { key: 'source', label: say('出处', 'Source'), wideOnly: true },
 ]
 

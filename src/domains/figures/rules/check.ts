@@ -5,6 +5,7 @@ import { checkDeclared, distinctPairs, lookUp } from './checks/declared.ts'
 import { checkTwice } from './checks/duplicate.ts'
 import { checkGrowth } from './checks/growth.ts'
 import { checkKinds } from './checks/kinds.ts'
+import { checkNarrower } from './checks/narrower.ts'
 import { checkNestedPeriods, checkNestedPlaces } from './checks/nested.ts'
 import { checkListed, checkParts } from './checks/parts.ts'
 import { checkSame } from './checks/same.ts'
@@ -42,6 +43,7 @@ const ofShelf: readonly ((shelf: Shelf) => Finding[])[] = [
 const ofRegister: readonly ((register: Register) => Finding[])[] = [
   checkSame,
   checkMoved,
+  checkNarrower,
   checkNestedPlaces,
   checkNestedPeriods,
   checkGrowth,

@@ -139,10 +139,6 @@ export const ChangeNumbers = endpoint({
 })
 
 const { page: _page, size: _size, ...filters } = WorkerFilter.shape
-
-/** Rows of one workbook; beyond, narrow the filters or ask for a large export. */
-export const exportMost = 5000
-
 export const ExportWorkers = endpoint({
   method: 'GET',
   path: '/workers/export',

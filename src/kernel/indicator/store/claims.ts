@@ -139,20 +139,25 @@ function stateIs(state: ClaimSearch['state']): RawBuilder<unknown>[] {
   return [sql`c.state = ${state}`]
 }
 
+/** Each word must be in the unit's name or in the indicator's. */
+const saysIn = (words: string): RawBuilder<unknown>[] =>
+  words
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => {
+      const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+      return sql`(exists (select from unit w where w.id = c.unit_id and w.name ilike ${pattern})
+          or exists (select from indicator w where w.name = c.indicator and w.label_zh ilike ${pattern}))`
+    })
+
 function wanted({ indicator, unit, period, state, words, scope }: ClaimSearch): RawBuilder<unknown> {
-  const pattern = words ? `%${words.replace(/[\\%_]/g, '\\$&')}%` : null
   const parts = [
     within(scope),
     ...stateIs(state),
     ...(indicator ? [sql`c.indicator = ${indicator}`] : []),
     ...(unit ? [sql`c.unit_no >= ${unit.no} and c.unit_no < ${unit.upto}`] : []),
     ...(period ? [sql`c.period = ${period}`] : []),
-    ...(pattern
-      ? [
-          sql`(exists (select from unit w where w.id = c.unit_id and w.name ilike ${pattern})
-          or exists (select from indicator w where w.name = c.indicator and w.label_zh ilike ${pattern}))`,
-        ]
-      : []),
+    ...saysIn(words ?? ''),
   ]
   return sql.join(parts, sql` and `)
 }
