@@ -2,7 +2,7 @@ import { type Ctx, defineDomain } from '#kernel/domain/server'
 import type { AnyProcess } from '#kernel/process'
 import { say } from '#platform/say'
 import { importCommand } from './command.ts'
-import { frameOf } from './deeds/frame.ts'
+import { columnsOf, frameOf } from './deeds/frame.ts'
 import { importJobs } from './deeds/import-piece.ts'
 import { lifeDeeds, lifeJobs } from './deeds/life.ts'
 import { requestDeeds, requestFacts } from './deeds/requests.ts'
@@ -32,6 +32,7 @@ export const domain = defineDomain({
   demonstrate,
   offers: {
     frame: frameOf,
+    columns: columnsOf,
     /** Whether a worker has consented to a purpose: asked before anything is shared for it. */
     isConsented: (ctx: Ctx, given: { workerId: string; purpose: string }) =>
       isConsented(ctx.db, given.workerId, given.purpose),

@@ -2,5 +2,5 @@ export { ALL, type Cell, type Counts, cellsOver, countsOf, type Group, keyOf } f
 export { changedBy, type Move } from './move.ts'
 export { type Protection, type Published, protect } from './protect.ts'
 export { type Population, shelter } from './shelter.ts'
-export { keyOfCell, type Shown } from './shown.ts'
+export { keyOfCell, keyOfParts, type Shown } from './shown.ts'
 export { type Branches, branchesOf, type Cube, cubeOf, type Tree } from './tree.ts'

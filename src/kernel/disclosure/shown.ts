@@ -26,6 +26,13 @@ export interface Sheet {
 export const keyOfCell = (names: readonly string[], cube: Cube, at: readonly number[]): string =>
   names.flatMap((name, d) => (at[d] ? [`${name}=${cube.axes[d]?.tree.nodes[at[d]]?.key}`] : [])).join('|')
 
+/** The same from the names of its nodes by tree; trees left out stand at the total. */
+export const keyOfParts = (parts: ReadonlyMap<string, string>): string =>
+  [...parts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, key]) => `${name}=${key}`)
+    .join('|')
+
 export const placeOf = ({ strides }: Cube, at: readonly number[]): number =>
   at.reduce((place, node, d) => place + node * (strides[d] ?? 0), 0)
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
@@ -201,5 +201,10 @@ async function leaveAndStop(presence: pg.Client, at: Postmaster): Promise<void> 
   })
   if (!last) return
   await ended(at.pid)
-  rmSync(at.socketDir, { recursive: true, force: true })
+  // Empty only: somebody may have started the next server meanwhile, whose socket stands in the same place.
+  try {
+    rmdirSync(at.socketDir)
+  } catch (error) {
+    if (!['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+  }
 }
