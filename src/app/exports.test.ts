@@ -27,7 +27,7 @@ const noTable: Readonly<Record<string, string>> = {
 /** Files that draw a table of their own instead of the kit's, and why it needs no export. */
 const ownTables: Readonly<Record<string, string>> = {
   'ui/list/table.tsx': 'the kit itself',
-  'ui/draw/trend.tsx': 'the figures of a small drawing',
+  'ui/draw/chart/table.tsx': 'the figures of a drawing',
   'ui/cases/answers-for.tsx': 'part of one case',
   'app/web/shell/keys-sheet.tsx': 'keys',
   'domains/administration/pages/calendar/month.tsx': 'a calendar month',

@@ -4,6 +4,7 @@ import { sealPending } from '#kernel/audit/server'
 import { parametersAt } from '#kernel/parameter/server'
 import { allRoutes } from '#kernel/whole/server'
 import { buildHttp, mount, openApiOf } from '#platform/http/server'
+import { serveOwnMap } from './own-map.ts'
 import type { Product } from './product.ts'
 import { keepRefusals } from './refusals.ts'
 import { answererOf } from './request.ts'
@@ -71,6 +72,7 @@ export async function serve(product: Product, serving: Serving): Promise<Running
   app.get('/api/openapi.json', (_req, reply) =>
     reply.header('cache-control', 'no-store').type('application/json').send(JSON.stringify(document)),
   )
+  serveOwnMap(app, house.dataDir)
   const address = await app.listen({ host: serving.host, port: serving.port })
   const worker = startWorker(database, house)
   const sealing = repeat(sealEveryMs, () => sealPending(database))

@@ -4,9 +4,21 @@ import { handleList } from '#kernel/export/server'
 import type { AnyProcess } from '#kernel/process'
 import { say } from '#platform/say'
 import { demonstrate } from './demonstration/load.ts'
+import { formulaRows, openCatalogue } from './formulas/all.ts'
+import { addFormula, addTarget } from './formulas/manage.ts'
+import { listTargets } from './formulas/store.ts'
 import { statisticsIndicators } from './indicators.ts'
-import { AddWatch, GetFigureHead, ListFigures, ListWatch } from './model/index.ts'
-import { figureSheet, watchSheet } from './sheets.ts'
+import {
+  AddFormula,
+  AddTarget,
+  AddWatch,
+  GetFigureHead,
+  ListFigures,
+  ListFormulas,
+  ListTargets,
+  ListWatch,
+} from './model/index.ts'
+import { figureSheet, formulaSheet, targetSheet, watchSheet } from './sheets.ts'
 import { sumUp } from './sums/job.ts'
 import { showFigures, showHead } from './sums/show.ts'
 import { watch } from './watch/job.ts'
@@ -25,6 +37,13 @@ const units: readonly PostKey[] = [
 ]
 const minute = 60
 
+/** A page of rows that are few enough to be read at once. */
+const pageFrom = <Row>(rows: readonly Row[], { page, size }: { page: number; size: number }) => ({
+  rows: rows.slice((page - 1) * size, page * size),
+  total: rows.length,
+  more: false,
+})
+
 /** Sums of figures over trees and periods, and monitoring of them. */
 export const domain = defineDomain({
   name: 'statistics',
@@ -32,7 +51,10 @@ export const domain = defineDomain({
   processes: [alertProcess as unknown as AnyProcess],
   permissions: {
     'statistics.read': { label: say('查看统计汇总与预警', 'See sums and alerts'), posts: [...office, ...units] },
-    'statistics.manage': { label: say('管理监测规则', 'Manage monitoring'), posts: ['office-clerk'] },
+    'statistics.manage': {
+      label: say('管理监测规则、公式与目标', 'Manage monitoring, formulas and targets'),
+      posts: ['office-clerk'],
+    },
     'alert.answer': { label: say('说明或更正', 'Answer alerts'), posts: units },
     'alert.close': { label: say('核实预警', 'Check and close alerts'), posts: ['office-reviewer', 'prefecture-cadre'] },
   },
@@ -41,18 +63,15 @@ export const domain = defineDomain({
   routes: [
     ...handleList(ListFigures, (asked) => showFigures(asked, asked.query), figureSheet),
     handle(GetFigureHead, (asked) => showHead(asked, asked.query)),
+    ...handleList(ListWatch, async ({ db, query }) => pageFrom(await listRules(db, query.kind), query), watchSheet),
     ...handleList(
-      ListWatch,
-      async ({ db, query }) => {
-        const rows = await listRules(db, query.kind)
-        return {
-          rows: rows.slice((query.page - 1) * query.size, query.page * query.size),
-          total: rows.length,
-          more: false,
-        }
-      },
-      watchSheet,
+      ListFormulas,
+      async ({ db, query }) => pageFrom(formulaRows(await openCatalogue(db)), query),
+      formulaSheet,
     ),
+    handle(AddFormula, (asked) => addFormula(asked, asked.body.answers)),
+    ...handleList(ListTargets, async ({ db, query }) => pageFrom(await listTargets(db), query), targetSheet),
+    handle(AddTarget, (asked) => addTarget(asked, asked.body.answers)),
     handle(AddWatch, (asked) => addRule(asked, asked.body.answers)),
   ],
   migrations: new URL('./migrations', import.meta.url),

@@ -10,10 +10,11 @@ import { Definitions } from './formats/definition.ts'
 import { Query } from './formats/query.ts'
 import { UnitRow } from './formats/unit.ts'
 import { ValueRow } from './formats/value.ts'
+import type { ExactResult } from './formula-result.ts'
 import { readStock } from './read/inputs.ts'
 import { readJson } from './read/table.ts'
 import type { Result } from './result.ts'
-import { type ExactResult, reckon } from './run.ts'
+import { reckon } from './run.ts'
 import { targetResults } from './target-results.ts'
 
 const usage = say(

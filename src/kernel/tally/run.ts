@@ -1,6 +1,6 @@
 import { type Ask, dimensionsUnder } from './ask.ts'
-import { evaluate, missing, not, number, stateOf, type Term } from './evaluate.ts'
-import { compare, type Exact, exactText, shownText } from './exact.ts'
+import { stateOf } from './evaluate.ts'
+import { exactText, shownText } from './exact.ts'
 import type { Values } from './figures/columns.ts'
 import type { Total } from './figures/fold.ts'
 import { categoriesIn } from './figures/read-values.ts'
@@ -8,7 +8,7 @@ import type { Slice } from './figures/roles.ts'
 import { Tellings } from './figures/tellings.ts'
 import { said } from './figures/unit-figures.ts'
 import { type BaseDefinition, dimensionsOf } from './formats/definition.ts'
-import { namesIn } from './formats/formula.ts'
+import { type ExactResult, formulaResult } from './formula-result.ts'
 import { basesOf, type FormulaModel, type Model } from './model.ts'
 import { type BookFold, PeriodBook } from './period-book.ts'
 import type { Result, Warning } from './result.ts'
@@ -49,7 +49,7 @@ function slicesOf({ model, values }: Stock, { query }: Ask, id: string): Slice[]
 class Reckoning {
   private readonly book: PeriodBook
   private readonly tellings = new Map<string, Tellings>()
-  private readonly made = new Map<string, Result & { exact: Exact | null }>()
+  private readonly made = new Map<string, ExactResult>()
   private readonly stock: Stock
   private readonly ask: Ask
   private readonly period: Span
@@ -73,7 +73,7 @@ class Reckoning {
     return [...new Set(units.flatMap(rows[query.rows]))]
   }
 
-  result(id: string, node: number, slice: Slice): Result & { exact: Exact | null } {
+  result(id: string, node: number, slice: Slice): ExactResult {
     const key = JSON.stringify([id, node, slice])
     const there = this.made.get(key)
     if (there) return there
@@ -108,7 +108,7 @@ class Reckoning {
     return made
   }
 
-  private base(one: BaseDefinition, node: number, slice: Slice): Result & { exact: Exact | null } {
+  private base(one: BaseDefinition, node: number, slice: Slice): ExactResult {
     const made = this.book.foldOf(one, slice)
     const { fold } = made
     const at = this.book.placeOf[node] ?? -1
@@ -163,37 +163,9 @@ class Reckoning {
     return found.sort()
   }
 
-  private formula(
-    { one, expression, sides, least }: FormulaModel,
-    node: number,
-    slice: Slice,
-  ): Result & { exact: Exact | null } {
-    const parts = namesIn(expression).map((id) => this.result(id, node, this.under(id, slice)))
-    const term = (id: string): Term => termOf(this.result(id, node, this.under(id, slice)))
-    const [above, below] = [sides && evaluate(sides.numerator, term), sides && evaluate(sides.denominator, term)]
-    const isSmall = least && below?.value && below.value.n !== 0n && compare(below.value, least) < 0
-    const found = isSmall ? not('denominator-below-least') : evaluate(expression, term)
-    const isUneven = new Set(parts.map((part) => `${part.reported}/${part.expected}`)).size > 1
-    const unit = this.stock.units.list[node]?.id ?? ''
-    return {
-      ...this.head(one.id, node, slice),
-      value: found.value && shownText(found.value, one.decimals),
-      state: found.state,
-      reason: found.reason,
-      reported: Math.min(...parts.map((part) => part.reported), ...(parts.length ? [] : [0])),
-      expected: Math.max(0, ...parts.map((part) => part.expected)),
-      beyond: Math.max(0, ...parts.map((part) => part.beyond)),
-      notApplicable: Math.max(0, ...parts.map((part) => part.notApplicable)),
-      numerator: above?.value ? exactText(above.value) : null,
-      denominator: below?.value ? exactText(below.value) : null,
-      own: null,
-      warnings: [
-        ...Tellings.join(parts.flatMap((part) => part.warnings)),
-        ...Tellings.ofUnit(unit, isUneven ? ['uneven-coverage'] : []),
-      ],
-      from: joined(parts),
-      exact: found.value,
-    }
+  private formula(formula: FormulaModel, node: number, slice: Slice): ExactResult {
+    const { unit, period, dimensions } = this.head(formula.one.id, node, slice)
+    return formulaResult(formula, { unit, period, dimensions }, (id) => this.result(id, node, this.under(id, slice)))
   }
 
   /** What of a slice concerns an indicator. */
@@ -203,23 +175,9 @@ class Reckoning {
   }
 }
 
-function termOf(part: Result & { exact: Exact | null }): Term {
-  if (part.exact && part.state !== 'missing') return number(part.exact, part.state === 'partial' ? 'partial' : 'value')
-  return part.state === 'not-applicable' ? not(part.reason ?? 'term-not-applicable') : missing
-}
-
-function joined(parts: readonly Result[]): Result['from'] {
-  const count = parts.reduce((n, part) => n + part.from.count, 0)
-  const ids = parts.flatMap((part) => part.from.ids ?? [])
-  return parts.some((part) => part.from.ids) ? { count, ids: [...new Set(ids)].sort() } : { count }
-}
-
 /** Whether a row says something: a row of values that name no category is given only where there are some. */
 const isWorth = (row: Result): boolean =>
   !Object.values(row.dimensions).includes(null) || row.state === 'value' || row.state === 'partial'
-
-/** A figure with its unrounded number. */
-export type ExactResult = Result & { exact: Exact | null }
 
 /** Reckons everything asked: by indicator, unit, period and slice, in the order of the query. */
 export function reckon(stock: Stock, ask: Ask): ExactResult[] {

@@ -1,9 +1,20 @@
-import type { Ask } from './ask.ts'
 import { exact, exactText, minus, over, readExact, roundText, shownText, times } from './exact.ts'
 import type { TargetDefinition } from './formats/definition.ts'
-import type { ExactResult, Stock } from './run.ts'
+import type { ExactResult } from './formula-result.ts'
+import type { Model } from './model.ts'
 import { readSpan } from './span.ts'
 import { type Gap, gapOf, type Pace, type Point, paceOf } from './target.ts'
+
+/** Definitions, wherever the figures come from. */
+interface Stock {
+  model: Model
+}
+
+/** What was asked: which indicators, broken down by what. */
+interface Asked {
+  indicators: readonly string[]
+  query: { by: readonly string[] }
+}
 
 /** A target of one unit, with where it stands and where its pace leads. */
 export interface TargetResult {
@@ -89,7 +100,7 @@ const decimalsOf = ({ model }: Stock, id: string) =>
   model.bases.get(id)?.decimals ?? model.formulas.get(id)?.one.decimals
 
 /** Targets of the indicators and units asked, held against the rows that are not broken down. */
-export function targetResults(stock: Stock, ask: Ask, rows: readonly ExactResult[]): TargetResult[] {
+export function targetResults(stock: Stock, ask: Asked, rows: readonly ExactResult[]): TargetResult[] {
   const asked = stock.model.targets.filter(({ indicator }) => ask.indicators.includes(indicator))
   return asked.flatMap((target) => {
     const mine = rows.filter((row) => row.indicator === target.indicator && isWhole(row, ask))
@@ -105,4 +116,4 @@ export function targetResults(stock: Stock, ask: Ask, rows: readonly ExactResult
   })
 }
 
-const isWhole = (row: ExactResult, ask: Ask): boolean => ask.query.by.every((name) => !(name in row.dimensions))
+const isWhole = (row: ExactResult, ask: Asked): boolean => ask.query.by.every((name) => !(name in row.dimensions))

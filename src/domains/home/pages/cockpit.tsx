@@ -3,16 +3,15 @@ import { type Say, say } from '#platform/say'
 import {
   Asked,
   formatNumber,
+  LineChart,
   Page,
   Section,
   sayPeriod,
   T,
   TileGrid,
   To,
-  Trend,
   useAsk,
   useLanguage,
-  useSay,
   useWide,
 } from '#ui'
 import { type Cockpit, GetCockpit } from '../model.ts'
@@ -26,15 +25,16 @@ const noWork = say(
   'No tasks issued yet. Confirm and issue the annual work points in the ledger first.',
 )
 
+const source = say(
+  '您权限范围内的产改任务，数字取自办理记录',
+  'The reform tasks within your units; the figures come from the work itself',
+)
+
 /** The reform at a glance: what is stuck and with whom, then the counts behind it. */
 export function CockpitPage() {
   const since = useLastVisit('cockpit')
   const wide = useWide()
   const cockpit = useAsk(GetCockpit, { query: since ? { since } : {} })
-  const source = say(
-    '您权限范围内的产改任务，数字取自办理记录',
-    'The reform tasks within your units; the figures come from the work itself',
-  )
   return (
     <Page title={say('改革驾驶舱', 'Cockpit')} subtitle={wide && <T of={source} />}>
       <Asked of={cockpit}>{(answer) => <Loop of={answer} />}</Asked>
@@ -102,7 +102,6 @@ const worstFirst = (a: Counted, b: Counted) =>
 const unitsFirst = 8
 
 function Loop({ of }: { of: Cockpit }) {
-  const toSay = useSay()
   return (
     <>
       <Glance of={of} />
@@ -144,11 +143,14 @@ function Loop({ of }: { of: Cockpit }) {
       </Section>
       {of.prefectures.length > 0 && <Prefectures of={of.prefectures} />}
       <Section title={say('逐季进度', 'Progress by quarter')}>
-        <Trend
-          label={say('任务平均进度', 'Mean progress of tasks')}
+        <LineChart
+          title={say('任务平均进度', 'Mean progress of tasks')}
+          source={source}
+          asOf={sayPeriod(of.trend.at(-1)?.period ?? '')}
           measure={say('%', '%')}
           decimals={1}
-          points={of.trend.map((t) => ({ at: toSay(sayPeriod(t.period)), value: t.progress }))}
+          categories={of.trend.map(({ period }) => ({ key: period, label: sayPeriod(period) }))}
+          series={[{ label: say('平均进度', 'Mean progress'), values: of.trend.map(({ progress }) => progress) }]}
         />
       </Section>
     </>

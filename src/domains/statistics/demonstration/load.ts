@@ -2,10 +2,11 @@ import { asPerson } from '#kernel/access/server'
 import { periodKey, periodOf, plusPeriods } from '#kernel/calendar'
 import type { Ctx } from '#kernel/domain/server'
 import { acceptSeries, reportClaims } from '#kernel/indicator/server'
+import { addTarget } from '../formulas/manage.ts'
 import { sumUp } from '../sums/job.ts'
 import { watch } from '../watch/job.ts'
 import { addRule } from '../watch/manage.ts'
-import { listCounties, listTops } from './store.ts'
+import { listCounties, listPrefectures, listTops } from './store.ts'
 
 const quarters = 6
 const quiet = 4
@@ -14,8 +15,15 @@ const leaping = 9
 /** Invented, and the same every time: some hundreds a quarter, slowly growing. */
 const trainedIn = (county: number, quarter: number) => 180 + ((county * 37) % 240) + quarter * (5 + (county % 4))
 
-async function accepted(ctx: Ctx, unitId: number, period: string, indicator: string, value: number): Promise<void> {
-  const figure = { indicator, value, qualifier: '', asOf: null, scope: '', method: 'imported' as const }
+async function accepted(
+  ctx: Ctx,
+  unitId: number,
+  period: string,
+  indicator: string,
+  value: number,
+  method: 'imported' | 'estimated' = 'imported',
+): Promise<void> {
+  const figure = { indicator, value, qualifier: '', asOf: null, scope: '', method }
   await acceptSeries(
     ctx,
     await reportClaims(ctx, { caseRef: null, unitId, period, reporterUnitId: unitId, figures: [figure] }),
@@ -34,14 +42,77 @@ async function training(ctx: Ctx): Promise<void> {
     }
 }
 
-/** The journal's figures of the province, invented training of its counties, and rules that find what was planted. */
+/**
+ * Skilled, highly skilled and employed people of the province. The journal gives 43.86 万, 17.13 % and 23 % for 2023; the
+ * employed and the highly skilled follow from these. The year before is invented, so that there is a pace.
+ */
+const provincial = [
+  { period: '2022', skilled: 400_000, highly: 88_000, employed: 2_550_000 },
+  { period: '2023', skilled: 438_600, highly: 100_878, employed: 2_560_420 },
+] as const
+
+/** Invented shares of the prefectures in thousandths, in the order of their division codes. */
+const parts = {
+  skilled: [462, 219, 41, 38, 62, 24, 26, 128],
+  highly: [505, 190, 33, 31, 55, 18, 19, 149],
+  employed: [402, 251, 49, 47, 79, 33, 41, 98],
+} as const
+
+/** A whole in parts of whole people that add up to it; the first takes what rounding leaves over. */
+function divide(whole: number, thousandths: readonly number[]): number[] {
+  const made = thousandths.map((part) => Math.floor((whole * part) / 1000))
+  return made.map((part, i) => (i === 0 ? part + whole - made.reduce((sum, one) => sum + one, 0) : part))
+}
+
+/** The skill shares, of the province and in invented parts of its prefectures. */
+async function skills(ctx: Ctx, top: number): Promise<void> {
+  const prefectures = await listPrefectures(ctx.db)
+  for (const { period, ...whole } of provincial)
+    for (const [what, indicator] of [
+      ['skilled', 'skilled-people'],
+      ['highly', 'highly-skilled-people'],
+      ['employed', 'employed-people'],
+    ] as const) {
+      const isPrinted = period === '2023' && what === 'skilled'
+      await accepted(ctx, top, period, indicator, whole[what], isPrinted ? 'imported' : 'estimated')
+      for (const [i, part] of divide(whole[what], parts[what]).entries()) {
+        const prefecture = prefectures[i]
+        if (prefecture !== undefined) await accepted(ctx, prefecture, period, indicator, part, 'estimated')
+      }
+    }
+  await accepted(ctx, top, '2023', 'skilled-share', 17.13)
+}
+
+async function targets(clerk: Ctx, top: number): Promise<void> {
+  const same = { unitId: top, comparison: 'at-least', period: '2025', pace: 'last-two', validFrom: '2021-01-01' }
+  await addTarget(clerk, {
+    ...same,
+    indicator: 'skilled-share',
+    value: 30,
+    baselinePeriod: '2022',
+    baselineValue: null,
+    source: '“十四五”末技能人才占就业人员 30% 的要求（省总工会刊物 2024 年第 5 期）',
+    confidence: 'S',
+  })
+  await addTarget(clerk, {
+    ...same,
+    indicator: 'highly-skilled-share',
+    value: 33.33,
+    baselinePeriod: null,
+    baselineValue: null,
+    source: '高技能人才占技能人才的比例达到三分之一的要求',
+    confidence: 'G',
+  })
+}
+
+/** The journal's figures of the province, invented parts of it, and rules and targets that find what was planted. */
 export async function demonstrate(ctx: Ctx): Promise<void> {
   const [top] = await listTops(ctx.db)
   if (top === undefined) throw new Error('the demonstration has no province')
-  await accepted(ctx, top, '2023', 'skilled-people', 438_600)
-  await accepted(ctx, top, '2023', 'skilled-share', 17.13)
-  await training(ctx)
   const clerk = await asPerson(ctx, 'clerk')
+  await skills(ctx, top)
+  await targets(clerk, top)
+  await training(ctx)
   const rule = { comparison: null, level: null, validFrom: '2024-01-01', source: '季度统计惯例（演示）' }
   await addRule(clerk, { ...rule, indicator: 'workforce-trained', kind: 'jump' })
   await addRule(clerk, { ...rule, indicator: 'workforce-trained', kind: 'missing' })

@@ -22,3 +22,12 @@ export const listCounties = (db: Db) =>
       db,
     ),
   )
+
+/** Prefecture federations: those right below the province. */
+export const listPrefectures = (db: Db) =>
+  ids(
+    sql<{ id: number }>`
+    select p.id from unit p join unit t on t.id = p.parent_id
+     where p.kind = 'federation' and t.parent_id is null and t.kind = 'federation' and p.valid_to is null
+     order by p.region_id, p.id`.execute(db),
+  )

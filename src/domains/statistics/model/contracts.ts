@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint, Paging, pageOf, SayShape } from '#platform/endpoint'
 import { say } from '#platform/say'
+import { TargetRow } from './targets.ts'
 
 const Tree = z.enum(['territorial', 'industrial'])
 const State = z.enum(['value', 'partial', 'missing', 'not-applicable'])
@@ -18,6 +19,11 @@ export const FigureRow = z.object({
   reported: z.number(),
   expected: z.number(),
   warnings: z.array(z.string()),
+  /** The division the unit belongs to, by which tiles and maps know it. */
+  regionId: z.number(),
+  /** Both sides of a rate, unrounded. */
+  numerator: z.string().nullable(),
+  denominator: z.string().nullable(),
 })
 export type FigureRow = z.infer<typeof FigureRow>
 
@@ -43,27 +49,82 @@ export const ListFigures = endpoint({
   answer: pageOf(FigureRow),
 })
 
-/** What the page says of the figures: of what, of whom, when, as of when, how many changes wait, the trend, the target. */
+/** One term of a formula: what it came to, and of how many units. */
+export const FormulaPart = z.object({
+  name: z.string(),
+  label: SayShape,
+  measure: SayShape,
+  decimals: z.number(),
+  value: z.string().nullable(),
+  reported: z.number(),
+  expected: z.number(),
+})
+export type FormulaPart = z.infer<typeof FormulaPart>
+
+/** Where a unit stands to a target, and when it gets there at its present pace. Numbers are decimal texts or fractions, 1/3. */
+export const TargetShown = z.object({
+  comparison: TargetRow.shape.comparison,
+  target: z.string(),
+  period: z.string(),
+  source: z.string(),
+  confidence: TargetRow.shape.confidence,
+  isForAll: z.boolean(),
+  current: z
+    .object({
+      period: z.string(),
+      value: z.string(),
+      numerator: z.string().nullable(),
+      denominator: z.string().nullable(),
+    })
+    .nullable(),
+  baseline: z.object({ period: z.string(), value: z.string().nullable() }).nullable(),
+  progress: z.string().nullable(),
+  met: z.boolean().nullable(),
+  gap: z.string().nullable(),
+  gapInNumerator: z.string().nullable(),
+  pace: z
+    .object({
+      method: TargetRow.shape.pace,
+      points: z.array(z.object({ period: z.string(), value: z.string() })),
+      perPeriod: z.string().nullable(),
+      step: z.string(),
+      required: z.string().nullable(),
+      closesIn: z.string().nullable(),
+      closesYear: z.number().nullable(),
+      outcome: z.enum(['met', 'closes', 'never', 'unknown']),
+    })
+    .nullable(),
+})
+export type TargetShown = z.infer<typeof TargetShown>
+
+/** What the page says of the figures: of what, of whom, when, as of when, how many changes wait, the trend, the targets. */
+export const FigureHead = z.object({
+  indicator: z
+    .object({ name: z.string(), label: SayShape, measure: SayShape, decimals: z.number(), kind: z.string() })
+    .nullable(),
+  unitId: z.number(),
+  unitName: z.string(),
+  period: z.string().nullable(),
+  at: z.string().nullable(),
+  waiting: z.number(),
+  trend: z.array(z.object({ at: z.string(), value: z.string().nullable() })),
+  /** Null for what units report themselves. */
+  formula: z.object({ words: SayShape, source: SayShape, parts: z.array(FormulaPart) }).nullable(),
+  targets: z.array(TargetShown),
+  /** The level that monitoring holds it to. */
+  level: z
+    .object({ comparison: z.string(), level: z.string(), source: z.string(), met: z.boolean().nullable() })
+    .nullable(),
+})
+export type FigureHead = z.infer<typeof FigureHead>
+
 export const GetFigureHead = endpoint({
   method: 'GET',
   path: '/statistics/head',
-  summary: say('指标汇总：口径、时间与走势', 'Sums of an indicator: definition, time and trend'),
+  summary: say('指标汇总：口径、时间、走势与目标', 'Sums of an indicator: definition, time, trend and targets'),
   needs: 'statistics.read',
   query: Asked,
-  answer: z.object({
-    indicator: z
-      .object({ name: z.string(), label: SayShape, measure: SayShape, decimals: z.number(), kind: z.string() })
-      .nullable(),
-    unitId: z.number(),
-    unitName: z.string(),
-    period: z.string().nullable(),
-    at: z.string().nullable(),
-    waiting: z.number(),
-    trend: z.array(z.object({ at: z.string(), value: z.string().nullable() })),
-    target: z
-      .object({ comparison: z.string(), level: z.string(), source: z.string(), met: z.boolean().nullable() })
-      .nullable(),
-  }),
+  answer: FigureHead,
 })
 
 /** What is watched. */

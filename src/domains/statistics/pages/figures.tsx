@@ -6,13 +6,13 @@ import {
   Fact,
   Facts,
   formatNumber,
+  LineChart,
   ListPage,
   type RowOf,
   Section,
   sayPeriod,
   T,
   To,
-  Trend,
   useAsk,
   useFilters,
   useLanguage,
@@ -33,6 +33,10 @@ function useAsked() {
     ...(period && { period }),
   }
 }
+
+const numberOf = (value: string | null) => (value === null ? null : Number(value))
+
+const sums = say('经审核数据的汇总', 'Sums of accepted figures')
 
 /** Definition, time, target and trend of the figures below. */
 function Head() {
@@ -73,11 +77,17 @@ function Head() {
                 </Fact>
               )}
             </Facts>
-            <Trend
-              label={say('走势', 'Trend')}
+            <LineChart
+              title={say(
+                `${head.unitName}：${head.indicator.label.zh}`,
+                `${head.unitName}: ${head.indicator.label.en}`,
+              )}
+              source={sums}
+              asOf={sayPeriod(head.period)}
               measure={head.indicator.measure}
               decimals={head.indicator.decimals}
-              points={head.trend.map(({ at, value }) => ({ at, value: value === null ? null : Number(value) }))}
+              categories={head.trend.map(({ at }) => ({ key: at, label: at }))}
+              series={[{ label: head.indicator.label, values: head.trend.map(({ value }) => numberOf(value)) }]}
             />
           </Section>
         )

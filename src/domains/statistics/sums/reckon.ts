@@ -1,5 +1,6 @@
 import { type Claim, headline, type IndicatorDefinition } from '#kernel/indicator'
 import { readHistory, readModel, readQuery, readValues, reckon, type Stock, type WrittenValue } from '#kernel/tally'
+import { baseOf } from '../formulas/definitions.ts'
 import type { KeptSum, Thing, UnitLine } from './store.ts'
 
 /** Periods back in which a unit that spoke is expected to speak again. */
@@ -33,17 +34,7 @@ function valuesOf(claims: readonly Claim[]): WrittenValue[] {
 }
 
 function stockOf({ indicator, units, claims, expected }: Ground): Stock {
-  const model = readModel({
-    indicators: [
-      {
-        id: indicator.name,
-        // A share cannot be added up; it stands where it was said.
-        kind: indicator.kind === 'flow' ? 'flow' : 'stock',
-        reports: 'whole',
-        expected: ['due'],
-      },
-    ],
-  })
+  const model = readModel({ indicators: [baseOf(indicator)] })
   const history = readHistory(
     units.map((line) => ({
       row: {

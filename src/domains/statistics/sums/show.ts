@@ -2,13 +2,17 @@ import { mayOver } from '#kernel/access'
 import { parsePeriod, periodKey, periodRange } from '#kernel/calendar'
 import type { Ctx } from '#kernel/domain/server'
 import { meets } from '#kernel/indicator'
-import { countDue, findIndicators } from '#kernel/indicator/server'
+import { countDue } from '#kernel/indicator/server'
 import { getUnit, type Unit } from '#kernel/org/server'
 import { Missing } from '#platform/errors'
-import type { AskedFigures, FigureRow } from '../model/index.ts'
+import { type Catalogue, formulaRows, neededFor, openCatalogue } from '../formulas/all.ts'
+import { modelOf, namesIn } from '../formulas/definitions.ts'
+import { figureOf, figuresUpTo, rowOf, standingOf } from '../formulas/reckon.ts'
+import { listTargets } from '../formulas/store.ts'
+import type { AskedFigures, FigureHead, FigureRow, FormulaPart } from '../model/index.ts'
 import { findLevel } from '../watch/store.ts'
 import { periodsUpTo } from './periods.ts'
-import { latestThing, listFigureRows, listTrend } from './rows/store.ts'
+import { type Kept, latestPeriod, latestThing, listOfUnit, listUnitSums } from './rows/store.ts'
 import { lastRun } from './store.ts'
 
 /** Points of a trend. */
@@ -19,6 +23,9 @@ interface Meant {
   indicator: string
   period: string
   tree: AskedFigures['tree']
+  catalogue: Catalogue
+  /** Indicators whose sums are needed. */
+  needed: readonly string[]
 }
 
 /** The unit meant: the one asked, or the reader's own. @throws Missing when it is not theirs to see. */
@@ -33,45 +40,85 @@ async function unitOf(ctx: Ctx, unitId: number | undefined): Promise<Unit> {
 /** What a query means, where it leaves something open; null when nothing has been summed up yet. */
 async function meantBy(ctx: Ctx, asked: AskedFigures): Promise<Meant | null> {
   const unit = await unitOf(ctx, asked.unitId)
-  const latest = await latestThing(ctx.db, asked)
-  const [indicator, period] = [asked.indicator ?? latest?.indicator, asked.period ?? latest?.period]
-  if (indicator === undefined || period === undefined) return null
-  return { unit, indicator, period: periodKey(parsePeriod(period, 'period')), tree: asked.tree }
+  const { tree } = asked
+  const indicator = asked.indicator ?? (await latestThing(ctx.db, asked))?.indicator
+  if (indicator === undefined) return null
+  const catalogue = await openCatalogue(ctx.db)
+  const needed = neededFor(catalogue, indicator)
+  const terms = catalogue.model.formulas.has(indicator) ? needed.filter((name) => name !== indicator) : needed
+  const period = asked.period ?? (await latestPeriod(ctx.db, tree, terms))
+  if (period === null) return null
+  return { unit, indicator, period: periodKey(parsePeriod(period, 'period')), tree, catalogue, needed }
 }
 
 /** A unit's figure and those of the units right below it, as the tree was in the period. */
 export async function showFigures(ctx: Ctx, asked: AskedFigures & { page: number; size: number }) {
   const meant = await meantBy(ctx, asked)
   if (!meant) return { rows: [] as FigureRow[], total: 0, more: false }
-  const days = periodRange(parsePeriod(meant.period))
-  const rows = await listFigureRows(ctx.db, { ...meant, unitId: meant.unit.id, days })
+  const { unit, tree, period, needed, catalogue, indicator } = meant
+  const days = periodRange(parsePeriod(period))
+  const units = await listUnitSums(ctx.db, { unitId: unit.id, tree, period, indicators: needed, days })
+  const rows = units.map((one) => rowOf(catalogue.model, indicator, period, one))
   const { page, size } = asked
   return { rows: rows.slice((page - 1) * size, page * size), total: rows.length, more: false }
 }
 
-/** What the page says of the figures: definition, time, changes that wait, trend and target. */
-export async function showHead(ctx: Ctx, asked: AskedFigures) {
+/** The terms of a formula with what each came to; null for an indicator that units report. */
+function formulaOf(
+  { catalogue, indicator, period, unit }: Meant,
+  sums: ReadonlyMap<string, Kept>,
+): FigureHead['formula'] {
+  const row = formulaRows(catalogue).find((one) => one.indicator === indicator)
+  const formula = catalogue.formulas.find((one) => one.indicator === indicator)
+  if (!row || !formula) return null
+  const parts = namesIn(formula.formula).flatMap((name): FormulaPart[] => {
+    const thing = catalogue.things.get(name)
+    if (!thing) return []
+    const { value, reported, expected } = figureOf(catalogue.model, name, unit.id, period, sums)
+    const { label, measure, decimals } = thing
+    return [{ name, label, measure, decimals, value, reported, expected }]
+  })
+  return { words: row.words, source: row.source, parts }
+}
+
+/** What the page says of the figures: definition, time, changes that wait, trend and targets. */
+export async function showHead(ctx: Ctx, asked: AskedFigures): Promise<FigureHead> {
   const unit = await unitOf(ctx, asked.unitId)
   const meant = await meantBy(ctx, asked)
   const { waiting } = await countDue(ctx.db)
   const head = { unitId: unit.id, unitName: unit.name, at: await lastRun(ctx.db), waiting }
-  if (!meant) return { ...head, indicator: null, period: null, trend: [], target: null }
-  const indicator = (await findIndicators(ctx.db, [meant.indicator])).get(meant.indicator)
+  if (!meant) return { ...head, indicator: null, period: null, trend: [], formula: null, targets: [], level: null }
+  const { catalogue, period, needed, tree } = meant
+  const indicator = catalogue.things.get(meant.indicator)
   if (!indicator) throw new Missing()
-  const periods = periodsUpTo(meant.period, trendLength)
-  const values = await listTrend(ctx.db, { ...meant, unitId: unit.id, periods })
-  const trend = periods.map((at) => ({ at, value: values.get(at) ?? null }))
+  const kept = await listOfUnit(ctx.db, { unitId: unit.id, tree, indicators: needed })
+  const figures = figuresUpTo(catalogue.model, indicator.name, { unitId: unit.id, period }, kept)
+  const values = new Map(figures.map((figure) => [figure.period, figure.value]))
+  const trend = periodsUpTo(period, trendLength).map((at) => ({ at, value: values.get(at) ?? null }))
   const { name, label, measure, decimals, kind } = indicator
   return {
     ...head,
     indicator: { name, label, measure, decimals, kind },
-    period: meant.period,
+    period,
     trend,
-    target: await targetOf(ctx, meant, trend.at(-1)?.value ?? null),
+    formula: formulaOf(meant, kept.get(period) ?? new Map()),
+    targets: await targetsOf(ctx, meant, figures),
+    level: await levelOf(ctx, meant, trend.at(-1)?.value ?? null),
   }
 }
 
-async function targetOf(ctx: Ctx, { indicator, period }: Meant, value: string | null) {
+/** Where the unit stands to each target that holds today and is asked of it. */
+async function targetsOf(ctx: Ctx, { catalogue, indicator, unit }: Meant, figures: ReturnType<typeof figuresUpTo>) {
+  const targets = await listTargets(ctx.db, { indicator, on: ctx.today })
+  return targets
+    .filter(({ unitId }) => unitId === null || unitId === unit.id)
+    .flatMap((target) => {
+      const model = modelOf([...catalogue.things.values()], catalogue.formulas, [target])
+      return standingOf(model, target, figures) ?? []
+    })
+}
+
+async function levelOf(ctx: Ctx, { indicator, period }: Meant, value: string | null) {
   const rule = await findLevel(ctx.db, indicator, periodRange(parsePeriod(period)).from)
   if (!rule?.comparison || rule.level === null) return null
   const met = value === null ? null : meets(value, rule.comparison, rule.level)

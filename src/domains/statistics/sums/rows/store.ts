@@ -1,52 +1,101 @@
 import { sql } from 'kysely'
+import type { KeptFigure } from '#kernel/tally'
 import type { Db } from '#platform/db'
-import type { FigureRow } from '../../model/index.ts'
 import type { Thing } from '../store.ts'
 
-/** The latest indicator and period summed up, of those asked. */
-export async function latestThing(db: Db, asked: { indicator?: string; period?: string; tree: string }) {
+/** A kept sum as the engine takes it, with what was warned of. */
+export type Kept = KeptFigure & { warnings: string[] }
+
+/** A unit in a list of figures, with its sums by indicator. */
+export interface UnitSums {
+  unitId: number
+  name: string
+  regionId: number
+  isSelf: boolean
+  sums: ReadonlyMap<string, Kept>
+}
+
+type Tree = Thing['tree']
+
+/** The latest indicator and period summed up. */
+export async function latestThing(db: Db, { tree, period }: { tree: Tree; period?: string | undefined }) {
   const { rows } = await sql<{ indicator: string; period: string }>`
     select indicator, period from figure_sum
-     where tree = ${asked.tree}
-       and (${asked.indicator ?? null}::text is null or indicator = ${asked.indicator ?? null})
-       and (${asked.period ?? null}::text is null or period = ${asked.period ?? null})
+     where tree = ${tree} and (${period ?? null}::text is null or period = ${period ?? null})
      order by length(period) desc, period desc, indicator limit 1`.execute(db)
   return rows[0] ?? null
 }
 
+/** The latest period in which every one of some indicators was summed up; null when there is none. */
+export async function latestPeriod(db: Db, tree: Tree, indicators: readonly string[]): Promise<string | null> {
+  const { rows } = await sql<{ period: string }>`
+    select period from figure_sum where tree = ${tree} and indicator = any(${[...indicators]}::text[])
+     group by period having count(distinct indicator) = ${indicators.length}
+     order by length(period) desc, period desc limit 1`.execute(db)
+  return rows[0]?.period ?? null
+}
+
+interface Line {
+  unitId: number
+  name: string
+  regionId: number
+  isSelf: boolean
+  sum: Omit<Kept, 'unit' | 'period' | 'dimensions'> | null
+}
+
+const sum = sql`
+  case when s.unit_id is not null then json_build_object(
+    'indicator', s.indicator, 'value', trim_scale(s.value)::text, 'own', trim_scale(s.own)::text, 'state', s.state,
+    'reported', s.reported, 'expected', s.expected, 'used', s.used, 'warnings', s.warnings) end`
+
 /**
  * The unit asked for, and the units right below it that said something or should have, as they stood at the end of the
- * period or when they ended in it.
+ * period or when they ended in it; each with its sums of some indicators.
  */
-export async function listFigureRows(
+export async function listUnitSums(
   db: Db,
-  { unitId, tree, indicator, period, days }: Thing & { unitId: number; days: { from: string; to: string } },
-): Promise<FigureRow[]> {
+  asked: Omit<Thing, 'indicator'> & {
+    indicators: readonly string[]
+    unitId: number
+    days: { from: string; to: string }
+  },
+): Promise<UnitSums[]> {
+  const { unitId, tree, indicators, period, days } = asked
   const above = sql.ref(tree === 'territorial' ? 'parent_id' : 'industrial_parent_id')
-  const { rows } = await sql<FigureRow>`
+  const { rows } = await sql<Line>`
     with stood as (
-      select distinct on (v.unit_id) v.unit_id, v.name, v.${above} as above
+      select distinct on (v.unit_id) v.unit_id, v.name, v.region_id, v.${above} as above
         from unit_version v
        where v.valid_from < ${days.to}::date and (v.valid_to is null or v.valid_to > ${days.from}::date)
        order by v.unit_id, v.valid_from desc)
-    select w.unit_id, w.name, w.unit_id = ${unitId} as is_self, trim_scale(s.value)::text as value,
-           trim_scale(s.own)::text as own, coalesce(s.state, 'missing') as state, coalesce(s.reported, 0) as reported,
-           coalesce(s.expected, 0) as expected, coalesce(s.warnings, '{}') as warnings
+    select w.unit_id, w.name, w.region_id, w.unit_id = ${unitId} as is_self, ${sum} as sum
       from stood w
-      left join figure_sum s on s.unit_id = w.unit_id and s.tree = ${tree} and s.indicator = ${indicator} and s.period = ${period}
+      left join figure_sum s on s.unit_id = w.unit_id and s.tree = ${tree} and s.period = ${period}
+       and s.indicator = any(${[...indicators]}::text[])
      where w.unit_id = ${unitId} or (w.above = ${unitId} and s.unit_id is not null)
      order by w.unit_id <> ${unitId}, w.unit_id`.execute(db)
-  return rows
+  const found = new Map<number, UnitSums & { sums: Map<string, Kept> }>()
+  for (const { sum: one, ...unit } of rows) {
+    const there = found.get(unit.unitId) ?? { ...unit, sums: new Map<string, Kept>() }
+    if (one) there.sums.set(one.indicator, { ...one, unit: String(unit.unitId), period, dimensions: {} })
+    found.set(unit.unitId, there)
+  }
+  return [...found.values()]
 }
 
-/** A unit's sums over several periods. */
-export async function listTrend(
+/** A unit's sums of some indicators over all periods: by period, then by indicator. */
+export async function listOfUnit(
   db: Db,
-  { unitId, tree, indicator, periods }: Omit<Thing, 'period'> & { unitId: number; periods: readonly string[] },
-): Promise<Map<string, string>> {
-  const { rows } = await sql<{ period: string; value: string }>`
-    select period, trim_scale(value)::text as value from figure_sum
-     where unit_id = ${unitId} and tree = ${tree} and indicator = ${indicator} and value is not null
-       and period = any(${[...periods]}::text[])`.execute(db)
-  return new Map(rows.map((row) => [row.period, row.value]))
+  { unitId, tree, indicators }: { unitId: number; tree: Tree; indicators: readonly string[] },
+): Promise<Map<string, Map<string, Kept>>> {
+  const { rows } = await sql<{ period: string; sum: NonNullable<Line['sum']> }>`
+    select s.period, ${sum} as sum from figure_sum s
+     where s.unit_id = ${unitId} and s.tree = ${tree} and s.indicator = any(${[...indicators]}::text[])`.execute(db)
+  const found = new Map<string, Map<string, Kept>>()
+  for (const { period, sum: one } of rows) {
+    const there = found.get(period) ?? new Map<string, Kept>()
+    there.set(one.indicator, { ...one, unit: String(unitId), period, dimensions: {} })
+    found.set(period, there)
+  }
+  return found
 }
