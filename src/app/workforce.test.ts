@@ -212,7 +212,7 @@ class Outsider {
   readonly cells = new Map<string, { parts: number[]; value: number | null; truth: number }>()
   readonly groups: Person[]
   readonly counts: number[]
-  constructor(readonly people: readonly Person[]) {
+  constructor(people: readonly Person[]) {
     const options = { sex: [1, 2], born: [1990, 1985, 1975], grade: [0, 3, 4] }
     this.groups = places.flatMap((unit) =>
       options.sex.flatMap((sex) =>
