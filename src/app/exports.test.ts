@@ -35,6 +35,7 @@ const ownTables: Readonly<Record<string, string>> = {
   'domains/ledger/pages/matrix-table.tsx': 'the page exports the matrix',
   'domains/dispatch/pages/beside-last.tsx': 'part of one report',
   'domains/home/pages/counted.tsx': 'the table of the kit on a phone',
+  'domains/workforce/pages/table.tsx': 'the page exports the cross table',
   'ui/show/paper-text.tsx': 'a page of a document, which is a file already',
 }
 

@@ -51,6 +51,8 @@ const reference: Readonly<Record<string, string>> = {
   data_key: 'a key a purpose, and those before it',
   subject_session: 'open sessions of two hours; swept daily',
   subject_code: 'codes sent and not swept yet',
+  workforce_snapshot: 'one line a day; swept monthly',
+  workforce_published: 'tables seen of a snapshot, some hundreds; swept with it',
   worker_issuer: 'a key of the issuer, and those before it',
   exchange_agreement: 'some tens of partners a province, a line an agreement',
   exchange_usage: 'one line an agreement and day',

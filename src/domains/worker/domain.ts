@@ -4,7 +4,7 @@ import { say } from '#platform/say'
 import { importCommand } from './command.ts'
 import { consentFields, findForExchange } from './deeds/exchange.ts'
 import { takeFeed } from './deeds/feed.ts'
-import { frameOf } from './deeds/frame.ts'
+import { columnsOf, frameOf } from './deeds/frame.ts'
 import { importJobs } from './deeds/import-piece.ts'
 import { lifeDeeds, lifeJobs } from './deeds/life.ts'
 import { ownFile, recordOwn } from './deeds/own-file.ts'
@@ -35,6 +35,7 @@ export const domain = defineDomain({
   demonstrate,
   offers: {
     frame: frameOf,
+    columns: columnsOf,
     consentFields,
     findForExchange,
     takeFeed,

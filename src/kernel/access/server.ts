@@ -27,4 +27,13 @@ export { admitSigned, grantsOf } from './sessions.ts'
 export { asLetIn, oneRegion, scopeSettings } from './settings.ts'
 export { countTry, type SignInLimits, trySignIn } from './sign-in.ts'
 export { listAppointments, listHolders, listPostPermissions, namePersons } from './store.ts'
-export { admitSubject, asSubject, endSubject, keepCode, reaching, startSubject, takeCode } from './subjects.ts'
+export {
+  admitSubject,
+  asSubject,
+  endSubject,
+  keepCode,
+  reaching,
+  reachingAll,
+  startSubject,
+  takeCode,
+} from './subjects.ts'

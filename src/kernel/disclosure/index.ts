@@ -1,3 +1,6 @@
 export { ALL, type Cell, type Counts, cellsOver, countsOf, type Group, keyOf } from './counts.ts'
 export { changedBy, type Move } from './move.ts'
 export { type Protection, type Published, protect } from './protect.ts'
+export { type Population, shelter } from './shelter.ts'
+export { keyOfCell, keyOfParts, type Shown } from './shown.ts'
+export { type Branches, branchesOf, type Cube, cubeOf, type Tree } from './tree.ts'

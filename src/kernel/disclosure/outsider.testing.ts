@@ -42,6 +42,20 @@ export function rangeOf(counts: Counts, tables: readonly Published[], cell: Cell
   return { least: -greatest(rows, names.size, wanted, -1), most: greatest(rows, names.size, wanted, 1) }
 }
 
+/**
+ * The least and the greatest that some unknown counts can be together, given sums of them that were shown. Unknowns are numbered
+ * from 0 to before `n`.
+ */
+export function rangeOfSum(
+  n: number,
+  shown: readonly { parts: readonly number[]; value: number }[],
+  wanted: readonly number[],
+): { least: number; most: number } {
+  const rows = shown.map(({ parts, value }) => ({ terms: new Map(parts.map((p) => [p, 1])), right: value }))
+  rows.push({ terms: new Map([...wanted.map((p): [number, number] => [p, 1]), [n, -1]]), right: 0 })
+  return { least: -greatest(rows, n + 1, n, -1), most: greatest(rows, n + 1, n, 1) }
+}
+
 /** The greatest value of `sign` × one unknown under the equations, all unknowns zero or more: the simplex method after Bland. */
 function greatest(
   equations: readonly { terms: Map<number, number>; right: number }[],

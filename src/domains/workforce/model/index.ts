@@ -1,0 +1,3 @@
+export * from './columns.ts'
+export * from './contracts.ts'
+export * from './dimensions.ts'
