@@ -118,5 +118,5 @@ export async function reaching<T>(db: Db, unitNo: number, work: () => Promise<T>
  * counts can only be kept from being derived by whoever sees all. When the deed fails the transaction is lost anyway.
  */
 export async function reachingAll<T>(db: Db, work: () => Promise<T>): Promise<T> {
-  return within(db, { 'app.lo': '0', 'app.hi': String(Number.MAX_SAFE_INTEGER), 'app.ranges': '' }, work)
+  return underSettings(db, { 'app.lo': '0', 'app.hi': String(Number.MAX_SAFE_INTEGER), 'app.ranges': '' }, work)
 }
