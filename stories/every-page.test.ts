@@ -42,6 +42,28 @@ describe('every page in the menu', () => {
     }, 600_000)
 })
 
+test('a list on a phone begins with its rows: filters are behind one button, by keyboard, and it says how many are set', async () => {
+  const { page } = await stage.enter('clerk', 'phone')
+  await page.goto('/ledger/tasks')
+  await calm(page)
+  const button = page.getByRole('button', { name: /^筛选/ })
+  expect(await button.getAttribute('aria-expanded')).toBe('false')
+  expect(await page.locator('.g-filter-fields .g-filter').count()).toBe(0)
+  const [first] = await page.locator('.g-card').all()
+  const box = await first?.boundingBox()
+  expect(box?.y ?? 9999).toBeLessThan(844)
+  await button.focus()
+  await page.keyboard.press('Enter')
+  expect(await button.getAttribute('aria-expanded')).toBe('true')
+  expect(await page.locator('.g-filter-fields .g-filter').count()).toBeGreaterThan(3)
+  expect(await findViolations(page)).toEqual([])
+  await shot(page, 'filters-open-phone')
+  await page.goto('/ledger/tasks?light=red&area=quality')
+  await calm(page)
+  expect(await page.getByRole('button', { name: '筛选（已用 2 项）' }).count()).toBe(1)
+  await shot(page, 'filters-folded-phone')
+}, 60_000)
+
 test('the letters are drawn, not boxes: 工 and 会 differ', async () => {
   const { page } = await stage.enter(null)
   const widths = await page.evaluate(() => {

@@ -20,6 +20,9 @@ const namings = [
 /** Rows that are for more readers than their case, by decision: what is published, and the item that a broken-down task comes from. */
 const published = ['practice', 'ledger_item', 'case_party']
 
+/** A figure is of the unit it speaks of, whoever reported it: that unit reads it, and withdraws it only through its own case. */
+const ofAnotherUnit = ['claim']
+
 interface Rows {
   name: string
   columns: string[]
@@ -50,7 +53,7 @@ async function findLoose(database: Database, house: House): Promise<string[]> {
       const own = sql`k.region_id = t.${sql.ref(region)} and k.id = t.${sql.ref(id)}`
       const wrong = actor
         ? sql`not exists (select from cases k where ${own})`
-        : sql`${columns.includes('unit_no')} and exists (select from cases k where ${own} and k.unit_no <> (to_jsonb(t) ->> 'unit_no')::bigint)`
+        : sql`${columns.includes('unit_no') && !ofAnotherUnit.includes(name)} and exists (select from cases k where ${own} and k.unit_no <> (to_jsonb(t) ->> 'unit_no')::bigint)`
       const found = await inTx(database, scope, (db) =>
         sql<{ n: number }>`select count(*)::int as n from ${sql.table(name)} t
           where t.${sql.ref(id)} is not null and ${wrong}`.execute(db),

@@ -14,6 +14,7 @@ import { addPerson, endPerson, getPerson, listHolders, listPeople } from './deed
 import { changePost, getPosts, onWideningApproval, onWideningProposal, wideningFacts } from './deeds/posts.ts'
 import { recoverCommand } from './deeds/recover.ts'
 import * as sheets from './deeds/sheets.ts'
+import { listSights, sightSheet } from './deeds/sights.ts'
 import * as model from './model/index.ts'
 import { administrationParameters } from './parameters.ts'
 import { permissions } from './permissions.ts'
@@ -63,6 +64,7 @@ export const domain = defineDomain({
     handle(model.CountWorkdays, countWorkdays),
     handle(model.ListJournal, listJournal),
     handle(model.ExportJournal, exportJournal),
+    ...handleList(model.ListSights, listSights, sightSheet),
     handle(model.ListJournalKinds, listKinds),
     handle(model.GetJournalLine, getLine),
     ...handleList(model.ListChecks, ({ db }) => listChecks(db), sheets.checkSheet),

@@ -1,10 +1,10 @@
-import { asPerson, listAppointments } from '#kernel/access/server'
+import { asPerson, findLogins, listAppointments } from '#kernel/access/server'
 import { plusDays } from '#kernel/calendar'
 import { type Ctx, onDay } from '#kernel/domain/server'
 import { uploadEvidence } from '#kernel/evidence/server'
 import type { CaseRef } from '#kernel/process'
 import { act } from '#kernel/process/server'
-import { findLogins, listProblems } from './store.ts'
+import { listProblems } from './store.ts'
 
 const measuredOn = '2024-10-18'
 const solvedOn = '2025-06-20'

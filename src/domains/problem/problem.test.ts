@@ -4,11 +4,11 @@ import { appoint, asPerson } from '#kernel/access/server'
 import { uploadEvidence } from '#kernel/evidence/server'
 import { type AnyProcess, listPaths } from '#kernel/process'
 import { act, openCase, showCase } from '#kernel/process/server'
+import { likenessOf } from '#kernel/search'
 import { openTestProvince, type TestProvince } from '#kernel/testing/server'
 import { Missing, Refused } from '#platform/errors'
 import { addProblems, domain } from './domain.ts'
 import { problemProcess } from './process.ts'
-import { likenessOf } from './rules.ts'
 
 const answers = { origin: 'own', source: '自查报告', area: null, words: '教师到企业实践不足。' }
 const measures = { cause: '课时冲突', measures: '寒暑假集中安排', person: '马老师', dueOn: '2026-12-20' }

@@ -50,16 +50,3 @@ export const openElsewhere = rule<Record<string, unknown>, ProblemFacts>(
       : null
   },
 )
-
-/** Pairs of neighbouring characters, the words of a language without spaces. */
-function pairsOf(text: string): Set<string> {
-  const plain = text.replace(/[\s\p{P}]/gu, '')
-  return new Set(Array.from({ length: Math.max(0, plain.length - 1) }, (_, i) => plain.slice(i, i + 2)))
-}
-
-/** How alike two texts are: twice the pairs they share by the pairs they have, 0 to 1 (Sørensen–Dice). */
-export function likenessOf(a: string, b: string): number {
-  const [x, y] = [pairsOf(a), pairsOf(b)]
-  if (x.size + y.size === 0) return 0
-  return (2 * [...x].filter((pair) => y.has(pair)).length) / (x.size + y.size)
-}

@@ -16,7 +16,7 @@ interface CaseTable {
   parentId: string | null
 }
 
-const own = (db: Db) => db.withTables<{ cases: CaseTable; person: { id: string; login: string } }>()
+const own = (db: Db) => db.withTables<{ cases: CaseTable }>()
 
 /** As many problems as are looked through for likeness: years of a province's register. */
 const most = 2000
@@ -64,11 +64,4 @@ export async function listOpenIn(db: Db, { year, no, upto }: MaterialAsked) {
        and c.state not in ('merged', 'withdrawn') and (c.closed_at is null or c.closed_at >= ${until})
      order by c.unit_no, c.opened_on, c.id limit 200`.execute(db)
   return rows
-}
-
-/** Accounts of some people, by their ids. */
-export async function findLogins(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await own(db).selectFrom('person').select(['id', 'login']).where('id', 'in', ids).execute()
-  return new Map(rows.map(({ id, login }) => [id, login]))
 }

@@ -8,6 +8,7 @@ import {
   CalendarOutlined,
   ControlOutlined,
   definePages,
+  EyeOutlined,
   FileProtectOutlined,
   FundOutlined,
   NodeIndexOutlined,
@@ -35,6 +36,7 @@ const Processes = lazy(() => import('./processes/list.tsx'))
 const Process = lazy(() => import('./processes/one.tsx'))
 const Journal = lazy(() => import('./journal/list.tsx'))
 const JournalLine = lazy(() => import('./journal/line.tsx'))
+const Sights = lazy(() => import('./journal/sights.tsx'))
 const Checks = lazy(() => import('./journal/checks.tsx'))
 const Jobs = lazy(() => import('./jobs.tsx'))
 const Files = lazy(() => import('./figures/files.tsx'))
@@ -70,6 +72,7 @@ export const pages = definePages({
   },
   '/processes/:name': { title: titles.processes, page: Process },
   '/audit': { title: titles.journal, needs: 'audit.read', menu: inMenu(60, <AuditOutlined />), page: Journal },
+  '/audit/sights': { title: titles.sights, needs: 'audit.read', menu: inMenu(62, <EyeOutlined />), page: Sights },
   '/audit/checks': { title: titles.checks, needs: 'audit.read', page: Checks },
   '/audit/lines/:regionId/:id': { title: titles.journal, needs: 'audit.read', page: JournalLine },
   '/jobs': { title: titles.jobs, needs: 'jobs.read', menu: inMenu(70, <ReloadOutlined />), page: Jobs },

@@ -1,5 +1,5 @@
 import type { Ctx } from '#kernel/domain/server'
-import { freezePaper, takeNumber } from '#kernel/paper/server'
+import { signPaper } from '#kernel/paper/server'
 import { parametersAt } from '#kernel/parameter/server'
 import type { CaseRef, CaseView } from '#kernel/process'
 import { joinParties } from '#kernel/process/server'
@@ -24,18 +24,14 @@ export async function keepApproval(ctx: Ctx, one: CaseView): Promise<void> {
 /** Sending back takes the approval away. */
 export const dropApproval = (ctx: Ctx, one: CaseView): Promise<void> => setApproved(ctx.db, refOf(one), null)
 
-/**
- * Signs: takes the next number of the year, prints both files, measures the PDF, and freezes them with their digests. All in
- * one transaction, so that a refused signing takes no number.
- * @throws Refused when the printed page is not that of GB/T 9704-2012.
- */
+/** Signs: what was approved is frozen under the next number of the year, with both files and their digests. @throws as `signPaper`. */
 export async function signCircular(ctx: Ctx, one: CaseView): Promise<void> {
   const { content } = await getCircular(ctx.db, refOf(one), true)
   const { body, code } = await headOf(ctx, one.regionId)
-  const { number } = await takeNumber(ctx.db, one.unitId, code, Number(ctx.today.slice(0, 4)))
-  const paper = paperOf(content, { body, number, date: ctx.today })
-  const name = `${number}${titleOf(content.year)}`
-  const frozen = await freezePaper(ctx, { ref: refOf(one), unitId: one.unitId, name, origin: '签发年度通报' }, paper)
+  const { number, frozen } = await signPaper(ctx, one, {
+    ...{ code, title: titleOf(content.year), origin: '签发年度通报' },
+    print: (given) => paperOf(content, { body, number: given, date: ctx.today }),
+  })
   await freeze(ctx.db, refOf(one), { number, signedOn: ctx.today, frozen })
 }
 

@@ -1,4 +1,4 @@
-import { asPerson, listAppointments } from '#kernel/access/server'
+import { asPerson, findLogins, listAppointments } from '#kernel/access/server'
 import {
   addWorkingDays,
   lastDayOf,
@@ -17,7 +17,7 @@ import { watchEnds } from '../deeds/lights.ts'
 import { openRound } from '../deeds/open.ts'
 import { planOf } from '../deeds/plan.ts'
 import { plannedProgress, speaksOf } from '../rules/index.ts'
-import { countToAsk, findLogins, listUnended, listUnitsAsked, type Ref } from '../store/index.ts'
+import { countToAsk, listUnended, listUnitsAsked, type Ref } from '../store/index.ts'
 import { helpWords, obstacleWords, progressWords, returnWords } from './words.ts'
 
 /** Percentage points that tasks are behind their plan, task after task: every light occurs. */

@@ -26,7 +26,6 @@ export type { Ref, ReportTable, RoundTable } from './tables.ts'
 export {
   type Asking,
   countToAsk,
-  findLogins,
   listEnding,
   listParts,
   listToAsk,

@@ -63,10 +63,3 @@ export async function listEnding(db: Db, process: string, endField: string, unti
        and answers ->> ${endField} <= ${until} order by region_id, id limit 5000`.execute(db)
   return rows
 }
-
-/** The accounts of persons, for demonstration walks. */
-export async function findLogins(db: Db, personIds: readonly string[]): Promise<Map<string, string>> {
-  const { rows } = await sql<{ id: string; login: string }>`
-    select id, login from person where id = any(${[...personIds]}::uuid[])`.execute(db)
-  return new Map(rows.map(({ id, login }) => [id, login]))
-}

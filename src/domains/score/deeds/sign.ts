@@ -1,7 +1,7 @@
 import { mayOver } from '#kernel/access'
 import { type Asked, type Ctx, type GivenFile, handle, type Route } from '#kernel/domain/server'
 import { handleList } from '#kernel/export/server'
-import { freezePaper, takeNumber } from '#kernel/paper/server'
+import { signPaper } from '#kernel/paper/server'
 import type { CaseRef, CaseView } from '#kernel/process'
 import { findCase, joinParties } from '#kernel/process/server'
 import type { AnswerOf } from '#platform/endpoint'
@@ -28,19 +28,16 @@ export async function keepApproval(ctx: Ctx, one: CaseView): Promise<void> {
 export const dropApproval = (ctx: Ctx, one: CaseView): Promise<void> =>
   setApproved(ctx.db, { regionId: one.regionId, id: one.id }, null)
 
-/**
- * Signs: takes the next number of the year, prints both files, measures the PDF, and freezes content, number and files with
- * their digests. All in one transaction, so that a refused signing takes no number.
- * @throws Refused when the printed page is not that of GB/T 9704-2012.
- */
+/** Signs: what was approved is frozen under the next number of the year, with both files and their digests. @throws as `signPaper`. */
 export async function signBulletin(ctx: Ctx, one: CaseView): Promise<void> {
   const ref = { regionId: one.regionId, id: one.id }
   const { content } = await getBulletin(ctx.db, ref, true)
   const { body, code } = await headOf(ctx, one.regionId)
-  const { number, year, serial } = await takeNumber(ctx.db, one.unitId, code, Number(ctx.today.slice(0, 4)))
-  const paper = paperOf(content, { body, number, date: ctx.today })
-  const keeping = { ref, unitId: one.unitId, name: `${number}${titleOf(content)}`, origin: '签发通报' }
-  const { pdf, docx, measured } = await freezePaper(ctx, keeping, paper)
+  const { number, year, serial, frozen } = await signPaper(ctx, one, {
+    ...{ code, title: titleOf(content), origin: '签发通报' },
+    print: (given) => paperOf(content, { body, number: given, date: ctx.today }),
+  })
+  const { pdf, docx, measured } = frozen
   await freeze(ctx.db, ref, {
     number,
     numberYear: year,

@@ -1,31 +1,11 @@
+import { likenessOf } from '#kernel/search'
 import type { FrameworkBody, Measure } from '../model/measure.ts'
 
-/** Letters that say nothing about what a measure is about. */
-const stop =
-  /[\s，。、；：“”‘’（）()《》〈〉·,.;:'"-]|产业工人|职工|工作|进一步|持续|不断|深化|加强|推动|促进|完善|健全/g
+/** Words that every measure has and that say nothing about what it is about. */
+const empty = /产业工人|职工|工作|进一步|持续|不断|深化|加强|推动|促进|完善|健全/g
 
-/** Pairs of neighbouring signs, with how often each occurs. */
-function pairsOf(text: string): Map<string, number> {
-  const signs = [...text.replace(stop, ' ')]
-  const found = new Map<string, number>()
-  signs.forEach((sign, i) => {
-    const next = signs[i + 1]
-    if (sign === ' ' || next === undefined || next === ' ') return
-    found.set(sign + next, (found.get(sign + next) ?? 0) + 1)
-  })
-  return found
-}
-
-const sum = (pairs: ReadonlyMap<string, number>) => [...pairs.values()].reduce((all, n) => all + n, 0)
-
-/** How alike two texts are, 0 to 1: Dice's coefficient over pairs of signs. Symmetric; 1 for the same text. */
-export function likeness(a: string, b: string): number {
-  const [one, other] = [pairsOf(a), pairsOf(b)]
-  const all = sum(one) + sum(other)
-  if (all === 0) return 0
-  const shared = [...one].reduce((n, [pair, times]) => n + Math.min(times, other.get(pair) ?? 0), 0)
-  return (2 * shared) / all
-}
+/** How alike two measures read, 0 to 1. */
+export const likeness = (a: string, b: string): number => likenessOf(a, b, empty)
 
 /** A guess, to be confirmed by a person: its score is of the texts, not of the matter. */
 export interface Suggestion {
