@@ -45,7 +45,7 @@ export async function noteCall(ctx: Ctx, one: AgreementTable, call: Calling, end
     {
       ...{ regionId: one.regionId, unitId: unit.id, unitNo: unit.no },
       ...{ personId: ctx.actor.personId, personName: ctx.actor.name, action: `exchange.${operation}` },
-      ...{ subjectKind: 'case', subjectId: one.id },
+      ...{ subjectKind: 'exchange', subjectId: one.id },
       body: { call: id, client: clientId, purpose: one.purpose, address, ...counted },
     },
     ctx.now,
