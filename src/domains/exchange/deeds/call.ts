@@ -91,7 +91,7 @@ export async function agreementOf(ctx: Ctx, partner: Partner | null, direction?:
 export async function calling<T>(
   asked: Pick<Asked<Endpoint>, 'partner' | 'caller' | 'answerWith' | 'setHeaders'> & Ctx,
   what: { operation: CallRow['operation']; direction: Direction; people: number; fields: readonly string[] },
-  deed: (one: AgreementTable, partner: Partner) => Promise<{ answer: T; found: number; no?: Error }>,
+  deed: (one: AgreementTable, partner: Partner) => Promise<{ answer: T; found: number }>,
 ): Promise<T> {
   const { partner } = asked
   const one = await agreementOf(asked, partner)
