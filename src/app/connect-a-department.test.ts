@@ -53,7 +53,7 @@ test.skipIf(!names.every((name) => domains.some((one) => one.name === name)))(
     const out = await joined(server, { ...duty, fields: ['name', 'skillGrade'], purpose: '技能人才统计' })
     const into = await joined(server, { ...duty, direction: 'in', fields: null, kinds: ['training'], purpose: '归档' })
     const worker = await hired(server, 17)
-    expect(worker.identity).toBe('630121198803040178')
+    expect(worker.identity).toBe('630121198803040171')
     const answers: Record<string, unknown>[] = []
     let token = ''
     for (const line of commands) {

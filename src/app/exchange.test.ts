@@ -124,6 +124,17 @@ describe.skipIf(!names.every((name) => domains.some((domain) => domain.name === 
     ])
   })
 
+  test('is answered every field that an agreement can name: what is offered can be given', async () => {
+    const document = (await server.stranger.ask('GET', '/exchange/openapi.json')).json as {
+      components?: { schemas: { Worker: { properties: Record<string, unknown> } } }
+    }
+    const fields = Object.keys(document.components?.schemas.Worker.properties ?? {})
+    const all = await joined(server, { ground: 'statute', consent: null, fields })
+    const { json } = await query(all, worker.card)
+    expect(Object.keys(json).sort()).toEqual(fields.sort())
+    expect(Object.entries(json).filter(([name, value]) => value === null && name !== 'birthYear')).toEqual([])
+  })
+
   describe('that reports', () => {
     let schools: TestPartner
     const row = (number: string, more = {}) => ({

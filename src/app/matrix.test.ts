@@ -91,7 +91,9 @@ describe('every route, for everybody', () => {
     const unknown = server.routes
       .map(({ endpoint }) => endpoint.needs)
       .filter(
-        (needs) => !['public', 'signed-in', 'subject', 'partner'].includes(needs) && !server.province.house.permissions.has(needs),
+        (needs) =>
+          !['public', 'signed-in', 'subject', 'partner'].includes(needs) &&
+          !server.province.house.permissions.has(needs),
       )
     expect([...new Set(unknown)]).toEqual([])
   })

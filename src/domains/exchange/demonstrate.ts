@@ -4,7 +4,14 @@ import { type Ctx, onDay } from '#kernel/domain/server'
 import { unitsNamed } from '#kernel/org/server'
 import { act, openCase } from '#kernel/process/server'
 
-const shared = { contact: '办公室（演示）', ground: 'statute', consent: null, fields: null, kinds: null, addresses: null }
+const shared = {
+  contact: '办公室（演示）',
+  ground: 'statute',
+  consent: null,
+  fields: null,
+  kinds: null,
+  addresses: null,
+}
 
 /** Agreements made up for the demonstration: one in force, one that waits for an answer. */
 export async function demonstrate(ctx: Ctx): Promise<void> {
@@ -21,7 +28,11 @@ export async function demonstrate(ctx: Ctx): Promise<void> {
       ...{ partner: '格尔木市就业服务局（演示）', direction: 'out', purpose: '就业岗位推荐', ground: 'consent' },
       ...{ consent: 'jobs', basis: '就业促进法第三十五条（公共就业服务）' },
       ...{ fields: ['name', 'occupation', 'skillGrade', 'phone'], dayQuota: 500, callQuota: 50 },
-      ...{ from: plusDays(ctx.today, -35), until: plusDays(ctx.today, 330), assessment: '个人信息保护影响评估（演示）' },
+      ...{
+        from: plusDays(ctx.today, -35),
+        until: plusDays(ctx.today, 330),
+        assessment: '个人信息保护影响评估（演示）',
+      },
     },
   })
   await act(await as(-36, 'cadre-haixi'), jobs, 'approve', { input: { opinion: '用途单一，字段最小，同意。' } })

@@ -18,11 +18,14 @@ function parametersOf(schema: z.ZodType | undefined, where: 'path' | 'query'): J
   }))
 }
 
+const typeOf = ({ takesFile, takesForm }: Endpoint): string =>
+  takesFile ? 'multipart/form-data' : takesForm ? 'application/x-www-form-urlencoded' : 'application/json'
+
 function operationOf(endpoint: Endpoint): Json {
   const body = endpoint.body
     ? {
         content: {
-          [endpoint.takesFile ? 'multipart/form-data' : 'application/json']: {
+          [typeOf(endpoint)]: {
             schema: schemaOf(endpoint.body, 'input'),
           },
         },

@@ -45,7 +45,7 @@ export async function noteCall(ctx: Ctx, one: AgreementTable, call: Calling, end
     {
       ...{ regionId: one.regionId, unitId: unit.id, unitNo: unit.no },
       ...{ personId: ctx.actor.personId, personName: ctx.actor.name, action: `exchange.${operation}` },
-      ...{ subjectKind: 'case', subjectId: one.id },
+      ...{ subjectKind: 'exchange', subjectId: one.id },
       body: { call: id, client: clientId, purpose: one.purpose, address, ...counted },
     },
     ctx.now,
@@ -91,7 +91,7 @@ export async function agreementOf(ctx: Ctx, partner: Partner | null, direction?:
 export async function calling<T>(
   asked: Pick<Asked<Endpoint>, 'partner' | 'caller' | 'answerWith' | 'setHeaders'> & Ctx,
   what: { operation: CallRow['operation']; direction: Direction; people: number; fields: readonly string[] },
-  deed: (one: AgreementTable, partner: Partner) => Promise<{ answer: T; found: number; no?: Error }>,
+  deed: (one: AgreementTable, partner: Partner) => Promise<{ answer: T; found: number }>,
 ): Promise<T> {
   const { partner } = asked
   const one = await agreementOf(asked, partner)

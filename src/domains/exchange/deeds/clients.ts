@@ -37,7 +37,7 @@ const note = (ctx: Ctx, one: StoredCase, action: string, body: Record<string, un
     {
       ...{ regionId: one.regionId, unitId: one.unitId, unitNo: one.unitNo },
       ...{ personId: ctx.actor.personId, personName: ctx.actor.name },
-      ...{ action, subjectKind: 'case', subjectId: one.id, body },
+      ...{ action, subjectKind: 'exchange', subjectId: one.id, body },
     },
     ctx.now,
   )

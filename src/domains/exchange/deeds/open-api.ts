@@ -92,7 +92,7 @@ function operationOf({ endpoint, operationId, body, answer, without = [], parame
   }
 }
 
-const exampleNumber = '630121198803040178'
+const exampleNumber = '630121198803040171'
 const key: Json = {
   name: 'Idempotency-Key',
   in: 'header',

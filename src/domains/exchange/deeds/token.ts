@@ -28,7 +28,7 @@ const note = (ctx: Ctx, clientId: string, action: string, body: Record<string, u
     ctx.db,
     {
       ...{ regionId: 0, unitId: null, unitNo: null, personId: null, personName: '数据共享客户端' },
-      ...{ action, subjectKind: 'exchange-client', subjectId: clientId, body },
+      ...{ action, subjectKind: 'exchange', subjectId: clientId, body },
     },
     ctx.now,
   )

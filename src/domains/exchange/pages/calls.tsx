@@ -20,7 +20,7 @@ const outcomes = [
 const timeOf = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' })
 
 const columns: readonly Column<Row>[] = [
-  { key: 'at', label: say('时间', 'When'), value: (row) => timeOf.format(new Date(row.at)), width: 130 },
+  { key: 'at', label: say('时间', 'When'), value: (row) => timeOf.format(new Date(row.at)), width: 150 },
   { key: 'partner', label: say('调用方', 'Caller'), width: 160 },
   { key: 'purpose', label: say('用途', 'Purpose'), width: 140 },
   {
@@ -28,6 +28,7 @@ const columns: readonly Column<Row>[] = [
     label: say('操作', 'Operation'),
     kind: 'say',
     value: (row) => labelIn(operations, row.operation),
+    width: 88,
   },
   { key: 'fields', label: say('字段或内容', 'Fields'), kind: 'say', value: (row) => sayFields(row.fields), width: 200 },
   { key: 'asked', label: say('请求', 'Asked'), measure: say('人次', 'people'), kind: 'number' },

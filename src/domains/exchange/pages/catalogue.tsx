@@ -8,17 +8,17 @@ import { labelIn, sayFields, texts } from './words.ts'
 type Row = RowOf<typeof ListCatalogue>
 
 const columns: readonly Column<Row>[] = [
-  { key: 'partner', label: say('对方部门', 'Partner'), width: 160 },
-  { key: 'direction', label: say('方向', 'Direction'), value: (row) => labelIn(directions, row.direction), width: 96 },
-  { key: 'purpose', label: say('用途', 'Purpose'), width: 140 },
-  { key: 'ground', label: say('合法性基础', 'Ground'), value: (row) => labelIn(grounds, row.ground), width: 110 },
-  { key: 'basis', label: say('依据文件', 'Document'), width: 180 },
+  { key: 'partner', label: say('对方部门', 'Partner'), width: 120 },
+  { key: 'direction', label: say('方向', 'Direction'), value: (row) => labelIn(directions, row.direction), width: 64 },
+  { key: 'purpose', label: say('用途', 'Purpose'), width: 90 },
+  { key: 'ground', label: say('合法性基础', 'Ground'), value: (row) => labelIn(grounds, row.ground), width: 76 },
+  { key: 'basis', label: say('依据文件', 'Document'), width: 76 },
   {
     key: 'fields',
     label: say('字段或内容', 'Fields'),
     value: (row) => sayFields([...row.fields, ...row.kinds]),
     kind: 'say',
-    width: 220,
+    width: 130,
   },
   { key: 'untilOn', label: say('截止日期', 'Until'), kind: 'date' },
   { key: 'state', label: say('状态', 'State'), kind: 'state', value: (row) => labelIn(liveStates, row.state) },

@@ -1,6 +1,6 @@
 import { type Rule, rule } from '#kernel/process'
 import { say } from '#platform/say'
-import { fieldNames, sharedFields } from '../model/fields.ts'
+import { sharedFields } from '../model/fields.ts'
 import { sources } from './sources.ts'
 
 export interface AgreementFacts extends Record<string, unknown> {
@@ -107,6 +107,3 @@ export const notLater: Rule = rule(
       : null
   },
 )
-
-/** Whether every name is a field there is. */
-export const isField = (name: string): boolean => (fieldNames as readonly string[]).includes(name)

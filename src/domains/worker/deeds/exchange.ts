@@ -53,9 +53,6 @@ const lines: Readonly<Record<string, EntryKindName>> = {
   insuranceLines: 'insurance',
 }
 
-/** Names of all fields that can leave a file. */
-export const exchangeFields: readonly string[] = [...Object.keys(plain), ...Object.keys(lines)]
-
 /** Which fields the words of a consent name; none for a purpose that nobody is asked about. */
 export const consentFields = async (_ctx: Ctx, { purpose }: { purpose: string }): Promise<readonly string[]> =>
   consentPurposes.find(({ value }) => value === purpose)?.fields ?? []
