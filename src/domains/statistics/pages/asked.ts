@@ -23,9 +23,3 @@ export function addressWith(asked: ReturnType<typeof useAsked>, change: Record<s
 }
 
 export const numberOf = (value: string | null): number | null => (value === null ? null : asNumber(value))
-
-/** A moment in Chinese time. */
-export const inChina = (at: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' }).format(
-    new Date(at),
-  )

@@ -5,7 +5,7 @@ import { type Say, say } from '#platform/say'
 import { Chart, type ChartProps, Section, sayPeriod, useAsk, useGo, useSay } from '#ui'
 import { type FigureHead, ListFigures } from '../model/index.ts'
 import { addressWith, numberOf, useAsked } from './asked.ts'
-import { texts } from './words.ts'
+import { saySource } from './words.ts'
 
 const views = [
   { value: 'bars', label: say('条形图', 'Bars') },
@@ -44,7 +44,7 @@ export function Compare({ of: head }: { of: FigureHead }) {
   const props: ChartProps = {
     kind: shown,
     title: say(`${head.unitName}各单位：${label.zh}`, `Units below ${head.unitName}: ${label.en}`),
-    source: texts.source,
+    source: saySource(head),
     asOf: sayPeriod(head.period),
     measure,
     decimals,
@@ -78,5 +78,5 @@ const sayLevel = (target: string) => say(`目标 ${target}`, `Target ${target}`)
 function placeOf({ name, regionId }: { name: string; regionId: number }): Say | string {
   const region = /总工会$/.test(name) ? findRegion(regionId) : undefined
   if (!region) return name.replace(/工会$/, '') || name
-  return say(region.short ?? region.name.zh, region.name.en)
+  return say(region.short, region.name.en.replace(/^(\S+) .*Autonomous .*$/, '$1'))
 }

@@ -5,6 +5,7 @@ import {
   Asked,
   Fact,
   Facts,
+  formatDate,
   formatNumber,
   LineChart,
   Section,
@@ -16,10 +17,10 @@ import {
   useSay,
 } from '#ui'
 import { type FigureHead, projected } from '../model/index.ts'
-import { addressWith, inChina, numberOf, useAsked, useHead } from './asked.ts'
+import { addressWith, numberOf, useAsked, useHead } from './asked.ts'
 import { Compare } from './compare.tsx'
 import { Targets } from './target.tsx'
-import { texts } from './words.ts'
+import { saySource } from './words.ts'
 
 type Filled = FigureHead & { indicator: NonNullable<FigureHead['indicator']>; period: string }
 
@@ -108,7 +109,7 @@ function Trend({ of: head }: { of: Filled }) {
   return (
     <LineChart
       title={say(`${head.unitName}：${label.zh}`, `${head.unitName}: ${label.en}`)}
-      source={texts.source}
+      source={saySource(head)}
       asOf={sayPeriod(head.period)}
       measure={measure}
       decimals={decimals}
@@ -163,4 +164,4 @@ export function Head() {
 const saySummed = ({ at, waiting }: FigureHead) =>
   at === null
     ? say('尚未汇总', 'Not yet')
-    : say(`截至 ${inChina(at)}，待汇总 ${waiting} 项`, `As of ${inChina(at)}; ${waiting} changes wait`)
+    : say(`截至 ${formatDate(at)}，待汇总 ${waiting} 项`, `As of ${formatDate(at)}; ${waiting} changes wait`)

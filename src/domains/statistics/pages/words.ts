@@ -1,4 +1,5 @@
-import { say } from '#platform/say'
+import { type Say, say } from '#platform/say'
+import { formatDate } from '#ui'
 
 export const texts = {
   sums: say('指标汇总', 'Sums of indicators'),
@@ -8,6 +9,11 @@ export const texts = {
   targets: say('目标值', 'Targets'),
   newFormula: say('新增公式指标', 'New formula'),
   newTarget: say('新增目标值', 'New target'),
-  source: say('经审核数据的汇总', 'Sums of accepted figures'),
   newRule: say('新增规则', 'New rule'),
 }
+
+/** Where the figures of a chart come from, and as of when they were summed up. */
+export const saySource = ({ at }: { at: string | null }): Say =>
+  at === null
+    ? say('经审核数据的汇总', 'Sums of accepted figures')
+    : say(`经审核数据的汇总，汇总时间 ${formatDate(at)}`, `Sums of accepted figures, summed up ${formatDate(at)}`)

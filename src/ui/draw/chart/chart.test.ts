@@ -24,6 +24,7 @@ const plan = (kind: ChartKind, rows: readonly (readonly ChartValue[])[], more: P
   series: rows.map((values, i) => ({ label: `第${i + 1}组`, values, projected: false })),
   level: null,
   write: (value) => String(value),
+  writeRound: (value) => String(value),
   words: { missing: '未报', hidden: '* 已保护', note: '示意图', elsewhere: (n) => `另有 ${n} 个` },
   areas: map?.areas ?? [],
   ...more,

@@ -42,6 +42,7 @@ function planOf(props: ChartProps, map: AreaMap | null | undefined, lang: Lang):
     })),
     level: props.level ? { value: props.level.value, label: inWords(props.level.label) } : null,
     write: (value) => formatNumber(value, props.decimals, lang),
+    writeRound: (value) => formatNumber(value, undefined, lang),
     words: {
       missing: inWords(missing),
       hidden: inWords(hidden),

@@ -43,6 +43,8 @@ export interface Plan {
   series: readonly { label: string; values: readonly ChartValue[]; projected: boolean }[]
   level: { value: number; label: string } | null
   write(value: number): string
+  /** A round number, of a scale or an axis: no decimals it does not need. */
+  writeRound(value: number): string
   words: { missing: string; hidden: string; note: string | null; elsewhere(count: number): string }
   areas: readonly Area[]
 }

@@ -71,7 +71,7 @@ export function drawLine(plan: Plan, width: number): Scene {
   if (values.length === 0) return { width, height: 0, shapes: [] }
   const ticks = ticksOf(values)
   const [low = 0, top = 1] = [ticks[0], ticks.at(-1)]
-  const left = Math.max(...ticks.map((tick) => widthOf(plan.write(tick), smallSize))) + 8
+  const left = Math.max(...ticks.map((tick) => widthOf(plan.writeRound(tick), smallSize))) + 8
   const room = width - left - 16
   const half = room / Math.max(1, plan.categories.length) / 2
   const x = (i: number) => left + half + i * half * 2
@@ -81,7 +81,7 @@ export function drawLine(plan: Plan, width: number): Scene {
   const axis = [
     ...ticks.flatMap((tick) => [
       line(left, y(tick), width - 16, y(tick), ink.line),
-      text(left - 8, y(tick), plan.write(tick), { size: smallSize, fill: ink.soft, anchor: 'end' }),
+      text(left - 8, y(tick), plan.writeRound(tick), { size: smallSize, fill: ink.soft, anchor: 'end' }),
     ]),
     ...plan.categories.flatMap(({ label }, i) =>
       (end - i) % every === 0

@@ -21,7 +21,9 @@ export function scaleOf(plan: Plan, grades: readonly Grade[]) {
     (grade: Grade) =>
     (x: number, y: number): Shape[] => [rect(x, y - 6, 12, 12, grade.fill)]
   const range = ({ from, to }: Grade, i: number) =>
-    from === to ? plan.write(from) : `${plan.write(from)} – ${i === grades.length - 1 ? '' : '<'}${plan.write(to)}`
+    from === to
+      ? plan.writeRound(from)
+      : `${plan.writeRound(from)} – ${i === grades.length - 1 ? '' : '<'}${plan.writeRound(to)}`
   return [
     ...grades.map((grade, i) => ({ label: range(grade, i), mark: square(grade) })),
     ...(values.some((value) => value === null || value === undefined)
