@@ -67,6 +67,7 @@ const keyed: Readonly<Record<string, string[]>> = {
   job: ['queue'], // one queue, claimed with it fixed
   notice: ['person_id'], // a person's messages lie together, wherever the cases are
   notice_delivery: ['person_id'],
+  export_order: ['person_id'], // a person's own, wherever the rows are
   request_key: ['key'], // unique over all regions: a table of its own, keyed by that value
   worker_digest: ['digest'], // one number is one person over all regions
   worker_credential_state: ['id'], // read by anybody who has the number, who knows no region

@@ -56,7 +56,8 @@ export async function settle(tale: Tale): Promise<void> {
   const page = await tale.at('reviewer')
   await go(page, '/')
   await follow(page, new RegExp(`处理数据矛盾：.*${title}`))
-  expect(await page.innerText('main')).toContain('更正本单位的数')
+  // The right number stands beside the wrong one, before anything is opened.
+  expect(await page.innerText('main')).toMatch(/439,000人\s+468000/)
   const reason = '人社厅补计后与教育厅一致，以人社厅数为准。'
   await fillIn(page, '处理', { 处理: { option: '更正数据' }, 理由: reason })
   await page.getByText('已处理').filter({ visible: true }).first().waitFor()

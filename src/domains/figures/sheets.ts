@@ -31,6 +31,7 @@ export const sideSheet: SheetOf<FindingClaim> = {
     { label: say('编号', 'Mark'), value: (row) => row.mark, width: 12 },
     { label: say('指标', 'Indicator'), value: (row) => row.indicator, width: 30 },
     { label: say('数值', 'Figure'), value: (row) => row.figure, width: 20 },
+    { label: say('拟更正为', 'To become'), value: (row) => row.proposed, width: 20 },
     { label: say('对象', 'Of whom'), value: (row) => row.subject, width: 30 },
     { label: say('时期', 'Period'), value: (row) => row.period, width: 20 },
     { label: say('谁报的', 'Reported by'), value: (row) => row.reporter, width: 30 },

@@ -48,11 +48,11 @@ async function pageOfList(
   return { rows: rows.slice(0, size), total: total === undefined || more ? null : total }
 }
 
-/** @throws Refused for a list too long to be waited for: it is ordered instead. */
-export function refuseLong(): never {
+/** @throws Refused for a list longer than so many rows, which are waited for: it is ordered instead. */
+export function refuseLong(most = exportMost): never {
   const message = say(
-    `符合条件的超过 ${exportMost} 条，请用“后台导出”生成，完成后在“我的导出”下载`,
-    `More than ${exportMost} rows fit: order the export and fetch it from "My exports" when it is ready`,
+    `符合条件的超过 ${most} 条，须转入后台生成，完成后在“我的导出”下载`,
+    `More than ${most} rows fit: order the export and fetch it from "My exports" when it is ready`,
   )
   throw new Refused([{ rule: tooLong, message, source: practice }])
 }

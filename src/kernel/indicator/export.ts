@@ -1,15 +1,15 @@
 import { writeEntry } from '#kernel/audit/server'
 import type { Ctx, GivenFile } from '#kernel/domain/server'
+import { knowExported, refuseLong } from '#kernel/export/server'
 import { parametersAt } from '#kernel/parameter/server'
-import { Invalid } from '#platform/errors'
 import { say } from '#platform/say'
 import type { Sheet } from '#platform/sheet'
 import { writeSheets } from '#platform/sheet/server'
 import { claimMethods, claimStates } from './claim.ts'
-import type { ClaimFilter, ClaimRow } from './contracts.ts'
+import { type ClaimFilter, type ClaimRow, ExportClaims } from './contracts.ts'
 import { figureKeys } from './parameters.ts'
 import { searchOf } from './show.ts'
-import { findClaims } from './store/claims.ts'
+import { countClaims, findClaims } from './store/claims.ts'
 
 const text = (header: string, width = 14) => ({ header, width, kind: 'text' as const })
 
@@ -48,23 +48,32 @@ const cellsOf = (row: ClaimRow) => [
   row.id,
 ]
 
-function tooMany(most: number): Invalid {
-  const message = say(
-    `符合条件的数据超过 ${most} 条，请缩小范围后再导出。`,
-    `More than ${most} figures fit; narrow the selection before exporting.`,
-  )
-  return new Invalid([{ path: '', message, rule: figureKeys.export }])
-}
+/** The same for the background: of any length, page by page. */
+knowExported({
+  path: ExportClaims.path,
+  name: say('数据台账', 'Figures'),
+  needs: ExportClaims.needs,
+  asksAgain: false,
+  params: undefined,
+  query: ExportClaims.query,
+  columns,
+  rows: async (asked, page, size) => {
+    const search = await searchOf(asked, asked.query as unknown as Omit<ClaimFilter, 'page' | 'size'>)
+    const rows = await findClaims(asked.db, search, size, (page - 1) * size)
+    const { total, more } = await countClaims(asked.db, search)
+    return { cells: rows.map(cellsOf), total: more ? null : total }
+  },
+})
 
 /**
  * Figures as a workbook; the export is written into the journal with its filter and count.
- * @throws Invalid when more fit than one export may hold (parameter `figures.export-max`).
+ * @throws Refused when more fit than one waits for (parameter `figures.export-max`): then it is made in the background.
  */
 export async function exportClaims(ctx: Ctx, filter: Omit<ClaimFilter, 'page' | 'size'>): Promise<GivenFile> {
   const found = await parametersAt(ctx.db, [figureKeys.export], null, ctx.today)
   const most = Number(found[figureKeys.export].value)
   const rows = await findClaims(ctx.db, await searchOf(ctx, filter), most + 1)
-  if (rows.length > most) throw tooMany(most)
+  if (rows.length > most) refuseLong(most)
   const sheet: Sheet = { name: '数据台账', columns, rows: rows.map(cellsOf) }
   await writeEntry(ctx.db, {
     regionId: 0,

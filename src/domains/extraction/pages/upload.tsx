@@ -3,6 +3,7 @@ import { type DragEvent, useId, useRef, useState } from 'react'
 import { say } from '#platform/say'
 import { InboxOutlined, ProblemBox, Section, T, UnitInput, useDo, useGo, useMe, useSay } from '#ui'
 import { UploadReport } from '../contracts.ts'
+import { TakeStored } from './take-stored.tsx'
 
 const texts = {
   title: say('上传材料', 'Upload a report'),
@@ -78,6 +79,7 @@ export function UploadPanel() {
         )}
       </section>
       <ProblemBox problem={upload.problem} />
+      <TakeStored unitId={unitId} />
     </Section>
   )
 }

@@ -18,7 +18,13 @@ export interface Told {
   sectionTime: TimeMention | null
 }
 
-const said = ({ text, period, asOf, ahead }: TimeMention): TimeOf => ({ period: text, periodKey: period, asOf, ahead })
+/** A time that is named, as the time of a number. */
+export const said = ({ text, period, asOf, ahead }: TimeMention): TimeOf => ({
+  period: text,
+  periodKey: period,
+  asOf,
+  ahead,
+})
 
 /** The time that goes on holding behind its own sentence: 2023年以来, 近3年, 上半年. */
 export const carriedOf = (times: readonly TimeMention[]): TimeMention | null =>

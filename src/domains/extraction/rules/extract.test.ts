@@ -76,3 +76,34 @@ test('a hostile text costs no more than its length', () => {
   for (const text of ['一'.repeat(400_000), '1家'.repeat(200_000), '2024年'.repeat(100_000), '第'.repeat(200_000)])
     expect(of(text).length).toBeLessThanOrEqual(20_000)
 }, 30_000)
+
+describe('one number each', () => {
+  const times = (body: string) =>
+    of(`西宁市总工会2026年上半年工作情况\n\n（2026年7月5日）\n\n${body}\n`).map(({ value, periodKey }) => [
+      value,
+      periodKey,
+    ])
+
+  test('for the periods of a list that 分别 gives them', () => {
+    expect(times('一季度、二季度分别培训职工1,200人次、1,760人次。')).toEqual([
+      ['1200', '2026-Q1'],
+      ['1760', '2026-Q2'],
+    ])
+    expect(times('2024年、2025年职工入会率分别为81.2%、84.5%。')).toEqual([
+      ['81.2', '2024'],
+      ['84.5', '2025'],
+    ])
+  })
+
+  test('not where periods and numbers are not as many', () => {
+    expect(
+      new Set(times('一季度、二季度分别培训职工1,200人次、1,760人次、2,000人次。').map(([, key]) => key)).size,
+    ).toBe(1)
+  })
+})
+
+test('a target that was met is no target, nor is what comes behind it; what is meant to be goes on over its list', () => {
+  const kinds = (body: string) => of(body).map(({ kind }) => kind)
+  expect(kinds('培训职工320人次，完成年度目标的65.3%；新建工会组织20家。')).toEqual(['level', 'share', 'level'])
+  expect(kinds('力争培训职工5万人次；新建工会组织20家。')).toEqual(['target', 'target'])
+})

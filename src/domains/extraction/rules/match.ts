@@ -10,6 +10,9 @@ export interface Known {
 /** What came in addition is another thing than how many there are: 新增高技能人才 is not 高技能人才. */
 const GAIN = /新(?:增|建|设|培|认|发|评|创|获|招)|净增|增加|增长/
 
+/** A higher class is another thing than all classes: 高技能人才 is not 技能人才. */
+const HIGH = /高技能|高级|高层次/
+
 /** From this likeness on, of 1, an indicator is suggested. */
 const LIKE = 0.62
 
@@ -51,7 +54,7 @@ export function matchIndicator(
   let best: { name: string; like: number } | null = null
   for (const one of known) {
     if (!isSameMeasure(one.measure, figure.unit) || isNarrower(one, figure.indicator)) continue
-    if (GAIN.test(one.label) !== GAIN.test(figure.indicator)) continue
+    if ([GAIN, HIGH].some((mark) => mark.test(one.label) !== mark.test(figure.indicator))) continue
     const like = likeness(figure.indicator, one.label)
     if (like >= LIKE && (best === null || like > best.like)) best = { name: one.name, like }
   }

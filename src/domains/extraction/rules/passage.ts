@@ -1,6 +1,6 @@
 import type { FoundFigure } from '../model.ts'
 import { confidenceOf } from './confidence.ts'
-import { carriedOf, timeOf } from './context.ts'
+import { carriedOf, said, timeOf } from './context.ts'
 import type { TimeMention } from './dates.ts'
 import { kindOfFigure } from './kinds.ts'
 import { standardUnit } from './measures.ts'
@@ -9,7 +9,7 @@ import { type Noun, needsMore, nounOf } from './nouns.ts'
 import type { FoundNumber } from './numbers.ts'
 import { qualifierOf } from './qualifiers.ts'
 import { isQuoted, isTitled, type Place, type Reading, readPassage } from './reading.ts'
-import { pairedNouns, sentenceAround, subjectBefore } from './sentences.ts'
+import { pairedNouns, pairedTimes, sentenceAround, subjectBefore } from './sentences.ts'
 import { unitOf } from './units.ts'
 
 /** A figure before the whole paper has numbered it. */
@@ -43,7 +43,8 @@ function figureOf(reading: Reading, number: FoundNumber, before: Before | null):
   const { unit, value } = unitOf(number, clause, behind) ?? { unit: '', value: number.value }
   const paired = pairedNouns(masked, sentence, reading.numbers).get(number.from)
   const found = paired ? ({ noun: paired, side: 'ahead' } as const) : nounFor(number, { clause, behind, unit, before })
-  const { ahead, ...time } = timeOf(reading, sentence.from, number.from)
+  const own = pairedTimes(plain.text, sentence, reading.times, reading.numbers).get(number.from)
+  const { ahead, ...time } = own ? said(own) : timeOf(reading, sentence.from, number.from)
   const spoken = plain.text.slice(sentence.from, number.from)
   return {
     ...placed(reading, number),

@@ -38,6 +38,38 @@ export function pairedNouns(
   return found
 }
 
+/**
+ * The times of a list that 分别 gives a number each: 一季度、二季度分别培训1,200人次、1,760人次. By where each number begins; none where
+ * times and numbers are not as many.
+ */
+export function pairedTimes<T extends { from: number; to: number }>(
+  text: string,
+  sentence: { from: number; to: number },
+  times: readonly T[],
+  numbers: readonly { from: number }[],
+): Map<number, T> {
+  const found = new Map<number, T>()
+  const own = times.filter((time) => time.from >= sentence.from && time.to <= sentence.to)
+  for (let i = 0; i < own.length; ) {
+    let last = i
+    while (last + 1 < own.length && /^[、和与及]$/.test(text.slice(own[last]?.to, own[last + 1]?.from))) last += 1
+    const list = own.slice(i, last + 1)
+    i = last + 1
+    const end = list.at(-1)?.to ?? sentence.to
+    const rest = text.slice(end, sentence.to)
+    const stop = end + (/[。；]/.exec(rest)?.index ?? rest.length)
+    const given = numbers.filter((number) => number.from >= end && number.from < stop)
+    const [first] = given
+    if (list.length < 2 || given.length !== list.length || !first) continue
+    if (!/分别|各自/.test(text.slice(end, first.from))) continue
+    list.forEach((time, n) => {
+      const number = given[n]
+      if (number) found.set(number.from, time)
+    })
+  }
+  return found
+}
+
 const ORGS =
   /(?:省|市|州|县|区)?(?:委|委组织部|委宣传部|委社会工作部|总工会|人社厅|人社局|工信厅|工信局|教育厅|教育局|科技厅|财政厅|国资委|发改委|发展改革委|民政局|卫健委)|[\u4e00-\u9fff]{2,6}(?:集团|股份|公司|总工会|医院)|全[省市州县区国]/g
 

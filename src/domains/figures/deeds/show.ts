@@ -1,4 +1,5 @@
 import { type Ctx, findOffer, type SentFile } from '#kernel/domain/server'
+import { type ClaimRow, decimalOf, isLive, millionthsOf } from '#kernel/indicator'
 import { claimsWithKeys, figureKeys } from '#kernel/indicator/server'
 import { parametersAt } from '#kernel/parameter/server'
 import type { CaseRef } from '#kernel/process'
@@ -73,6 +74,13 @@ export async function showFile(ctx: Ctx, file: SentFile | null) {
   return { rows: report.rows, findings, explained: report.explained.length }
 }
 
+/** The number that is to take the place of a figure once it is settled. */
+const correctionOf = (
+  { corrected, unitId }: { corrected: string | null; unitId: number },
+  claim: Pick<ClaimRow, 'reporterUnitId' | 'state'>,
+): string | null =>
+  corrected !== null && claim.reporterUnitId === unitId && isLive(claim) ? decimalOf(millionthsOf(corrected)) : null
+
 /**
  * The figures of a conflict, side by side, with those that took the place of some since. Where the person may not read a claim of
  * others, it stands as it was found. @throws Missing when the conflict is not there or not visible.
@@ -87,7 +95,7 @@ export async function showClaims(ctx: Ctx, ref: CaseRef): Promise<FindingClaim[]
   )
   const later = since.length > 0 ? await claimsWithKeys(ctx.db, since) : []
   return [
-    ...[...seen.values()].map(sideOf),
+    ...[...seen.values()].map((claim) => ({ ...sideOf(claim), proposed: correctionOf(conflict, claim) })),
     ...kept.map(({ reporterUnitId: _unit, ...side }) => ({ ...side, claim: null })),
     ...later.map(sideOf),
   ].sort((a, b) => byId(a.mark, b.mark))

@@ -15,6 +15,7 @@ export const sideOf = (claim: ClaimRow): FindingClaim => ({
   note: claim.basis,
   source: claim.source ? `${claim.source.title}·${claim.source.from}` : '',
   state: claim.state,
+  proposed: null,
   claim: { regionId: claim.regionId, id: claim.id },
 })
 
@@ -29,6 +30,7 @@ export const rowSide = (row: RegisterRow): FindingClaim => ({
   note: row.note,
   source: row.line,
   state: null,
+  proposed: null,
   claim: null,
 })
 

@@ -16,6 +16,8 @@ export const FindingClaim = z.object({
   source: z.string(),
   /** Where the claim stands by now; null for a row of a file. */
   state: ClaimState.nullable(),
+  /** What whoever reported it would have instead, until that is settled; null for none. */
+  proposed: z.string().nullable(),
   /** The stored claim, as far as the reader may open it; null for a row of an uploaded file. */
   claim: z.object({ regionId: z.number(), id: z.string() }).nullable(),
 })

@@ -7,6 +7,7 @@ const columns: readonly Column<FindingClaim>[] = [
   { key: 'mark', label: say('编号', 'Mark'), width: 70 },
   { key: 'indicator', label: say('指标', 'Indicator'), width: 160 },
   { key: 'figure', label: say('数值', 'Figure') },
+  { key: 'proposed', label: say('拟更正为', 'To become') },
   { key: 'subject', label: say('对象', 'Of whom'), width: 140 },
   { key: 'period', label: say('时期', 'Period') },
   { key: 'reporter', label: say('谁报的', 'Reported by'), width: 140 },
