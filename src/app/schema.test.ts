@@ -28,6 +28,8 @@ const reference: Readonly<Record<string, string>> = {
   indicator: 'what is counted',
   figure_run: 'one line',
   watch_rule: 'some rules an indicator',
+  figure_formula: 'formulas of the office',
+  figure_target: 'some targets an indicator',
   calendar_year: 'years',
   calendar_day: 'days that differ',
   calendar_version: 'one line',

@@ -5,8 +5,7 @@ import type { AnyProcess } from '#kernel/process'
 import { say } from '#platform/say'
 import { demonstrate } from './demonstration/load.ts'
 import { formulaRows, openCatalogue } from './formulas/all.ts'
-import { addFormula, addTarget } from './formulas/manage.ts'
-import { listTargets } from './formulas/store.ts'
+import { addFormula, addTarget, showTargets } from './formulas/manage.ts'
 import { statisticsIndicators } from './indicators.ts'
 import {
   AddFormula,
@@ -70,7 +69,7 @@ export const domain = defineDomain({
       formulaSheet,
     ),
     handle(AddFormula, (asked) => addFormula(asked, asked.body.answers)),
-    ...handleList(ListTargets, async ({ db, query }) => pageFrom(await listTargets(db), query), targetSheet),
+    ...handleList(ListTargets, async (asked) => pageFrom(await showTargets(asked), asked.query), targetSheet),
     handle(AddTarget, (asked) => addTarget(asked, asked.body.answers)),
     handle(AddWatch, (asked) => addRule(asked, asked.body.answers)),
   ],

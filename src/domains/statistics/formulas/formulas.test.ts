@@ -13,7 +13,7 @@ import { showFigures, showHead } from '../sums/show.ts'
 import { listSpeakers, listUnitLines } from '../sums/store.ts'
 import { formulaRows, openCatalogue } from './all.ts'
 import { definitionsOf } from './definitions.ts'
-import { addFormula, addTarget } from './manage.ts'
+import { addFormula, addTarget, showTargets } from './manage.ts'
 import { listTargets } from './store.ts'
 
 let province: TestProvince
@@ -215,4 +215,15 @@ test('a target is refused without what it needs; one for the same period takes t
     ['36', null],
   ])
   expect((await province.as('clerk', ({ db }) => listTargets(db, { on: '2025-06-01' }))).length).toBe(2)
+})
+
+test('a county sees the targets of every unit and its own, not those of others', async () => {
+  const { unit } = province
+  await province.as('clerk', (ctx) => addTarget(ctx, { ...target, unitId: unit.gonghe, value: 21 }))
+  await province.as('clerk', (ctx) => addTarget(ctx, { ...target, unitId: unit.datong, value: 22 }))
+  const seen = await province.as('datong', async (ctx) => (await showTargets(ctx)).map(({ value }) => value))
+  expect(seen).toContain('22')
+  expect(seen).toContain('36')
+  expect(seen).not.toContain('21')
+  expect(seen).not.toContain('30')
 })

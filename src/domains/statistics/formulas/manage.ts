@@ -1,14 +1,15 @@
+import { mayOver } from '#kernel/access'
 import { writeEntry } from '#kernel/audit/server'
 import type { Ctx } from '#kernel/domain/server'
 import { parseAnswers } from '#kernel/form'
 import { addIndicator, findIndicators } from '#kernel/indicator/server'
-import { getUnit } from '#kernel/org/server'
+import { getUnit, getUnits } from '#kernel/org/server'
 import { Invalid } from '#platform/errors'
 import { say } from '#platform/say'
-import { FormulaForm, TargetForm } from '../model/index.ts'
+import { FormulaForm, TargetForm, type TargetRow } from '../model/index.ts'
 import { openCatalogue } from './all.ts'
 import { modelOf, readLabels } from './definitions.ts'
-import { insertFormula, insertTarget } from './store.ts'
+import { insertFormula, insertTarget, listTargets } from './store.ts'
 
 const note = (ctx: Ctx, action: string, subjectId: string, body: Record<string, unknown>) =>
   writeEntry(ctx.db, {
@@ -87,4 +88,17 @@ export async function addTarget(ctx: Ctx, given: unknown): Promise<{ id: number 
   const id = await insertTarget(ctx.db, target)
   await note(ctx, 'target.add', target.indicator, { id, ...target })
   return { id }
+}
+
+/** Targets of every unit, and of those units whose figures the person may see. */
+export async function showTargets(ctx: Ctx): Promise<TargetRow[]> {
+  const all = await listTargets(ctx.db)
+  const units = await getUnits(
+    ctx.db,
+    all.flatMap(({ unitId }) => unitId ?? []),
+  )
+  return all.filter(({ unitId }) => {
+    const unit = unitId === null ? null : units.get(unitId)
+    return unit === null || (unit !== undefined && mayOver(ctx.actor, 'statistics.read', unit))
+  })
 }

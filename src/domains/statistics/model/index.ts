@@ -1,4 +1,5 @@
 export * from './contracts.ts'
 export * from './forms.ts'
+export * from './standing.ts'
 export * from './targets.ts'
 export * from './words.ts'

@@ -2,7 +2,9 @@ import { say } from '#platform/say'
 import { BellOutlined, definePages, FundOutlined, pagesOf, T, To } from '#ui'
 import { alertProcess } from '../watch/process.ts'
 import { FiguresPage } from './figures.tsx'
+import { FormulasPage } from './formulas.tsx'
 import { RulesPage } from './rules.tsx'
+import { TargetsPage } from './targets.tsx'
 import { texts } from './words.ts'
 
 export const pages = {
@@ -13,6 +15,8 @@ export const pages = {
       menu: { group: 'figures', order: 20, icon: <FundOutlined /> },
       page: FiguresPage,
     },
+    '/statistics/formulas': { title: texts.formulas, needs: 'statistics.read', page: FormulasPage },
+    '/statistics/targets': { title: texts.targets, needs: 'statistics.read', page: TargetsPage },
     '/statistics/rules': { title: texts.rules, needs: 'statistics.read', page: RulesPage },
   }),
   ...pagesOf(alertProcess, {

@@ -1,10 +1,9 @@
-import { Button } from 'antd'
-import { useState } from 'react'
 import { choice, defineForm } from '#kernel/form'
 import { comparisons, ListIndicators } from '#kernel/indicator'
 import { say } from '#platform/say'
-import { type Column, FormDialog, keptAnswers, ListPage, may, PlusOutlined, type RowOf, T, useAsk, useDo } from '#ui'
+import { type Column, ListPage, type RowOf, T, useAsk, useDo } from '#ui'
 import { AddWatch, ListWatch, labelIn, WatchForm, watchKinds } from '../model/index.ts'
+import { AddButton } from './add.tsx'
 import { texts } from './words.ts'
 
 type Row = RowOf<typeof ListWatch>
@@ -32,31 +31,17 @@ const columns: readonly Column<Row>[] = [
 ]
 
 function NewRule() {
-  const [open, setOpen] = useState(false)
   const add = useDo(AddWatch)
   const indicators = useAsk(ListIndicators, { query: {} })
-  if (!may('statistics.manage')) return null
   const choices = (indicators.data ?? []).map(({ name, label }) => ({ value: name, label }))
   const form = defineForm({ ...WatchForm, indicator: choice(say('指标', 'Indicator'), choices) })
   return (
-    <>
-      <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen(true)}>
-        <T of={texts.newRule} />
-      </Button>
-      {open && (
-        <FormDialog
-          title={texts.newRule}
-          form={form}
-          keep="watch-rule"
-          onSubmit={async (answers) => {
-            await add.run({ body: { answers } })
-            await keptAnswers.invalidateQueries()
-            setOpen(false)
-          }}
-          onClose={() => setOpen(false)}
-        />
-      )}
-    </>
+    <AddButton
+      title={texts.newRule}
+      form={form}
+      keep="watch-rule"
+      onSubmit={(answers) => add.run({ body: { answers } })}
+    />
   )
 }
 

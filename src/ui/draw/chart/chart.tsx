@@ -4,17 +4,16 @@ import { inLang, type Lang, say } from '#platform/say'
 import { formatNumber } from '../../show/format.ts'
 import { DownloadOutlined } from '../../show/icons.tsx'
 import { T, useLanguage, useSay } from '../../words/language.tsx'
-import { type Area, type ChartData, type ChartKind, type Plan, written } from './data.ts'
+import { type ChartData, type ChartKind, type Plan, written } from './data.ts'
+import type { AreaMap } from './geo.ts'
 import { ChartTable } from './table.tsx'
+import { noteOf, useMap } from './use-map.ts'
 
 /** Fetched only with the first chart of a page. */
 const Drawn = lazy(() => import('./drawn.tsx'))
 
 export interface ChartProps extends ChartData {
   kind: ChartKind
-  areas?: readonly Area[]
-  /** Said in the drawing itself, so that no copy of it goes without. */
-  note?: { zh: string; en: string } | null
   /** What a click on a part, or the button in the table, opens. */
   onPick?(key: string): void
   /** Whether a category leads anywhere; all do unless told. */
@@ -30,10 +29,11 @@ const hidden = say('* 人数过少，已保护', '* protected: too few')
 const save = say('下载图片 PNG', 'Save as PNG')
 
 /** A chart's data in one language. */
-function planOf(props: ChartProps, lang: Lang): Plan {
+function planOf(props: ChartProps, map: AreaMap | null | undefined, lang: Lang): Plan {
   const inWords = (label: ChartData['title'] | string) => (typeof label === 'string' ? label : inLang(label, lang))
   return {
-    kind: props.kind,
+    // Without a map its figures are shown as tiles.
+    kind: props.kind === 'map' && map === null ? 'tiles' : props.kind,
     categories: props.categories.map(({ key, label }) => ({ key, label: inWords(label) })),
     series: props.series.map(({ label, values, projected }) => ({
       label: inWords(label),
@@ -45,11 +45,11 @@ function planOf(props: ChartProps, lang: Lang): Plan {
     words: {
       missing: inWords(missing),
       hidden: inWords(hidden),
-      note: props.note ? inWords(props.note) : null,
+      note: map ? inWords(noteOf(map)) : null,
       elsewhere: (count) =>
         inWords(say(`另有 ${count} 个单位不在图上，见数据表。`, `${count} more, not on the map; see the table.`)),
     },
-    areas: props.areas ?? [],
+    areas: map?.areas ?? [],
   }
 }
 
@@ -101,7 +101,8 @@ function labelOf(plan: Plan, caption: { title: string; under: string }, lang: La
 export function Chart(props: ChartProps) {
   const lang = useLanguage()
   const toSay = useSay()
-  const plan = planOf(props, lang)
+  const map = useMap(props.kind === 'map')
+  const plan = planOf(props, map, lang)
   const measure = props.measure ? toSay(say(`，单位：${props.measure.zh}`, `; ${props.measure.en}`)) : ''
   const caption = {
     title: toSay(props.title),
@@ -121,6 +122,11 @@ export function Chart(props: ChartProps) {
           {!isEmpty && <SaveButton plan={plan} caption={caption} />}
         </div>
       </div>
+      {props.kind === 'map' && map === null && (
+        <p className="g-hint" role="status">
+          <T of={say('地图文件未能读取，改用方格图。', 'The map could not be read; tiles are shown instead.')} />
+        </p>
+      )}
       {isEmpty ? (
         <p className="g-hint">
           <T of={say('还没有数据。', 'No figures yet.')} />

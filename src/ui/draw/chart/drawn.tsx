@@ -25,7 +25,8 @@ function elementOf({ tag, attrs, text, title, of: key }: Shape, id: string, onPi
     ...(attrs.fill === 'url(#hatch)' && { fill: `url(#${id})` }),
     ...(isDoor && { onClick: () => onPick(key), className: 'g-chart-door' }),
   }
-  return title === undefined
+  // What is written needs no words beside it.
+  return title === undefined || text !== undefined
     ? createElement(tag, all, text)
     : createElement(tag, all, createElement('title', null, title), text)
 }

@@ -1,0 +1,96 @@
+import { choice, defineForm } from '#kernel/form'
+import { comparisons, ListIndicators } from '#kernel/indicator'
+import { say } from '#platform/say'
+import { type Column, ListPage, type RowOf, sayPeriod, T, To, useAsk, useDo } from '#ui'
+import { AddTarget, ListTargets, labelIn, marks, paces, TargetForm } from '../model/index.ts'
+import { AddButton } from './add.tsx'
+import { texts } from './words.ts'
+
+type Row = RowOf<typeof ListTargets>
+
+const address = ({ indicator, unitId }: Row) =>
+  `/statistics/indicators?indicator=${indicator}${unitId === null ? '' : `&unitId=${unitId}`}`
+
+const columns: readonly Column<Row>[] = [
+  {
+    key: 'label',
+    label: say('指标', 'Indicator'),
+    width: 220,
+    render: (row) => (
+      <To to={address(row)}>
+        <T of={row.label} />
+      </To>
+    ),
+  },
+  {
+    key: 'unitName',
+    label: say('单位', 'Unit'),
+    kind: 'say',
+    value: (row) => (row.unitName === null ? say('各单位', 'Every unit') : say(row.unitName, row.unitName)),
+  },
+  {
+    key: 'value',
+    label: say('要求', 'Must be'),
+    kind: 'say',
+    value: (row) =>
+      say(`${comparisons[row.comparison].zh} ${row.value}`, `${comparisons[row.comparison].en} ${row.value}`),
+  },
+  { key: 'period', label: say('到哪一期', 'By'), kind: 'say', value: (row) => sayPeriod(row.period) },
+  {
+    key: 'baselinePeriod',
+    label: say('基期', 'Baseline'),
+    kind: 'say',
+    value: (row) => (row.baselinePeriod === null ? null : sayPeriod(row.baselinePeriod)),
+    ifAny: true,
+  },
+  {
+    key: 'pace',
+    label: say('进度按', 'Pace by'),
+    kind: 'say',
+    value: (row) => labelIn(paces, row.pace),
+    wideOnly: true,
+  },
+  {
+    key: 'confidence',
+    label: say('可信程度', 'How sure'),
+    kind: 'say',
+    value: (row) => labelIn(marks, row.confidence),
+  },
+  { key: 'validFrom', label: say('自', 'From'), kind: 'date' },
+  { key: 'validTo', label: say('至', 'Until'), kind: 'date', ifAny: true },
+  { key: 'source', label: say('依据', 'Source'), width: 260 },
+]
+
+/** What is asked of figures, by when and by which document. */
+export function TargetsPage() {
+  const add = useDo(AddTarget)
+  const indicators = useAsk(ListIndicators, { query: {} })
+  const choices = (indicators.data ?? []).map(({ name, label }) => ({ value: name, label }))
+  const form = defineForm({ ...TargetForm, indicator: choice(say('指标', 'Indicator'), choices) })
+  return (
+    <ListPage
+      title={texts.targets}
+      breadcrumbs={[{ label: texts.sums, to: '/statistics/indicators' }]}
+      list={ListTargets}
+      columns={columns}
+      rowKey={(row) => String(row.id)}
+      search={null}
+      actions={
+        <AddButton
+          title={texts.newTarget}
+          form={form}
+          keep="target"
+          onSubmit={(answers) => add.run({ body: { answers } })}
+        />
+      }
+      empty={
+        <T
+          of={say(
+            '还没有目标值。新增一条后，指标页会算出差距和按现有进度达到的年份。',
+            'No targets yet. Set one, and the page of the indicator shows the gap and the year at the present pace.',
+          )}
+        />
+      }
+    />
+  )
+}
