@@ -188,14 +188,14 @@ describe.skipIf(!isThere)('the workforce, counted', () => {
       [{ dims: 'sex', filters: 'sex:1' }, 'dims'],
       [{ dims: 'sex', filters: 'grade:77' }, 'filters'],
       [{ dims: 'grade', measure: 'high' }, 'measure'],
-      [{ dims: 'sex', measure: 'age' }, 'measure'],
+      [{ dims: 'sex', measure: 'age', use: 'publish' }, 'measure'],
       [{ dims: 'sex', asOf: '2020-01-01' }, 'asOf'],
     ] as const)
       await expect(ask(province, 'clerk', query), JSON.stringify(query)).rejects.toThrow(`${path}: `)
   })
 
   test('a day’s snapshot whose tables were seen is not made anew', async () => {
-    await ask(province, 'clerk', { dims: 'sex' })
+    await ask(province, 'clerk', { dims: 'sex', use: 'publish' })
     const before = await province.asSystem(({ db }) =>
       sql<{ id: number }>`select id from workforce_snapshot`.execute(db).then(({ rows }) => rows),
     )
@@ -286,7 +286,7 @@ describe.skipIf(!isThere)('small counts of people', () => {
       const outsider = new Outsider(people)
       let [shown, kept] = [0, 0]
       for (const [login, at, dims, filters] of course) {
-        const asked = ask(province, login, { dims, filters, unitId: province.unit[at] })
+        const asked = ask(province, login, { dims, filters, unitId: province.unit[at], use: 'publish' })
         const answer = await asked.catch((thrown) => {
           expect(codeOf(thrown)).toBe('workforce-too-fine')
           return null

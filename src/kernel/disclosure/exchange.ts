@@ -55,8 +55,10 @@ export function priceOf(exchange: Exchange, sheets: readonly Sheet[], below: num
   return { cost, places }
 }
 
-const mostAnchors = 16
-const mostPartners = 8
+const mostAnchors = 32
+/** Partners looked through in one other dimension, and in each of several. */
+const mostPartners = { one: 256, several: 10 }
+const mostHeres = 10
 
 /** Bunches of people outside a cell in one dimension and inside it in all others it names, the largest first. */
 function* anchorsOf(cube: Cube, cell: ReadonlyMap<number, number>, axis: number, least: number) {
@@ -106,7 +108,6 @@ function partnersOf(cube: Cube, at: readonly number[], first: Move, axis: number
     .map((there) => ({ axis, here, there, n: cube.counts[start + (there - here) * stride] ?? 0 }))
     .filter(({ n }) => n >= least)
     .sort((a, b) => b.n - a.n)
-    .slice(0, mostPartners)
 }
 
 /**
@@ -121,11 +122,12 @@ export function* exchangesOf(
 ): Generator<Exchange> {
   const [by = 0, ...others] = across
   const axis = cube.axes[by] as Branches
-  const heres = axis.leaves.filter((leaf) => axis.within[cell.get(by) ?? 0]?.has(leaf)).slice(0, mostPartners)
+  const heres = axis.leaves.filter((leaf) => axis.within[cell.get(by) ?? 0]?.has(leaf)).slice(0, mostHeres)
   for (const at of anchorsOf(cube, cell, by, least))
     for (const here of heres) {
       const first = { axis: by, here, there: at[by] ?? 0 }
-      const lists = others.map((d) => partnersOf(cube, at, first, d, cell.get(d) ?? 0, least))
+      const most = others.length === 1 ? mostPartners.one : mostPartners.several
+      const lists = others.map((d) => partnersOf(cube, at, first, d, cell.get(d) ?? 0, least).slice(0, most))
       for (const moves of product(lists)) {
         const all = [first, ...moves]
         if (!hasPeople(cube, at, all, least)) continue

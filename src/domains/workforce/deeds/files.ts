@@ -12,13 +12,13 @@ import { showTable } from './show.ts'
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
-async function told(ctx: Ctx, view: View): Promise<{ of: Told; unitName: string; asOf: string }> {
+async function told(ctx: Ctx, view: View): Promise<{ of: Told; unitName: string; asOf: string; isInternal: boolean }> {
   const { about, columns, rows, total } = await showTable(ctx, { ...view, page: 1, size: exportMost })
   if (!about) throw new Refused([noSnapshot])
   if (total > exportMost) throw new Invalid([tooLong(total)])
-  const body = { filter: { ...view }, count: rows.length, cut: false }
+  const body = { filter: { ...view, use: about.use }, count: rows.length, cut: false }
   await noteExport(ctx, { action: 'list.export', subjectId: '/workforce/table', body })
-  return { of: tell(about, columns, rows), unitName: about.unitName, asOf: about.asOf }
+  return { of: tell(about, columns, rows), unitName: about.unitName, asOf: about.asOf, isInternal: about.use === 'internal' }
 }
 
 const noSnapshot = {
@@ -31,11 +31,11 @@ const tooLong = (rows: number) => ({
   message: say(`表有 ${rows} 行，请减少分组后再导出`, `${rows} rows; take fewer dimensions before exporting`),
 })
 
-const mark = ({ use }: View) => (use === 'internal' ? '（内部使用）' : '')
+const mark = (isInternal: boolean) => (isInternal ? '（内部使用）' : '')
 
 /** The table as a workbook: figures as numbers, what is kept back as `*`, and a sheet that says what is counted how. */
 export async function tableXlsx(ctx: Ctx, view: View): Promise<GivenFile> {
-  const { of, asOf } = await told(ctx, view)
+  const { of, asOf, isInternal } = await told(ctx, view)
   const inRows = of.rows[0]?.heads.length ?? 1
   const isKept = (c: number) => of.rows.some(({ cells }) => cells[c] === keptBack)
   const bytes = writeSheets([
@@ -66,15 +66,15 @@ export async function tableXlsx(ctx: Ctx, view: View): Promise<GivenFile> {
       ],
     },
   ])
-  return { name: `职工队伍统计${mark(view)}-${asOf}.xlsx`, type: xlsx, bytes }
+  return { name: `职工队伍统计${mark(isInternal)}-${asOf}.xlsx`, type: xlsx, bytes }
 }
 
 /** The table as a document, with its definitions, date and source below it. */
 export async function tableDocx(ctx: Ctx, view: View): Promise<GivenFile> {
-  const { of, unitName, asOf } = await told(ctx, view)
+  const { of, unitName, asOf, isInternal } = await told(ctx, view)
   const rows = of.rows.map(({ heads, cells }) => [...heads, ...cells.map((value) => sayCell(value, view.measure))])
   const bytes = await writeDocx({
-    ...(view.use === 'internal' ? { marks: ['内部使用 不得公布'] } : {}),
+    ...(isInternal ? { marks: ['内部使用 不得公布'] } : {}),
     sign: `${unitName}\n职工队伍统计资料`,
     number: '',
     title: of.title,
@@ -84,5 +84,5 @@ export async function tableDocx(ctx: Ctx, view: View): Promise<GivenFile> {
     ],
     signature: { body: unitName, date: ctx.today },
   })
-  return { name: `职工队伍统计${mark(view)}-${asOf}.docx`, type: docx, bytes }
+  return { name: `职工队伍统计${mark(isInternal)}-${asOf}.docx`, type: docx, bytes }
 }

@@ -3,7 +3,7 @@ import type { Ctx } from '#kernel/domain/server'
 import { getUnits, type Unit } from '#kernel/org/server'
 import { Invalid, Missing, Refused } from '#platform/errors'
 import { say } from '#platform/say'
-import type { Head, TableRow, View } from '../model/index.ts'
+import type { Head, TableRow, Use, View } from '../model/index.ts'
 import type { FrozenUnit } from '../rules/regions.ts'
 import { type Plan, readView } from '../rules/view.ts'
 import { countVisible } from '../store/chunks.ts'
@@ -43,7 +43,7 @@ async function unitFor(ctx: Ctx, unitId: number | undefined): Promise<Unit> {
  */
 export function chooseSnapshot(
   all: readonly Snapshot[],
-  { use, asOf }: Pick<View, 'use' | 'asOf'>,
+  { use, asOf }: { use: Use; asOf?: string | undefined },
 ): Snapshot | undefined {
   const firsts = new Map(all.map((one) => [one.asOf.slice(0, 7), one]))
   const choice = use === 'internal' ? all : [...firsts.values()]
@@ -52,12 +52,12 @@ export function chooseSnapshot(
 
 /** @throws Invalid for a day without a snapshot, Missing for a unit out of reach, Refused where a table cannot be protected. */
 export async function crossTable(ctx: Ctx, view: View): Promise<CrossTable | null> {
-  const plan = readView(view)
   const unit = await unitFor(ctx, view.unitId)
   const mayInternal = mayOver(ctx.actor, 'worker.read', { no: unit.no, indNo: null })
+  const plan = readView(view, view.use ?? (mayInternal ? 'internal' : 'publish'))
   if (plan.use === 'internal' && !mayInternal) throw new Refused([notInternal])
   const all = await listSnapshots(ctx.db)
-  const snapshot = chooseSnapshot(all, view)
+  const snapshot = chooseSnapshot(all, { use: plan.use, asOf: view.asOf })
   if (!snapshot && view.asOf !== undefined) throw new Invalid([noSuchDay])
   if (!snapshot) return null
   const people = await loadPeople(ctx, snapshot)

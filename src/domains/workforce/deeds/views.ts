@@ -33,7 +33,7 @@ export async function showViews(ctx: Ctx, paging: { page: number; size: number }
 export async function keepView(ctx: Ctx, { name, shared, query }: Naming & { query: string }): Promise<{ id: string }> {
   const view = View.safeParse(Object.fromEntries(new URLSearchParams(query)))
   if (!view.success) throw new Invalid([{ path: 'query', message: say('视图不完整', 'This is no view') }])
-  readView(view.data)
+  readView(view.data, view.data.use ?? 'internal')
   const personId = personOf(ctx)
   const [unit] = (await getUnits(ctx.db, ctx.ownUnits.slice(0, 1))).values()
   if (!unit) throw new Missing()

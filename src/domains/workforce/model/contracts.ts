@@ -45,7 +45,8 @@ export const View = z.object({
   filters: z.string().max(200).default(''),
   unitId: z.coerce.number().int().min(1).max(mostId).optional(),
   measure: z.enum(valuesOf(measures)).default('count'),
-  use: z.enum(valuesOf(uses)).default('publish'),
+  /** Left out: internal for those who may, so that only what is meant for publication counts as published. */
+  use: z.enum(valuesOf(uses)).optional(),
   asOf: z.iso.date().optional(),
   /** How the page draws it; the table is the same. */
   chart: z.enum(valuesOf(charts)).optional(),

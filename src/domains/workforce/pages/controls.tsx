@@ -140,9 +140,9 @@ export function Controls({ address, about, onChange }: { address: Address; about
       <One
         name="use"
         label={texts.use}
-        value={address.use ?? 'publish'}
+        value={address.use ?? about?.use ?? 'publish'}
         choices={mayUse}
-        onChange={set('use', 'publish')}
+        onChange={set('use', '')}
       />
       <One name="asOf" label={texts.asOf} value={address.asOf ?? ''} choices={days} onChange={set('asOf', '')} />
       <One

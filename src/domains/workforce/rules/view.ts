@@ -20,7 +20,7 @@ export const treeOf = (name: string): string => (isRegion(name) ? 'region' : (fi
 const partsOf = (text: string) => text.split(',').filter((part) => part !== '')
 
 /** @throws Invalid naming what is wrong with the view. */
-export function readView(view: View): Plan {
+export function readView(view: View, use: Use): Plan {
   const dims = partsOf(view.dims)
   const filters = partsOf(view.filters).map((part) => {
     const [name = '', key = ''] = part.split(':')
@@ -47,7 +47,7 @@ export function readView(view: View): Plan {
       '表中已按技能等级分组或筛选，不能再计算技能人才占比；请改用“占本行比重”',
       'The table already tells grades apart; use the share of the row',
     )
-  if (view.measure === 'age' && view.use === 'publish')
+  if (view.measure === 'age' && use === 'publish')
     fault(
       'measure',
       '平均年龄只在内部使用的表中提供：公布平均数可能推算出被隐藏的单元格；请改按年龄分组',
@@ -55,7 +55,7 @@ export function readView(view: View): Plan {
     )
   if (faults.length > 0) throw new Invalid(faults)
   const inRows = Math.min(view.rows ?? Math.ceil(dims.length / 2), dims.length)
-  return { dims, inRows, filters, measure: view.measure, use: view.use }
+  return { dims, inRows, filters, measure: view.measure, use }
 }
 
 /** The category a filter names. @throws Invalid when the dimension has none with this key. */
