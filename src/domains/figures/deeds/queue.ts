@@ -16,7 +16,7 @@ import {
   setClaims,
 } from '../store/conflicts.ts'
 import { keptSide } from './side.ts'
-import { checkStored, markOf, type StoredReport } from './stored.ts'
+import { checkStored, markOf, periodOf, type StoredReport } from './stored.ts'
 
 type Clash = Finding & { claims: readonly string[] }
 type Conflict = StoredConflict & Queued
@@ -32,6 +32,9 @@ const claimsOf = (clash: Clash, report: StoredReport): ClaimRow[] =>
   clash.claims
     .flatMap((id) => report.claims.get(id) ?? [])
     .sort((a, b) => (a.reportedAt < b.reportedAt ? -1 : a.reportedAt > b.reportedAt ? 1 : byId(markOf(a), markOf(b))))
+
+/** Figures that the name of a conflict gives. */
+const mostNamed = 3
 
 /** Units that the claims are about or from. */
 const unitsOf = (claims: readonly ClaimRow[]): number[] => [
@@ -53,14 +56,25 @@ async function ownerOf(ctx: Ctx, claims: readonly ClaimRow[]): Promise<number> {
   return known.at(-1) ?? claims[0]?.unitId ?? (await findRoot(ctx.db)) ?? 0
 }
 
+/** What a conflict is called on a desk: the figures themselves, whose they are and of when. */
+function titleOf(clash: Clash, claims: readonly ClaimRow[]): string {
+  const [first] = claims
+  const figures = claims.slice(0, mostNamed).map(({ label, figure }, i) => {
+    const isSame = i > 0 && label.zh === claims[i - 1]?.label.zh
+    return isSame ? figure.zh : `${label.zh} ${figure.zh}`
+  })
+  const more = claims.length > mostNamed ? ` 等 ${claims.length} 项` : ''
+  const whose = first ? `（${first.unitName}，${periodOf(first)}）` : ''
+  return `${kindNames[clash.kind].zh}：${figures.join('、')}${more}${whose}`.slice(0, 300)
+}
+
 async function open(ctx: Ctx, clash: Clash, again: Conflict | null, report: StoredReport): Promise<CaseRef> {
   const claims = claimsOf(clash, report)
   const unitId = await ownerOf(ctx, claims)
-  const [first] = claims
   const one = await openCase(ctx, {
     process: 'conflict',
     unitId,
-    title: `${kindNames[clash.kind].zh}：${first?.label.zh ?? ''}（${claims.map(markOf).join('、')}）`.slice(0, 300),
+    title: titleOf(clash, claims),
     ...(again ? { parent: { regionId: again.regionId, id: again.id } } : {}),
     answers: {
       kind: clash.kind,

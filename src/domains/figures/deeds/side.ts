@@ -2,7 +2,7 @@ import type { ClaimRow } from '#kernel/indicator'
 import type { FindingClaim } from '../model/index.ts'
 import type { RegisterRow } from '../rules/index.ts'
 import type { KeptSide } from '../store/conflicts.ts'
-import { markOf } from './stored.ts'
+import { markOf, periodOf } from './stored.ts'
 
 /** A stored claim beside the others of a finding. */
 export const sideOf = (claim: ClaimRow): FindingClaim => ({
@@ -10,7 +10,7 @@ export const sideOf = (claim: ClaimRow): FindingClaim => ({
   indicator: claim.label.zh,
   figure: claim.figure.zh,
   subject: claim.scope ? `${claim.unitName}（${claim.scope}）` : claim.unitName,
-  period: claim.period ?? (claim.asOf ? `截至${claim.asOf}` : '未注明'),
+  period: periodOf(claim),
   reporter: claim.reporterUnitName ?? claim.reporterName,
   note: claim.basis,
   source: claim.source ? `${claim.source.title}·${claim.source.from}` : '',

@@ -29,7 +29,9 @@ const subjectOf = (claim: ClaimRow): string => {
   return scope ? wholeOf(scope, claim.unitName) : placeOf(claim.unitName)
 }
 
-const periodOf = ({ period, asOf }: ClaimRow): string => period ?? (asOf ? `截至${asOf}` : '未注明')
+/** When a claim is of, as it is written. */
+export const periodOf = ({ period, asOf }: Pick<ClaimRow, 'period' | 'asOf'>): string =>
+  period ?? (asOf ? `截至${asOf}` : '未注明')
 
 /** A stored claim as a row of a register; its own id is its mark, so that findings lead back to it. */
 const rowOf = (claim: ClaimRow): RegisterRow => ({
