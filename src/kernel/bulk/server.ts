@@ -12,5 +12,6 @@ export const bulkJobs = {
 /** How often, in seconds. */
 export const bulkEvery = { [exportJobs.sweep]: 86_400 }
 
+export { sheetsOf } from './make.ts'
 export { bulkRoutes } from './orders.ts'
 export { bulkParameters } from './parameters.ts'
