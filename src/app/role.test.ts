@@ -152,7 +152,11 @@ describe('the role', () => {
     ['copy to a file', `copy cases to '/tmp/gongyun-stolen'`, /permission denied|must be superuser/],
     ['run a program', `copy (select 1) to program 'id'`, /permission denied|must be superuser/],
     ['import a large object from a file', `select lo_import('/etc/passwd')`, /permission denied/],
-    ['change a server setting', `alter system set log_statement = 'none'`, /permission denied|cannot run inside a transaction block/],
+    [
+      'change a server setting',
+      `alter system set log_statement = 'none'`,
+      /permission denied|cannot run inside a transaction block/,
+    ],
     ['load settings anew', 'select pg_reload_conf()', /permission denied/],
     ['read password digests of roles', 'select * from pg_authid', /permission denied/],
     ['write the catalogue', `update pg_class set relrowsecurity = false`, /permission denied/],
