@@ -87,7 +87,16 @@ const fillWorkers = (db: Db, rows: number) =>
 
 /** Each engine in a process of its own, so that its memory is its own. */
 function inProcess(engine: string, at: string): Told {
-  const args = ['--conditions=source', '--import', 'tsx', fileURLToPath(import.meta.url), '--engine', engine, '--at', at]
+  const args = [
+    '--conditions=source',
+    '--import',
+    'tsx',
+    fileURLToPath(import.meta.url),
+    '--engine',
+    engine,
+    '--at',
+    at,
+  ]
   const done = spawnSync(process.execPath, [...args, '--rounds', String(rounds)], { encoding: 'utf8' })
   const line = done.stdout.trim().split('\n').at(-1) ?? ''
   if (done.status !== 0) throw new Error(`${engine}: ${done.stderr}`)
@@ -105,8 +114,18 @@ async function byProduct(dataDir: string): Promise<Told> {
   const ask = () =>
     asSystem(database, house, async (ctx) => {
       const { rows } = await sql<{ id: number }>`select id from unit where parent_id is null`.execute(ctx.db)
-      const query = route?.endpoint.query?.parse({ dims: dims.join(), rows: 4, use: 'internal', size: 100, unitId: rows[0]?.id })
-      return (await route?.answer({ ...ctx, query } as never)) as { rows: unknown[]; total: number; about: { took: number } }
+      const query = route?.endpoint.query?.parse({
+        dims: dims.join(),
+        rows: 4,
+        use: 'internal',
+        size: 100,
+        unitId: rows[0]?.id,
+      })
+      return (await route?.answer({ ...ctx, query } as never)) as {
+        rows: unknown[]
+        total: number
+        about: { took: number }
+      }
     })
   const cold = await msOf(ask)
   const warm: number[] = []
@@ -122,7 +141,15 @@ async function byProduct(dataDir: string): Promise<Told> {
   const memory = grown(before)
   await database.close()
   console.error(`counting alone ${median(took).toFixed(0)} ms`)
-  return { engine: `product (counting ${median(took).toFixed(0)} ms)`, rows: 0, cold, warm: median(warm), memory, cells, total: 0 }
+  return {
+    engine: `product (counting ${median(took).toFixed(0)} ms)`,
+    rows: 0,
+    cold,
+    warm: median(warm),
+    memory,
+    cells,
+    total: 0,
+  }
 }
 
 async function byPostgres(dataDir: string): Promise<Told> {
@@ -170,9 +197,11 @@ async function byDuck(file: string): Promise<Told> {
   const instance = await DuckDBInstance.create(file, { access_mode: 'READ_ONLY' })
   const connection = await instance.connect()
   const run = async () =>
-    (await connection.runAndReadAll(
-      `select county, industry, skill_grade, (2026 - birth_year) // 5, sex, count(*)::int as n from worker group by 1, 2, 3, 4, 5`,
-    )).getRows()
+    (
+      await connection.runAndReadAll(
+        `select county, industry, skill_grade, (2026 - birth_year) // 5, sex, count(*)::int as n from worker group by 1, 2, 3, 4, 5`,
+      )
+    ).getRows()
   let rows: unknown[][] = []
   const cold = await msOf(async () => {
     rows = await run()

@@ -18,7 +18,12 @@ async function told(ctx: Ctx, view: View): Promise<{ of: Told; unitName: string;
   if (total > exportMost) throw new Invalid([tooLong(total)])
   const body = { filter: { ...view, use: about.use }, count: rows.length, cut: false }
   await noteExport(ctx, { action: 'list.export', subjectId: '/workforce/table', body })
-  return { of: tell(about, columns, rows), unitName: about.unitName, asOf: about.asOf, isInternal: about.use === 'internal' }
+  return {
+    of: tell(about, columns, rows),
+    unitName: about.unitName,
+    asOf: about.asOf,
+    isInternal: about.use === 'internal',
+  }
 }
 
 const noSnapshot = {
