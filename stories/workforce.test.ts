@@ -55,7 +55,7 @@ test('a clerk lays the workforce out, goes down to a prefecture, keeps the view 
   await calm(page)
   await follow(page, '按性别和技能')
   expect(new URL(page.url()).searchParams.get('dims')).toBe('region,sex,skill')
-  await follow(page, '海西州总工会')
+  await follow(page, '海西蒙古族藏族自治州总工会')
   await calm(page)
   expect((await shown(page)).join()).toContain('格尔木')
   await press(page, 'English')

@@ -33,8 +33,11 @@ interface Figures {
 const sizesOf = (sides: readonly Side[]) => sides.map(({ heads }) => heads.length)
 const productOf = (sizes: readonly number[]) => sizes.reduce((all, size) => all * size, 1)
 
-/** The rows and columns of a table. `hides` says of a cell by its key whether it is kept back. */
-export function layOut(people: People, base: FrozenUnit, plan: Plan, hides: (key: string) => boolean) {
+/** Whether a cell is kept back, by its key. */
+export type Hides = (key: string) => boolean
+
+/** The rows and columns of a table; without `hides` nothing is kept back. */
+export function layOut(people: People, base: FrozenUnit, plan: Plan, hides: Hides | null) {
   const begun = performance.now()
   const sides = plan.dims.map((name) => sideOf(people, base, name))
   const cells = productOf(sizesOf(sides))
@@ -103,7 +106,7 @@ interface Laid {
   rowSides: readonly Side[]
   columnSides: readonly Side[]
   figures: Figures
-  hides(key: string): boolean
+  hides: Hides | null
 }
 
 /** The value of a cell: kept back where the count or what it is divided by is, null where there is nobody to divide by. */
@@ -120,9 +123,9 @@ function cellOf(people: People, base: FrozenUnit, plan: Plan, { rowSides, column
       for (const [d, head] of headsAt(sides, place, total).entries()) parts.set(sides[d]?.tree ?? '', head.key)
     return keyOfParts(parts)
   }
-  const isHidden = (row: number, column: number) => hides(keyAt(row, column))
+  const isHidden = (row: number, column: number) => hides?.(keyAt(row, column)) ?? false
   const isSkillHidden = (row: number, column: number) =>
-    ['none', 'basic', 'high', 'x'].some((level) => hides(keyAt(row, column, [['grade', level]])))
+    hides !== null && ['none', 'basic', 'high', 'x'].some((level) => hides(keyAt(row, column, [['grade', level]])))
   const share = (n: number, of: number) => (of > 0 ? n / of : null)
   const wholeOf = (row: number, column: number): [number, number] =>
     plan.measure === 'row'

@@ -65,7 +65,7 @@ export async function crossTable(ctx: Ctx, view: View): Promise<CrossTable | nul
   const of = { plan, snapshot, people, unit, mayInternal, days: daysOf(all, plan) }
   if (!base) return { ...of, base: nobodyAt(unit), columns: [[]], rows: [], hidden: 0, took: 0 }
   if (plan.use === 'internal') await checkVisible(ctx, people, base)
-  const hides = plan.use === 'publish' ? await guard(ctx, people, overOf(people, base, plan)) : () => false
+  const hides = plan.use === 'publish' ? await guard(ctx, people, overOf(people, base, plan)) : null
   return { ...of, base, ...layOut(people, base, plan, hides) }
 }
 

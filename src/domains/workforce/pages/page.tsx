@@ -71,7 +71,7 @@ function Said({ about, address }: { about: About; address: Address }) {
     <Facts>
       <Fact label={texts.unit}>
         {about.above.map(({ unitId, name }) => (
-          <span key={unitId}>
+          <span key={unitId} className="wf-above">
             <To to={addressAt(address, unitId)}>{name}</To>
             {' › '}
           </span>
