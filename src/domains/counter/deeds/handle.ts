@@ -44,7 +44,8 @@ export const leaveLine: Deed = async (ctx, one) => {
   const { service: key, workerId } = one.answers as Record<string, string>
   const service = findService(key ?? '')
   const record = findOffer<Line, void>(ctx.house, 'worker.recordOwn')
-  if (!service?.leaves || !record) return
+  // Not every case was sent from a phone: one that names no file leaves no line.
+  if (!service?.leaves || !record || !/^[0-9a-f-]{36}$/.test(workerId ?? '')) return
   const { filled } = await readRequest(ctx, one)
   const { occupation, grade, certificate = null, body, from, union } = filled
   const source = `服务申请“${service.label.zh}”，原件已核对`
