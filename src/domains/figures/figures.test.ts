@@ -94,7 +94,10 @@ describe('a conflict', () => {
     expect(conflict).toMatchObject({ kind: 'value', unitId: province.unit.labour })
     expect((await findings('clerk'))[0]?.conflict).toMatchObject({ id: conflict?.id, open: true })
     const one = await province.as('labour', (ctx) => findCase(ctx.db, conflict ?? { regionId: 0, id: '' }))
-    expect(one).toMatchObject({ state: 'asked', title: '数值不一致：清欠中小企业账款额 80,000,000元、690,000,000元（青海省总工会，2024）' })
+    expect(one).toMatchObject({
+      state: 'asked',
+      title: '数值不一致：清欠中小企业账款额 80,000,000元、690,000,000元（青海省总工会，2024）',
+    })
     expect(one?.dueOn).toBeTruthy()
   })
 
