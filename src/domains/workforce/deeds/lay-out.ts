@@ -36,8 +36,14 @@ const productOf = (sizes: readonly number[]) => sizes.reduce((all, size) => all 
 /** Whether a cell is kept back, by its key. */
 export type Hides = (key: string) => boolean
 
-/** The rows and columns of a table; without `hides` nothing is kept back. */
-export function layOut(people: People, base: FrozenUnit, plan: Plan, hides: Hides | null) {
+/** Which rows are wanted: from the first to before the last. */
+export interface Part {
+  from: number
+  to: number
+}
+
+/** Some rows and all columns of a table; without `hides` nothing is kept back. */
+export function layOut(people: People, base: FrozenUnit, plan: Plan, hides: Hides | null, part: Part) {
   const begun = performance.now()
   const sides = plan.dims.map((name) => sideOf(people, base, name))
   const cells = productOf(sizesOf(sides))
@@ -47,7 +53,8 @@ export function layOut(people: People, base: FrozenUnit, plan: Plan, hides: Hide
   const shape = [productOf(sizesOf(rowSides)), productOf(sizesOf(columnSides))] as const
   const figures = figuresOf(people, plan, counting, shape)
   const took = performance.now() - begun
-  const rows = filled(figures.people, 'rows')
+  const all = filled(figures.people, 'rows')
+  const rows = all.slice(part.from, part.to)
   const columns = filled(figures.people, 'columns')
   if (rows.length * columns.length > mostShown) throw new Invalid([tooLarge(rows.length * columns.length, mostShown)])
   const cell = cellOf(people, base, plan, { rowSides, columnSides, figures, hides })
@@ -56,7 +63,13 @@ export function layOut(people: People, base: FrozenUnit, plan: Plan, hides: Hide
     cells: columns.map((column) => cell(row, column)),
   }))
   const hidden = rowsShown.reduce((sum, row) => sum + row.cells.filter((one) => one === keptBack).length, 0)
-  return { columns: columns.map((column) => headsAt(columnSides, column, shape[1])), rows: rowsShown, hidden, took }
+  return {
+    columns: columns.map((column) => headsAt(columnSides, column, shape[1])),
+    rows: rowsShown,
+    total: all.length,
+    hidden,
+    took,
+  }
 }
 
 function filtersOf(people: People, { filters }: Plan) {

@@ -7,12 +7,12 @@ import { type CrossTable, crossTable } from './table.ts'
 
 /** A page of a table with all that must be said of it. Null parts where there is no snapshot yet. */
 export async function showTable(ctx: Ctx, { page, size, ...view }: View & { page: number; size: number }) {
-  const found = await crossTable(ctx, view)
+  const found = await crossTable(ctx, view, { from: (page - 1) * size, to: page * size })
   if (!found) return { rows: [], total: 0, more: false, columns: [[]], about: null }
-  const { rows, columns } = found
+  const { rows, columns, total } = found
   return {
-    rows: rows.slice((page - 1) * size, page * size),
-    total: rows.length,
+    rows,
+    total,
     more: false,
     columns,
     about: await aboutOf(ctx, found),

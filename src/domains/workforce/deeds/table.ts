@@ -9,7 +9,7 @@ import { type Plan, readView } from '../rules/view.ts'
 import { countVisible } from '../store/chunks.ts'
 import { listSnapshots, type Snapshot } from '../store/snapshots.ts'
 import { guard, overOf } from './guard.ts'
-import { layOut } from './lay-out.ts'
+import { layOut, type Part } from './lay-out.ts'
 import { loadPeople, type People } from './load.ts'
 
 /** A cross table as it is shown, whole. */
@@ -22,6 +22,8 @@ export interface CrossTable {
   base: FrozenUnit
   columns: Head[][]
   rows: TableRow[]
+  /** Rows of the whole table. */
+  total: number
   hidden: number
   mayInternal: boolean
   took: number
@@ -51,7 +53,7 @@ export function chooseSnapshot(
 }
 
 /** @throws Invalid for a day without a snapshot, Missing for a unit out of reach, Refused where a table cannot be protected. */
-export async function crossTable(ctx: Ctx, view: View): Promise<CrossTable | null> {
+export async function crossTable(ctx: Ctx, view: View, part: Part): Promise<CrossTable | null> {
   const unit = await unitFor(ctx, view.unitId)
   const mayInternal = mayOver(ctx.actor, 'worker.read', { no: unit.no, indNo: null })
   const plan = readView(view, view.use ?? (mayInternal ? 'internal' : 'publish'))
@@ -63,10 +65,10 @@ export async function crossTable(ctx: Ctx, view: View): Promise<CrossTable | nul
   const people = await loadPeople(ctx, snapshot)
   const base = people.units.byId.get(unit.id)
   const of = { plan, snapshot, people, unit, mayInternal, days: daysOf(all, plan) }
-  if (!base) return { ...of, base: nobodyAt(unit), columns: [[]], rows: [], hidden: 0, took: 0 }
+  if (!base) return { ...of, base: nobodyAt(unit), columns: [[]], rows: [], total: 0, hidden: 0, took: 0 }
   if (plan.use === 'internal') await checkVisible(ctx, people, base)
   const hides = plan.use === 'publish' ? await guard(ctx, people, overOf(people, base, plan)) : null
-  return { ...of, base, ...layOut(people, base, plan, hides) }
+  return { ...of, base, ...layOut(people, base, plan, hides, part) }
 }
 
 const daysOf = (all: readonly Snapshot[], { use }: Plan): string[] =>
