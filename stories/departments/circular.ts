@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect } from 'vitest'
-import { answer, dialogOf, fillIn, follow, press, put } from '../hands.ts'
-import { calm } from '../kit.ts'
+import { answer, awaitWords, dialogOf, fillIn, follow, press, put } from '../hands.ts'
 import { chineseLeft, go } from '../tale.ts'
 import type { Tale } from './tale.ts'
 
@@ -71,8 +70,8 @@ export async function print(tale: Tale): Promise<void> {
   expect(text).toMatch(/数据来源表.*技能人才总数468,000人.*青海省人力资源和社会保障厅/)
   await page.getByRole('row').filter({ hasText: '468,000人' }).last().getByRole('link').first().click()
   await page.waitForURL(/\/figures\/\d+\//)
-  await calm(page)
   tale.address.claim = new URL(page.url()).pathname
+  await awaitWords(page, '439,000人')
   const claim = await page.innerText('main')
   expect(claim).toContain('439,000人')
   expect(claim).toContain('孟祥云')
