@@ -41,6 +41,7 @@ const widening: Readonly<Record<string, string>> = {
   'score_system.public_rules': `t.state <> 'draft'`,
   'score_round.evaluated': `exists (select from score_evaluation e where e.round_id = t.id and e.unit_no >= $lo and e.unit_no < $hi)`,
   'conference_body.member': `exists (select from unit u where u.id = any (t.members) and u.no >= $lo and u.no < $hi)`,
+  'figure_conflict.by_case': `exists (select from cases c where c.region_id = t.region_id and c.id = t.id and ($cases))`,
   'conference_meeting.by_case': `exists (select from cases c where c.region_id = t.region_id and c.id = t.case_id and ($cases))`,
   'tailoring_framework.addressed': `t.state <> 'draft' and exists (select from unit u where u.id = t.unit_id and u.no <= $lo and u.upto >= $hi)`,
   'survey_questionnaire.addressed': `t.state <> 'draft' and exists (select from unit u where u.id = t.unit_id and u.no <= $lo and u.upto >= $hi)`,
@@ -115,7 +116,7 @@ describe('row policies alone', () => {
     expect(rows.length).toBeGreaterThan(4)
     expect(rows.filter((row) => !row.on).map((row) => row.name)).toEqual([])
     standing = new Set(rows.flatMap((row) => row.policies.map((policy) => `${row.name}.${policy}`)))
-    const usual = /\.(scoped|industrial)$|^case_party\.everyone$/
+    const usual = /\.(scoped|industrial)$|^case_party\.named$/
     expect([...standing].filter((name) => !usual.test(name) && !widening[name])).toEqual([])
   })
 
