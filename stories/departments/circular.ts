@@ -21,7 +21,7 @@ export async function draft(tale: Tale, year: number): Promise<void> {
   await answer(page, {}, '提交')
   await page.getByText('全省技能人才总量达到439,000人。').waitFor()
   await page
-    .getByRole('link', { name: /技能人才总数（/ })
+    .getByRole('link', { name: /^数值不一致：技能人才总数 / })
     .first()
     .waitFor()
   await tale.look(page, 'seen-circular')

@@ -31,12 +31,12 @@ export async function keep(tale: Tale, today: string): Promise<void> {
   const plain = { 文种: { typed: '其他', option: '其他' }, 层级: { option: '省级' }, 发文机关: '省产改联席会议办公室' }
   tale.address.document = await register(page, {
     ...{ 文件名称: first.name, 发文字号: first.number, ...plain, 成文日期: later(today, -500) },
-    效力状态: { radio: '已修改' },
+    效力状态: { option: '已修改' },
     文件: { files: [{ name: '试行办法.txt', text: first.text }] },
   })
   tale.address.newer = await register(page, {
     ...{ 文件名称: newer.name, 发文字号: newer.number, ...plain, 成文日期: later(today, -10) },
-    ...{ 效力状态: { radio: '现行有效' }, 施行日期: later(today, -5), 修改的文件: first.number },
+    ...{ 效力状态: { option: '现行有效' }, 施行日期: later(today, -5), 修改的文件: first.number },
     '对应中央《意见》举措': { options: [{ typed: '经济收入', option: '提高产业工人经济收入' }] },
     文件: { files: [{ name: '办法.txt', text: newer.text }] },
   })
