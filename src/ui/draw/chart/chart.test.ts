@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { regions } from '#kernel/org'
 import type { ChartKind, ChartValue, Plan } from './data.ts'
-import { draw } from './draw.ts'
+import { engineOn } from './engine.ts'
 import { decodeRing, readMap } from './geo.ts'
-import { framed, svgOf } from './picture.ts'
-import type { Scene, Shape } from './scene.ts'
+import { optionOf } from './option/index.ts'
+import { captionOf } from './save-png.ts'
 import { seat, seats } from './seats.ts'
 import { gradeOf, gradesOf, inkOn, shades } from './shades.ts'
 
@@ -30,84 +30,109 @@ const plan = (kind: ChartKind, rows: readonly (readonly ChartValue[])[], more: P
   ...more,
 })
 
-const textsOf = (scene: Scene) => scene.shapes.flatMap((shape) => (shape.text === undefined ? [] : [shape.text]))
-const partsOf = (scene: Scene, key: string) => scene.shapes.filter((shape) => shape.of === key)
-const hatchedIn = (shapes: readonly Shape[]) => shapes.some(({ attrs }) => attrs.fill === 'url(#hatch)')
-const dashedIn = (shapes: readonly Shape[]) => shapes.some(({ attrs }) => attrs.strokeDasharray !== undefined)
+/** One part of a drawing as ECharts is told of it. */
+interface Part {
+  key?: string
+  said?: string
+  value?: unknown
+  itemStyle?: Record<string, unknown>
+  ground?: Record<string, unknown>
+}
+interface Told {
+  series: { data: Part[]; markLine?: { data: unknown[] }; connectNulls?: boolean }[]
+  xAxis: { min: number; max: number }
+  yAxis: { inverse: boolean }
+}
+
+const toldOf = (one: Plan, width = 700) => optionOf(one, width).option as unknown as Told
+const partsOf = (told: Told, key: string): Part[] =>
+  told.series.flatMap(({ data }) => data).filter((part) => part.key === key)
+const looksOf = (part: Part) => ({ ...part.itemStyle, ...part.ground })
+
+/** A chart as ECharts draws it, without a page. */
+function drawn(one: Plan, width: number, more: object = {}) {
+  const { option, height } = optionOf(one, width)
+  const size = { width, height: Math.ceil(height) + 200 }
+  const chart = engineOn(null, one, { renderer: 'svg', ssr: true, ...size })
+  chart.setOption({ ...option, ...more })
+  const texts = [...chart.renderToSVGString().matchAll(/<text[^>]*>([^<]*)</g)].map(([, words = '']) => words)
+  const boxes = chart
+    .getZr()
+    .storage.getDisplayList(true)
+    .filter(({ ignore, invisible }) => !ignore && !invisible)
+    .map((shape) => {
+      const box = shape.getBoundingRect().clone()
+      if (shape.transform) box.applyTransform(shape.transform)
+      return box
+    })
+  chart.dispose()
+  return { texts, boxes }
+}
+
 const kinds: readonly ChartKind[] = ['bars', 'stacked', 'pyramid', 'tiles', 'map']
 
 describe('a zero, a figure nobody reported and a protected one', () => {
   const values: ChartValue[] = [120, 0, null, 'hidden']
   test.each(kinds)('are told apart in words and by drawing: %s', (kind) => {
-    const scene = draw(plan(kind, kind === 'pyramid' ? [values, values] : [values]), 700)
-    const said = scene.shapes.filter(({ text, title }) => text !== undefined || title !== undefined)
-    const wordsOf = (key: string) =>
-      said
-        .filter((s) => s.of === key)
-        .map((s) => `${s.title ?? ''} ${s.text ?? ''}`)
-        .join(' ')
-    expect(wordsOf('630200')).toContain('0')
-    expect(`${wordsOf('632200')} ${textsOf(scene).join(' ')}`).toContain('未报')
-    expect(wordsOf('632300')).toContain('*')
-    expect(hatchedIn(partsOf(scene, '632300'))).toBe(true)
-    expect(hatchedIn(partsOf(scene, '630200'))).toBe(false)
-    if (kind !== 'stacked') expect(dashedIn(partsOf(scene, '632200'))).toBe(true)
-    expect(dashedIn(partsOf(scene, '630200'))).toBe(false)
+    const given = plan(kind, kind === 'pyramid' ? [values, values] : [values])
+    const told = toldOf(given)
+    const [zero, none, kept] = ['630200', '632200', '632300'].map((key) => partsOf(told, key)[0] ?? {})
+    expect([zero?.said, none?.said, kept?.said].map((words) => words?.split(' ').at(-1))).toEqual(['0', '未报', '*'])
+    expect([zero, none, kept].map((part) => looksOf(part ?? {}).decal !== undefined)).toEqual([false, false, true])
+    const dashed = [zero, none, kept].map((part) => {
+      const looks = looksOf(part ?? {})
+      return (looks.borderType ?? looks.lineDash) !== undefined
+    })
+    expect(dashed).toEqual([false, kind !== 'stacked', false])
+    const { texts } = drawn(given, 700)
+    if (kind !== 'map') expect(texts).toEqual(expect.arrayContaining(['未报', '*']))
   })
 })
 
 test('bars are as long as their figures, and a level stands where its value is', () => {
-  const scene = draw(plan('bars', [[50, 100, 0, 25]], { level: { value: 100, label: '目标 100' } }), 600)
-  const wide = (key: string) => Number(partsOf(scene, key).find(({ tag }) => tag === 'rect')?.attrs.width)
-  expect(wide('630100') / wide('630200')).toBeCloseTo(0.5, 2)
-  expect(wide('632200')).toBe(0)
-  const bar = partsOf(scene, '630200').find(({ tag }) => tag === 'rect')
-  const level = scene.shapes.find(({ tag, attrs }) => tag === 'line' && attrs.strokeDasharray)
-  expect(level?.attrs.x1).toBeCloseTo(Number(bar?.attrs.x) + Number(bar?.attrs.width), 0)
+  const given = plan('bars', [[50, 100, 0, 25]], { level: { value: 100, label: '目标 100' } })
+  const told = toldOf(given, 600)
+  expect(['630100', '630200', '632200'].map((key) => partsOf(told, key)[0]?.value)).toEqual([50, 100, 0])
+  expect([told.xAxis.min, told.xAxis.max]).toEqual([0, 100])
+  expect(told.series[0]?.markLine?.data).toEqual([{ xAxis: 100 }])
+  expect(drawn(given, 600).texts).toContain('目标 100')
 })
 
 test('a stack says what it comes to, and that a protected part is not in it', () => {
-  const scene = draw(
-    plan('stacked', [
-      [100, 10, null, 'hidden'],
-      [50, 'hidden', null, 'hidden'],
-    ]),
-    600,
-  )
-  expect(textsOf(scene)).toEqual(expect.arrayContaining(['150', '10 + *', '未报', '*']))
+  const given = plan('stacked', [
+    [100, 10, null, 'hidden'],
+    [50, 'hidden', null, 'hidden'],
+  ])
+  expect(drawn(given, 600).texts).toEqual(expect.arrayContaining(['150', '10 + *', '未报', '*']))
 })
 
 test('a pyramid has its two sides on one scale, ages from the bottom up', () => {
-  const scene = draw(
+  const told = toldOf(
     plan('pyramid', [
       [200, 100, 50, 10],
       [100, 100, 50, 10],
     ]),
     600,
   )
-  const [left, right] = partsOf(scene, '630100').filter(({ tag }) => tag === 'rect')
-  expect(Number(left?.attrs.width) / Number(right?.attrs.width)).toBeCloseTo(2, 1)
-  const y = (label: string) => Number(scene.shapes.find(({ text }) => text === label)?.attrs.y)
-  expect(y('西宁市')).toBeGreaterThan(y('黄南州'))
+  expect(partsOf(told, '630100').map(({ value }) => value)).toEqual([-200, 100])
+  expect(told.xAxis.min).toBe(-told.xAxis.max)
+  expect(told.yAxis.inverse).toBe(false)
 })
 
 test('a line leaves a gap where a period has no figure', () => {
-  const scene = draw(plan('line', [[1, null, 3, 4]]), 600)
-  const d = String(scene.shapes.find(({ tag }) => tag === 'path')?.attrs.d)
-  expect(d.match(/M/g)).toHaveLength(2)
-  expect(d.match(/L/g)).toHaveLength(1)
+  const [line] = toldOf(plan('line', [[1, null, 3, 4]]), 600).series
+  expect([line?.data.map(({ value }) => value), line?.connectNulls]).toEqual([[1, null, 3, 4], false])
 })
 
 test('nothing is drawn over the edge, however narrow the screen', () => {
   for (const kind of [...kinds, 'line'] as const)
     for (const width of [300, 358, 900]) {
       const values: ChartValue[] = [123456, 5, 0, 99]
-      const scene = draw(plan(kind, [values, values].slice(0, kind === 'tiles' || kind === 'map' ? 1 : 2)), width)
-      for (const { tag, attrs } of scene.shapes)
-        if (tag === 'rect') {
-          expect(Number(attrs.x), `${kind} ${width}`).toBeGreaterThanOrEqual(0)
-          expect(Number(attrs.x) + Number(attrs.width), `${kind} ${width}`).toBeLessThanOrEqual(width + 1)
-        }
+      const given = plan(kind, [values, values].slice(0, kind === 'tiles' || kind === 'map' ? 1 : 2))
+      for (const { x, width: wide } of drawn(given, width).boxes) {
+        expect(x, `${kind} ${width}`).toBeGreaterThanOrEqual(-2)
+        expect(x + wide, `${kind} ${width}`).toBeLessThanOrEqual(width + 2)
+      }
     }
 })
 
@@ -187,22 +212,16 @@ describe('the map', () => {
 
   test('always says that it is a sketch, and how many are not on it', () => {
     const given = plan('map', [[1, 2, 3, 4]])
-    const scene = draw({ ...given, categories: [...given.categories, { key: '999', label: '省直' }] }, 358)
-    expect(textsOf(scene)).toEqual(expect.arrayContaining(['示意图', '另有 1 个']))
+    const whole = { ...given, categories: [...given.categories, { key: '999', label: '省直' }] }
+    expect(drawn(whole, 358).texts).toEqual(expect.arrayContaining(['示意图', '另有 1 个']))
   })
 })
 
 test('a saved picture bears title, date and source, and odd characters do not break it', () => {
-  const scene = framed(draw(plan('bars', [[1, 2, 3, 4]], { write: (n) => `<${n}&"` }), 400), {
-    title: '产业工人技能培训',
-    under: '2026年第三季度，单位：人次',
-    source: '来源：经审核数据的汇总',
-  })
-  const svg = svgOf(scene)
-  for (const words of ['产业工人技能培训', '2026年第三季度', '经审核数据', '&lt;4&amp;&quot;'])
-    expect(svg).toContain(words)
-  expect(svg).toContain('text-anchor="end"')
-  expect(svg).not.toContain('style=')
+  const caption = { title: '产业工人技能培训', under: '2026年第三季度，单位：人次', source: '来源：经审核数据的汇总' }
+  const given = plan('bars', [[1, 2, 3, 4]], { write: (n) => `<${n}&"` })
+  const { texts } = drawn(given, 900, { graphic: captionOf(caption, 300) })
+  expect(texts).toEqual(expect.arrayContaining([...Object.values(caption), '&lt;4&amp;&quot;']))
 })
 
 test('shades differ in lightness from their neighbours, and words can be read on them', () => {

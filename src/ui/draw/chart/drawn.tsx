@@ -1,8 +1,7 @@
-import { createElement, useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Plan } from './data.ts'
-import { draw } from './draw.ts'
-import { hatch } from './picture.ts'
-import type { Shape } from './scene.ts'
+import { engineOn } from './engine.ts'
+import { optionOf } from './option/index.ts'
 
 /** The width of an element as it is now, and after each change; 0 before it is known. */
 function useWidth() {
@@ -17,40 +16,36 @@ function useWidth() {
   return [box, width] as const
 }
 
-/** A shape as an element; the children are given one by one, so that they need no keys. */
-function elementOf({ tag, attrs, text, title, of: key }: Shape, id: string, onPick?: (key: string) => void) {
-  const isDoor = onPick !== undefined && key !== undefined
-  const all = {
-    ...attrs,
-    ...(attrs.fill === 'url(#hatch)' && { fill: `url(#${id})` }),
-    ...(isDoor && { onClick: () => onPick(key), className: 'g-chart-door' }),
-  }
-  // What is written needs no words beside it.
-  return title === undefined || text !== undefined
-    ? createElement(tag, all, text)
-    : createElement(tag, all, createElement('title', null, title), text)
-}
+const keyOf = (data: unknown): string | undefined =>
+  typeof data === 'object' && data !== null && 'key' in data && typeof data.key === 'string' ? data.key : undefined
 
 /**
- * A chart as one picture. Its figures are in the table beside it, which is where screen readers and keyboards go; a click
- * on a part does what the table's button does.
+ * A chart as one picture, drawn by ECharts. Its figures are in the table beside it, which is where screen readers and
+ * keyboards go; a click on a part does what the table's button does.
  */
 export default function Drawn({ plan, label, onPick }: { plan: Plan; label: string; onPick?: (key: string) => void }) {
-  const id = useId()
   const [box, width] = useWidth()
-  const scene = width > 0 ? draw(plan, width) : null
+  const ground = useRef<HTMLDivElement>(null)
+  const drawing = width > 0 ? optionOf(plan, width) : null
+  // Pages hand over new objects whenever they draw; the chart is drawn anew when it would look different.
+  const look = drawing && JSON.stringify([plan.kind, drawing.height, drawing.option])
+  const latest = useRef({ plan, drawing, onPick })
+  latest.current = { plan, drawing, onPick }
+  useEffect(() => {
+    const { plan: shown, drawing: wanted } = latest.current
+    if (!ground.current || !wanted || look === null) return
+    const size = { width, height: Math.ceil(wanted.height) }
+    const chart = engineOn(ground.current, shown, { renderer: 'svg', ...size })
+    chart.setOption(wanted.option)
+    chart.on('click', ({ data }) => {
+      const key = keyOf(data)
+      if (key !== undefined) latest.current.onPick?.(key)
+    })
+    return () => chart.dispose()
+  }, [look, width])
   return (
     <div ref={box} className="g-chart-box">
-      {scene && (
-        <svg role="img" aria-label={label} width={width} height={Math.ceil(scene.height)} className="g-chart-svg">
-          <defs>
-            <pattern id={id} width={hatch.size} height={hatch.size} patternUnits="userSpaceOnUse">
-              <path d={hatch.d} stroke={hatch.stroke} />
-            </pattern>
-          </defs>
-          {createElement('g', null, ...scene.shapes.map((shape) => elementOf(shape, id, onPick)))}
-        </svg>
-      )}
+      <div ref={ground} role="img" aria-label={label} className={onPick ? 'g-chart-door' : undefined} />
     </div>
   )
 }

@@ -9,6 +9,9 @@ const ramp = ['#e6effc', '#b7d0f6', '#7aa8ee', '#2468d6', '#003eb3'] as const
 
 export const shadeOf = (i: number): string => shades[i % shades.length] ?? ink.accent
 
+/** A rim for series beyond the shades, so that the eighth is not taken for the first. */
+export const strokeOf = (i: number) => (i < shades.length ? {} : { borderColor: ink.text, borderWidth: 1.5 })
+
 /** What can be read on a ground. */
 export function inkOn(ground: string): string {
   const parts = [1, 3, 5].map((at) => Number.parseInt(ground.slice(at, at + 2), 16) / 255)
