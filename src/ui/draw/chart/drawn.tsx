@@ -45,7 +45,9 @@ export default function Drawn({ plan, label, onPick }: { plan: Plan; label: stri
   }, [look, width])
   return (
     <div ref={box} className="g-chart-box">
-      <div ref={ground} role="img" aria-label={label} className={onPick ? 'g-chart-door' : undefined} />
+      <div role="img" aria-label={label} className={onPick ? 'g-chart-door' : undefined}>
+        <div ref={ground} aria-hidden="true" />
+      </div>
     </div>
   )
 }
