@@ -101,6 +101,53 @@ describe('rows of other units', () => {
   })
 })
 
+describe('the reach of a request', () => {
+  const at = () => `region_id = ${foreign.regionId} and id = '${foreign.id}'`
+  const wide = [`'app.lo', '0'`, `'app.hi', '999999999'`, `'app.ranges', ''`].map((two) => `set_config(${two}, true)`)
+  const reach = (key: string) => sql<{ value: string }>`select current_setting(${key}, true) as value`
+
+  test('is not widened by an expression smuggled into a statement', async () => {
+    for (const text of [
+      `select ${wide.join(', ')}`,
+      `select title from cases where ${wide[1]} <> '' or ${at()}`,
+      `update cases set title = ${wide[1]}`,
+      `select set_config('role', 'postgres', true)`,
+      `select set_config('row_security', 'off', true)`,
+      `update pg_settings set setting = '0' where name = 'statement_timeout'`,
+    ])
+      await expect(county(text), text).rejects.toThrow('permission denied for function set_config')
+  })
+
+  test('is not widened by a text that the server runs as a query', async () => {
+    for (const key of ['lo', 'hi', 'ranges'])
+      await expect(county(`select query_to_xml('set local app.${key} to zero', true, true, '')`)).rejects.toThrow(
+        /SET is not allowed|unsupported XML/,
+      )
+  })
+
+  test('a statement stacked behind another is refused, with a value or without, reading or writing', async () => {
+    const tail = `set local app.lo = '0'; set local app.hi = '999999999'; select * from cases where ${at()}`
+    for (const head of ['select 1', `update cases set title = title`, 'commit', '']) {
+      const refused = 'cannot insert multiple commands into a prepared statement'
+      await expect(county(`${head}; ${tail}`), head).rejects.toThrow(refused)
+      const valued = province.as('datong', ({ db }) => sql`select ${1}::int; ${sql.raw(tail)}`.execute(db))
+      await expect(valued, head).rejects.toThrow(refused)
+    }
+  })
+
+  /** Kept so that nobody believes more than is so: the server lets everybody SET what is not its own. */
+  test('is widened by whoever sends a whole SET of their own: no text of the product is made of what people wrote', async () => {
+    const seen = await province.as('datong', async ({ db }) => {
+      const before = (await reach('app.hi').execute(db)).rows[0]?.value
+      for (const text of [`app.lo = '0'`, `app.hi = '999999999'`]) await sql.raw(`set local ${text}`).execute(db)
+      expect((await reach('app.hi').execute(db)).rows[0]?.value).not.toBe(before)
+      return (await sql`${sql.raw(`select id from cases where ${at()}`)}`.execute(db)).rows
+    })
+    expect(seen).toHaveLength(1)
+    expect(await county(`select id from cases where ${at()}`)).toEqual([])
+  })
+})
+
 describe('accounts and sealed numbers', () => {
   test('password digests, sessions and codes are not read without signing in', async () => {
     for (const table of ['credential', 'session', 'sign_in_failure', 'subject_session', 'subject_code'])

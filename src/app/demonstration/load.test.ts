@@ -5,7 +5,7 @@ import { asPerson, scopeSettings } from '#kernel/access/server'
 import type { House } from '#kernel/domain/server'
 import { countUnread } from '#kernel/notification/server'
 import type { Database } from '#platform/db'
-import { inTx } from '#platform/db/server'
+import { inTx, setLocal } from '#platform/db/server'
 import { openDemonstrationCopy } from '../testing/demonstration.ts'
 import { asSystem } from '../worker.ts'
 
@@ -116,7 +116,7 @@ test('the demonstration province loads, and everything that follows from it is d
     // A message goes to those whose turn it is: the bell counts what concerns its owner, not the whole province's work.
     const unread = await asSystem(database, house, async (ctx) => {
       const { actor } = await asPerson(ctx, 'clerk')
-      await sql`select set_config('app.person', ${actor.personId}, true)`.execute(ctx.db)
+      await setLocal(ctx.db, { 'app.person': actor.personId ?? '' })
       return countUnread(ctx.db, actor.personId ?? '')
     })
     expect(unread).toBeGreaterThan(0)

@@ -8,6 +8,8 @@ export interface Manner {
   keepsPlans: boolean
   /** The server reads a second message before it has answered the first one. */
   pipelines: boolean
+  /** A message carries one statement only, so that nothing can be stacked behind it; several are for the owner's migrations. */
+  oneStatement: boolean
 }
 
 const changing: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
@@ -16,6 +18,13 @@ const isRead = (text: string): boolean => /^\s*select\b/i.test(text)
 
 /** Only a single statement has a plan; several in one message have no values. */
 const isOne = (text: string, values: unknown[]): boolean => values.length > 0 || (isRead(text) && !text.includes(';'))
+
+/** A question in the protocol that takes one statement only; without values the driver would choose the one that takes several. */
+const alone = (text: string, values: unknown[]): pg.QueryConfig & { queryMode: 'extended' } => ({
+  text,
+  values,
+  queryMode: 'extended',
+})
 
 /** Past so many kept plans a connection is closed after its transaction, so that their memory has an end. */
 const mostPlans = 300
@@ -140,7 +149,7 @@ export class Connection implements DatabaseConnection {
 
   #ask(text: string, values: unknown[]): Promise<pg.QueryResult> {
     const name = this.#manner.keepsPlans && isOne(text, values) ? nameOfPlan(text) : undefined
-    if (!name) return this.#client.query(text, values)
+    if (!name) return this.#client.query(this.#manner.oneStatement ? alone(text, values) : { text, values })
     plansOf(this.#client).add(name)
     return this.#client.query({ name, text, values })
   }

@@ -5,11 +5,12 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
+import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Database } from './index.ts'
 import { findNative } from './native.ts'
 import { isAlive, readPostmaster } from './postmaster.ts'
-import { inOwnerTx, openDatabase } from './server.ts'
+import { inOwnerTx, inTx, openDatabase } from './server.ts'
 
 const server = fileURLToPath(new URL('./server.ts', import.meta.url))
 
@@ -61,6 +62,24 @@ const pidOf = () => readPostmaster(join(dataDir, 'postgres'))?.pid ?? 0
 const countOf = async (database: Database) => (await run(database, 'select count(*)::int as n from kept')).rows[0]?.n
 
 describe.skipIf(!findNative())('the embedded server', () => {
+  test('takes set_config from the product’s role, also in a data folder where it still had it', async () => {
+    const setting = (database: Database) =>
+      inTx(database, {}, (db) => sql`select set_config('app.lo', '0', true)`.execute(db))
+    const no = 'permission denied for function set_config'
+    const first = await openDatabase({ dataDir })
+    await expect(setting(first)).rejects.toThrow(no)
+    const at = readPostmaster(join(dataDir, 'postgres'))
+    const above = new pg.Client({ host: at?.socketDir, port: at?.port, user: 'postgres', database: 'gongyun' })
+    await above.connect()
+    await above.query('grant execute on function pg_catalog.set_config(text, text, boolean) to public')
+    await above.end()
+    await setting(first)
+    await first.close()
+    const second = await openDatabase({ dataDir })
+    await expect(setting(second)).rejects.toThrow(no)
+    await second.close()
+  })
+
   test('keeps its data from one start to the next and leaves no process', async () => {
     const first = await openDatabase({ dataDir })
     const pid = pidOf()

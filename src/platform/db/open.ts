@@ -10,6 +10,7 @@ import { openPglite } from './pglite.ts'
 import { appRole, openPools } from './pools.ts'
 import { databaseName, ownerRole, prepareEmbedded } from './roles.ts'
 import { findAppLogin } from './serverlogin.ts'
+import { withholdAt } from './setconfig.ts'
 
 /** Where the database is and how to tell the operator something. */
 export interface OpenOptions {
@@ -41,6 +42,7 @@ async function openEmbedded({ dataDir, tell, connections }: Told): Promise<Datab
   const server = await startEmbedded({ dataDir, tell, native })
   await prepareEmbedded(server.presence)
   const at = { host: server.socketDir, port: server.port, database: databaseName }
+  await withholdAt({ ...at, user: server.presence.user }, tell)
   const max = { app: connections, owner: ownerConnections }
   return openOne('embedded', openPools({ ...at, user: appRole }, { ...at, user: ownerRole }, max), server.leave)
 }
@@ -48,6 +50,7 @@ async function openEmbedded({ dataDir, tell, connections }: Told): Promise<Datab
 async function openServer({ dataDir, url, appUrl, tell, connections }: Told): Promise<Database> {
   if (!url) throw new DatabaseFault(say('未给出 DATABASE_URL。', 'DATABASE_URL is not given.'))
   const app = appUrl ? { connectionString: appUrl } : await findAppLogin(url, dataDir, tell)
+  await withholdAt({ connectionString: url }, tell)
   const pools = openPools(app, { connectionString: url }, { app: connections, owner: ownerConnections })
   return openOne('server', pools, async () => undefined)
 }

@@ -24,6 +24,14 @@ test('the fallback migrates, holds row policies, keeps its data, and its backup 
           sql<{ county: string }>`select county from kept`.execute(db),
         )
       ).rows
+    for (const [text, no] of [
+      [`select set_config('app.county', 'a', true)`, 'permission denied for function set_config'],
+      ['select 1; select county from kept', 'multiple commands'],
+    ] as const)
+      await expect(
+        inTx(second, {}, (db) => sql.raw(text).execute(db)),
+        text,
+      ).rejects.toThrow(no)
     const both = await Promise.all(['a', 'b', ''].map(seen))
     expect(both).toEqual([[{ county: 'a' }], [{ county: 'b' }], []])
     await inOwnerTx(second, (db) => sql`drop table kept`.execute(db))

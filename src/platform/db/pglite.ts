@@ -12,6 +12,7 @@ import { socketDirFor } from './place.ts'
 import { openSharedPool } from './pools.ts'
 import { isAlive } from './postmaster.ts'
 import { prepareRoles } from './roles.ts'
+import { withholdSetConfig } from './setconfig.ts'
 
 const port = 5432
 const patience = 60_000
@@ -82,7 +83,9 @@ async function joinOrStart(ground: Ground): Promise<void> {
   while (Date.now() < until) {
     const client = await tryConnect(ground.socketDir)
     if (client) {
-      await prepareRoles(client).finally(() => client.end())
+      await prepareRoles(client)
+        .then(() => withholdSetConfig(client))
+        .finally(() => client.end())
       return
     }
     if (claim(ground.pidFile)) launch(ground)

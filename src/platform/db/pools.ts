@@ -71,8 +71,8 @@ export function openPools(app: pg.PoolConfig, owner: pg.PoolConfig, max: { app: 
   const ownerPool = openPool({ ...owner, pipeline: true }, max.owner)
   return {
     // Requests ask the same things again and again; operators' jobs do not.
-    app: patient(appPool, { keepsPlans: true, pipelines: true }),
-    owner: patient(ownerPool, { keepsPlans: false, pipelines: true }),
+    app: patient(appPool, { keepsPlans: true, pipelines: true, oneStatement: true }),
+    owner: patient(ownerPool, { keepsPlans: false, pipelines: true, oneStatement: false }),
     takesRole: app.user === owner.user && app.connectionString === owner.connectionString,
     end: async () => {
       await Promise.all([appPool.end(), ownerPool.end()])
@@ -83,8 +83,10 @@ export function openPools(app: pg.PoolConfig, owner: pg.PoolConfig, max: { app: 
 /** One connection for everybody, for a database that has only one; the app's role is taken in each transaction. */
 export function openSharedPool(at: pg.PoolConfig): Pools {
   const pool = openPool(at, 1)
-  const kysely = patient(pool, { keepsPlans: false, pipelines: false })
-  return { app: kysely, owner: kysely, takesRole: true, end: () => pool.end() }
+  const manner = { keepsPlans: false, pipelines: false }
+  const app = patient(pool, { ...manner, oneStatement: true })
+  const owner = patient(pool, { ...manner, oneStatement: false })
+  return { app, owner, takesRole: true, end: () => pool.end() }
 }
 
 const opened = new WeakMap<Database, Pools>()

@@ -12,18 +12,21 @@ import { openOne } from './opened.ts'
 import { appRole, openPools } from './pools.ts'
 import { isAlive } from './postmaster.ts'
 import { ownerRole, prepareRoles } from './roles.ts'
+import { withholdAt } from './setconfig.ts'
 
 /** A server on which test databases can be made. */
 interface TestServer {
   engine: Engine
   superuser: pg.Client
+  /** The superuser's login for one of its databases. */
+  above(database: string): pg.ClientConfig
   /** Logins for one of its databases. */
   logins(database: string): { app: pg.PoolConfig; owner: pg.PoolConfig }
   leave(): Promise<void>
 }
 
 /** To be raised when the runner itself leaves something else in the database. */
-const templateFormat = 3
+const templateFormat = 4
 const oneDay = 86_400_000
 const lockKey = 7_236_402
 const fillKey = 7_236_403
@@ -40,6 +43,7 @@ async function joinTestServer(): Promise<TestServer> {
   return {
     engine: 'embedded',
     superuser: server.presence,
+    above: (database) => ({ ...at, database, user: server.presence.user }),
     logins: (database) => ({ app: { ...at, database, user: appRole }, owner: { ...at, database, user: ownerRole } }),
     leave: server.leave,
   }
@@ -54,10 +58,12 @@ async function reachTestServer(url: string): Promise<TestServer> {
   await prepareRoles(superuser)
   for (const role of [ownerRole, appRole]) await superuser.query(`alter role ${role} password '${password}'`)
   await superuser.query('select pg_advisory_unlock($1)', [lockKey])
-  const at = { host: superuser.host, port: superuser.port, password }
+  const { host, port } = superuser
+  const at = { host, port, password }
   return {
     engine: 'server',
     superuser,
+    above: (database) => ({ host, port, database, user: superuser.user, password: superuser.password ?? undefined }),
     logins: (database) => ({ app: { ...at, database, user: appRole }, owner: { ...at, database, user: ownerRole } }),
     leave: () => superuser.end(),
   }
@@ -86,6 +92,7 @@ async function prepareTemplate(server: TestServer, folders: readonly MigrationFo
     const part = `part_${process.pid}_${hash}`
     await server.superuser.query(`drop database if exists ${part}`)
     await create(server, part, 'template0')
+    await withholdAt(server.above(part), () => undefined)
     const database = await openOn(server, part, async () => undefined)
     await migrate(database, folders).finally(database.close)
     await server.superuser.query(`comment on database ${part} is ${quoteLiteral(new Date().toISOString())}`)
