@@ -1,41 +1,18 @@
 import { asPerson } from '#kernel/access/server'
 import { plusDays } from '#kernel/calendar'
 import { type Ctx, onDay } from '#kernel/domain/server'
-import { listIndicators, reportClaims } from '#kernel/indicator/server'
+import { listIndicators } from '#kernel/indicator/server'
 import { unitsNamed } from '#kernel/org/server'
 import { act, openCase } from '#kernel/process/server'
 import { prefectures } from './inspection.ts'
 
-/** Prefectures that have reported the figures of the blue book; the others are shown as not having done so. */
-const reporting = ['cadre-xining', 'cadre-haidong', 'cadre-haibei', 'cadre-huangnan', 'cadre-hainan']
-const quoted = ['reform-employed', 'reform-union-firms']
-
-/** Figures of two years, made up for the demonstration as all its data is. Returns the names of the indicators there are. */
-async function reportYears(ctx: Ctx, year: number): Promise<string[]> {
-  const all = (await listIndicators(ctx.db)).filter(({ name }) => quoted.includes(name))
-  for (const [i, login] of reporting.entries()) {
-    const person = await asPerson(ctx, login)
-    const [unitId = 0] = person.ownUnits
-    for (const back of [2, 1]) {
-      const figures = all.map(({ name }, k) => ({
-        indicator: name,
-        value: (i + 2) * 310 * (k + 1) + (3 - back) * 45,
-        qualifier: '',
-        scope: '',
-        asOf: `${year - back}-12-31`,
-        method: 'business' as const,
-      }))
-      if (figures.length > 0)
-        await reportClaims(person, { caseRef: null, unitId, period: String(year - back), figures })
-    }
-  }
-  return all.map(({ label }) => label.zh)
-}
+/** What the blue book quotes: nothing is reported for it, it takes what stands in the record already. */
+const quoted = ['highly-skilled-people']
+const years = { from: 2022, to: 2023 }
 
 /** A chapter being written, its tables set, and a topic of research that waits for its decision. */
 export async function demonstrateWritings(ctx: Ctx): Promise<void> {
   const id = await unitsNamed(ctx.db, [...prefectures, '青海省教育厅'])
-  const year = Number(ctx.today.slice(0, 4))
   const clerk = await asPerson(onDay(ctx, plusDays(ctx.today, -20)), 'clerk')
   const chapter = await openCase(clerk, {
     process: 'chapter',
@@ -47,14 +24,14 @@ export async function demonstrateWritings(ctx: Ctx): Promise<void> {
       dueOn: plusDays(ctx.today, 30),
     },
   })
-  const indicators = await reportYears(onDay(ctx, plusDays(ctx.today, -20)), year)
+  const known = await listIndicators(ctx.db)
+  const indicators = known.filter(({ name }) => quoted.includes(name)).map(({ label }) => label.zh)
   const tables = [
     {
-      title: '分市州情况（演示数据）',
+      title: '分市州高技能人才（演示数据）',
       indicators: indicators.join('、'),
       units: prefectures.map(id),
-      from: year - 2,
-      to: year - 1,
+      ...years,
     },
   ]
   if (indicators.length > 0) await act(clerk, chapter, 'tabulate', { input: { tables } })
