@@ -2,6 +2,7 @@ import { defineDomain, handle } from '#kernel/domain/server'
 import { say } from '#platform/say'
 import { leaveLine, showRequest } from './deeds/handle.ts'
 import { beginRequest, myRequests, resubmit, sendRequest, showServices, withdraw } from './deeds/own.ts'
+import { demonstrate } from './demonstrate.ts'
 import * as asks from './model/index.ts'
 import { counterParameters } from './parameters.ts'
 import { requestProcess } from './process.ts'
@@ -32,5 +33,7 @@ export const domain = defineDomain({
     handle(asks.WithdrawRequest, (asked) => withdraw(asked, asked.params.id)),
     handle(asks.GetRequest, (asked) => showRequest(asked, asked.params)),
   ],
+  demonstrate,
+  demonstratesAfter: ['worker'],
   migrations: new URL('./migrations', import.meta.url),
 })

@@ -11,7 +11,7 @@ import { ownFile, recordOwn } from './deeds/own-file.ts'
 import { requestDeeds, requestFacts } from './deeds/requests.ts'
 import { workerSealed } from './deeds/reseal.ts'
 import { signInJobs } from './deeds/sign-in.ts'
-import { demonstrate } from './demonstration/load.ts'
+import { demonstrate, findMadeUp } from './demonstration/load.ts'
 import { workerParameters } from './parameters.ts'
 import { workerPermissions } from './permissions.ts'
 import { arrivalProcess, claimProcess, correctionProcess, deletionProcess, fileProcess } from './process/index.ts'
@@ -41,6 +41,7 @@ export const domain = defineDomain({
     takeFeed,
     ownFile,
     recordOwn,
+    madeUp: findMadeUp,
     /** Whether a worker has consented to a purpose: asked before anything is shared for it. */
     isConsented: (ctx: Ctx, given: { workerId: string; purpose: string }) =>
       isConsented(ctx.db, given.workerId, given.purpose),

@@ -13,6 +13,7 @@ import { workerVault } from '../deeds/vault.ts'
 import { demonstrationCard, type EntryKindName, type WorkerRef } from '../model/index.ts'
 import { personOf } from '../rules/numbers.ts'
 import { insertMany, takeMany } from '../store/imports.ts'
+import { findDigest } from '../store/write.ts'
 import { madeUp } from './people.ts'
 
 /** Units with workers, and how many each: some two thousand together. */
@@ -32,6 +33,8 @@ const sizes: readonly (readonly [string, number])[] = [
   ['囊谦县生态管护员联合工会（演示）', 90],
   ['海北州家政服务行业工会', 60],
 ]
+/** Where the first of them is: 格尔木市. */
+const firstRegion = 632801
 const source = '演示数据（虚构）'
 
 interface Made {
@@ -99,6 +102,21 @@ async function fillUnit(ctx: Ctx, unit: Unit, from: number, size: number): Promi
   })
   await insertMany(ctx.db, rows)
   return made.map(({ id }) => ({ ref: { regionId: unit.regionId, id }, unitId: unit.id }))
+}
+
+/**
+ * Some of the workers made up for the first unit, by their order from 1: whom samples of other rooms are about. Empty where the
+ * demonstration was not loaded.
+ */
+export async function findMadeUp(ctx: Ctx, { orders }: { orders: readonly number[] }) {
+  const vault = await workerVault(ctx)
+  const found = []
+  for (const order of orders) {
+    const card = order === 1 ? demonstrationCard : madeUp(order, firstRegion).card
+    const held = await findDigest(ctx.db, vault.digest('card', card))
+    if (held) found.push({ id: held.workerId, card })
+  }
+  return found
 }
 
 /** Runs as the worker on the phone would. */
