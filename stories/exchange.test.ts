@@ -102,7 +102,7 @@ describe('a department that may ask, and a worker who may know', () => {
     await calm(staff.page)
     await isSound(staff.page, 'service-requests')
     await staff.page
-      .getByRole('link', { name: /会员和就业履历证明/ })
+      .getByRole('link', { name: /会员和就业履历证明：拉/ })
       .first()
       .click()
     await staff.page.getByText('申请公租房').waitFor()
