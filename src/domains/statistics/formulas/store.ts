@@ -21,7 +21,8 @@ export const insertFormula = (db: Db, { indicator, formula, least, source }: For
 /** Targets, of one indicator where told, and those only that hold on a day where told. */
 export async function listTargets(db: Db, asked: { indicator?: string; on?: string } = {}): Promise<TargetRow[]> {
   const { rows } = await sql<TargetRow>`
-    select t.id, t.indicator, json_build_object('zh', i.label_zh, 'en', i.label_en) as label, t.unit_id,
+    select t.id, t.indicator, json_build_object('zh', i.label_zh, 'en', i.label_en) as label,
+           json_build_object('zh', i.measure_zh, 'en', i.measure_en) as measure, t.unit_id,
            u.name as unit_name, t.comparison, trim_scale(t.value)::text as value, t.period, t.baseline_period,
            trim_scale(t.baseline_value)::text as baseline_value, t.pace, t.source, t.confidence, t.valid_from, t.valid_to
       from figure_target t
@@ -34,7 +35,7 @@ export async function listTargets(db: Db, asked: { indicator?: string; on?: stri
   return rows
 }
 
-export type NewTarget = Omit<TargetRow, 'id' | 'label' | 'unitName' | 'validTo'>
+export type NewTarget = Omit<TargetRow, 'id' | 'label' | 'measure' | 'unitName' | 'validTo'>
 
 /** Writes a target; one for the same unit and period that still holds ends where this begins. */
 export async function insertTarget(db: Db, target: NewTarget): Promise<number> {

@@ -33,9 +33,12 @@ const columns: readonly Column<Row>[] = [
     label: say('要求', 'Must be'),
     kind: 'say',
     value: (row) =>
-      say(`${comparisons[row.comparison].zh} ${row.value}`, `${comparisons[row.comparison].en} ${row.value}`),
+      say(
+        `${comparisons[row.comparison].zh} ${row.value} ${row.measure.zh}`,
+        `${comparisons[row.comparison].en} ${row.value} ${row.measure.en}`,
+      ),
   },
-  { key: 'period', label: say('到哪一期', 'By'), kind: 'say', value: (row) => sayPeriod(row.period) },
+  { key: 'period', label: say('目标期', 'By'), kind: 'say', value: (row) => sayPeriod(row.period) },
   {
     key: 'baselinePeriod',
     label: say('基期', 'Baseline'),
@@ -45,7 +48,7 @@ const columns: readonly Column<Row>[] = [
   },
   {
     key: 'pace',
-    label: say('进度按', 'Pace by'),
+    label: say('推算方法', 'Pace by'),
     kind: 'say',
     value: (row) => labelIn(paces, row.pace),
     wideOnly: true,
@@ -56,8 +59,8 @@ const columns: readonly Column<Row>[] = [
     kind: 'say',
     value: (row) => labelIn(marks, row.confidence),
   },
-  { key: 'validFrom', label: say('自', 'From'), kind: 'date' },
-  { key: 'validTo', label: say('至', 'Until'), kind: 'date', ifAny: true },
+  { key: 'validFrom', label: say('生效日期', 'From'), kind: 'date' },
+  { key: 'validTo', label: say('失效日期', 'Until'), kind: 'date', ifAny: true },
   { key: 'source', label: say('依据', 'Source'), width: 260 },
 ]
 
