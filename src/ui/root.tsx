@@ -14,7 +14,7 @@ import {
   LoadingOutlined,
 } from './show/icons.tsx'
 import { styleNonce } from './style-nonce.ts'
-import { theme } from './theme.ts'
+import { themeIn } from './theme.ts'
 import { useLanguage } from './words/language.tsx'
 
 type Locale = typeof zhCN
@@ -35,6 +35,7 @@ const english = withPlainCalendar(enUS)
 const placeOfPopup = (control?: HTMLElement): HTMLElement =>
   control?.closest<HTMLElement>('main, header, [role=dialog]') ?? document.body
 
+const themes = { zh: themeIn('zh'), en: themeIn('en') }
 const quietButton = { autoInsertSpace: false, loadingIcon: <LoadingOutlined /> }
 const quietAlert = {
   successIcon: <CheckCircleFilled />,
@@ -51,7 +52,7 @@ export function UiRoot({ children }: { children: ReactNode }) {
   }, [lang])
   return (
     <ConfigProvider
-      theme={theme}
+      theme={themes[lang]}
       locale={lang === 'zh' ? chinese : english}
       button={quietButton}
       alert={quietAlert}

@@ -1,12 +1,19 @@
 import type { ThemeConfig } from 'antd'
+import type { Lang } from '#platform/say'
 
-const font =
-  '-apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", "Segoe UI", Roboto, sans-serif'
+const chinese = '"PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC"'
+const latin = '"Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans"'
+
+/** Fonts of Chinese draw quotation marks and apostrophes as wide as a character, so English has its own first. */
+const fonts: Readonly<Record<Lang, string>> = {
+  zh: `-apple-system, ${chinese}, ${latin}, sans-serif`,
+  en: `-apple-system, ${latin}, ${chinese}, sans-serif`,
+}
 
 /** One accent; red only for overdue and danger; every text at least 4.5 : 1 on its ground. */
-export const theme: ThemeConfig = {
+export const themeIn = (lang: Lang): ThemeConfig => ({
   token: {
-    fontFamily: font,
+    fontFamily: fonts[lang],
     fontSize: 14,
     borderRadius: 4,
     colorPrimary: '#0958d9',
@@ -31,4 +38,4 @@ export const theme: ThemeConfig = {
       ...{ defaultHoverColor: '#003eb3', defaultActiveColor: '#002c8c' },
     },
   },
-}
+})

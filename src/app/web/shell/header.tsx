@@ -27,6 +27,7 @@ const texts = {
   account: say('我的账户（改密码）', 'My account (password)'),
   out: say('退出登录', 'Sign out'),
   demonstration: say('演示数据', 'Demonstration'),
+  demonstrationShort: say('演示', 'Demo'),
   loading: say('演示数据载入中，稍候自动显示', 'Loading the demonstration'),
 }
 
@@ -46,6 +47,7 @@ function Bell({ unread }: { unread: number }) {
 }
 
 function AccountMenu({ me, onKeys }: { me: Me; onKeys: (() => void) | null }) {
+  const wide = useWide()
   const toSay = useSay()
   const go = useGo()
   const leave = useLeave()
@@ -62,8 +64,8 @@ function AccountMenu({ me, onKeys }: { me: Me; onKeys: (() => void) | null }) {
         ],
       }}
     >
-      <Button type="text" icon={<UserOutlined />} className="s-account">
-        {me.name}
+      <Button type="text" icon={<UserOutlined aria-hidden />} className="s-account" aria-label={me.name}>
+        {wide && me.name}
       </Button>
     </Dropdown>
   )
@@ -91,7 +93,7 @@ export function Header({
       </To>
       {data?.demonstration && (
         <span className="s-demonstration" role={data.loading ? 'status' : undefined}>
-          <T of={data.loading ? texts.loading : texts.demonstration} />
+          <T of={data.loading ? texts.loading : wide ? texts.demonstration : texts.demonstrationShort} />
         </span>
       )}
       <span className="s-grow" />

@@ -8,8 +8,8 @@ type Row = RowOf<typeof ListCalls>
 const endings: Readonly<Record<string, ReturnType<typeof say>>> = {
   'not-agreed': say('协议不允许', 'Not allowed'),
   'not-shared': say('未提供', 'Not shared'),
-  'call-quota': say('超过单次上限', 'Over the quota of a call'),
-  'day-quota': say('超过每日上限', 'Over the quota of the day'),
+  'call-quota': say('超过单次上限', 'Over a call’s quota'),
+  'day-quota': say('超过每日上限', 'Over the day’s quota'),
 }
 
 const outcomes = [
@@ -21,8 +21,8 @@ const timeOf = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dat
 
 const columns: readonly Column<Row>[] = [
   { key: 'at', label: say('时间', 'When'), value: (row) => timeOf.format(new Date(row.at)), width: 150 },
-  { key: 'partner', label: say('调用方', 'Caller'), width: 160 },
-  { key: 'purpose', label: say('用途', 'Purpose'), width: 140 },
+  { key: 'partner', label: say('调用方', 'Caller'), width: 150 },
+  { key: 'purpose', label: say('用途', 'Purpose'), width: 110 },
   {
     key: 'operation',
     label: say('操作', 'Operation'),
@@ -30,9 +30,9 @@ const columns: readonly Column<Row>[] = [
     value: (row) => labelIn(operations, row.operation),
     width: 88,
   },
-  { key: 'fields', label: say('字段或内容', 'Fields'), kind: 'say', value: (row) => sayFields(row.fields), width: 200 },
+  { key: 'fields', label: say('字段或内容', 'Fields'), kind: 'say', value: (row) => sayFields(row.fields), width: 170 },
   { key: 'asked', label: say('请求', 'Asked'), measure: say('人次', 'people'), kind: 'number' },
-  { key: 'found', label: say('提供或登记', 'Given or taken'), measure: say('人次', 'people'), kind: 'number' },
+  { key: 'found', label: say('提供或登记', 'Given'), measure: say('人次', 'people'), kind: 'number' },
   {
     key: 'status',
     label: say('结果', 'How it ended'),

@@ -66,7 +66,7 @@ function MakeButton() {
 
 /** Of whom, as of when, and what is kept back. */
 function Said({ about, address }: { about: About; address: Address }) {
-  const lag = about.lag === 0 ? say('今日', 'today') : say(`${about.lag} 天前`, `${about.lag} days ago`)
+  const lag = about.lag === 0 ? say('（今日）', ' (today)') : say(`（${about.lag} 天前）`, ` (${about.lag} days ago)`)
   return (
     <Facts>
       <Fact label={texts.unit}>
@@ -79,7 +79,8 @@ function Said({ about, address }: { about: About; address: Address }) {
         {about.unitName}
       </Fact>
       <Fact label={texts.asOf}>
-        {about.asOf}（<T of={lag} />）
+        {about.asOf}
+        <T of={lag} />
       </Fact>
       <Fact label={say('小数保护', 'Protection')}>
         {about.use === 'internal' ? (
