@@ -70,10 +70,13 @@ export async function listUnitSums(
   const { unitId, tree, indicators, period, days, by } = asked
   const above = sql.ref(tree === 'territorial' ? 'parent_id' : 'industrial_parent_id')
   const { rows } = await sql<Line>`
-    with stood as (
+    with near as (
+      select unit_id from unit_version where ${above} = ${unitId}
+      union select ${unitId}::int),
+    stood as (
       select distinct on (v.unit_id) v.unit_id, v.name, v.region_id, v.${above} as above
         from unit_version v
-       where v.valid_from < ${days.to}::date and (v.valid_to is null or v.valid_to > ${days.from}::date)
+       where v.unit_id in (select unit_id from near) and v.valid_from < ${days.to}::date and (v.valid_to is null or v.valid_to > ${days.from}::date)
        order by v.unit_id, v.valid_from desc)
     select w.unit_id, w.name, w.region_id, w.unit_id = ${unitId} as is_self, ${sum} as sum
       from stood w
