@@ -6,6 +6,7 @@ import { benchActs, benchEntries } from './acts.ts'
 import type { Line } from './compare.ts'
 import { benchExtraction, extractionRemarks } from './extract.ts'
 import { benchIndicators } from './indicators.ts'
+import { benchKept } from './kept.ts'
 import { benchLists } from './lists.ts'
 import { benchOutline } from './outline.ts'
 import { openBigProvince } from './province.ts'
@@ -15,7 +16,18 @@ import { benchSearch } from './search.ts'
 import { benchStarts, installWords } from './starts.ts'
 import { benchSubtree } from './subtree.ts'
 
-const parts = ['lists', 'subtree', 'acts', 'journal', 'search', 'outline', 'extract', 'indicators', 'starts'] as const
+const parts = [
+  'lists',
+  'subtree',
+  'acts',
+  'journal',
+  'search',
+  'outline',
+  'extract',
+  'indicators',
+  'kept',
+  'starts',
+] as const
 
 const usage = `npm run bench -- [--quick] [--cases 1000000] [--units 140000] [--seconds 1] [--rounds 5] [--only ${parts.join(',')}] [--write docs/bench.md]
   --quick    a small province and short rounds: two minutes instead of ten
@@ -99,6 +111,8 @@ if (wanted.has('extract')) {
 }
 if (wanted.has('indicators'))
   await attempt('Indicators', async () => keep(await benchIndicators(values.quick ? [6_000] : [10_000, 60_000], size)))
+if (wanted.has('kept'))
+  await attempt('Kept sums', async () => keep(await benchKept(values.quick ? [6_000] : [60_000, 400_000], size)))
 if (wanted.has('starts')) {
   await attempt('Starting', async () => keep(await benchStarts(size)))
   remarks.push(`Install: ${installWords()}.`)

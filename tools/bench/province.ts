@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import type { PostKey } from '#kernel/access'
 import { addPerson, appoint, asPerson } from '#kernel/access/server'
-import type { Ctx, House } from '#kernel/domain/server'
+import type { Ctx, Domain, House } from '#kernel/domain/server'
 import { buildHouse } from '#kernel/domain/server'
 import { allMigrations, seedReference } from '#kernel/whole/server'
 import type { Database } from '#platform/db'
@@ -92,12 +92,16 @@ async function settle(login: pg.ClientConfig): Promise<void> {
   await client.end()
 }
 
-/** Opens a new big province with so many units. `connections` is the product's pool. */
-export async function openBigProvince(units: number, connections = 10): Promise<BigProvince> {
+/** Opens a new big province with so many units. `connections` is the product's pool; `domains` stand beside errands. */
+export async function openBigProvince(
+  units: number,
+  connections = 10,
+  domains: readonly Domain[] = [],
+): Promise<BigProvince> {
   const dataDir = mkdtempSync(join(tmpdir(), 'gongyun-bench-'))
   chmodSync(dataDir, 0o711) // the database's own account must pass through it
   const database = await openDatabase({ dataDir, connections, tell: () => undefined })
-  const house = buildHouse([errandDomain], [], { dataDir, demonstration: false })
+  const house = buildHouse([errandDomain, ...domains], [], { dataDir, demonstration: false })
   await migrate(database, allMigrations(house))
   await seedReference(database, house)
   const owner = <T>(text: string) =>

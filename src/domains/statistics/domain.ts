@@ -19,6 +19,7 @@ import {
 } from './model/index.ts'
 import { figureSheet, formulaSheet, targetSheet, watchSheet } from './sheets.ts'
 import { sumUp } from './sums/job.ts'
+import { sumParameters } from './sums/parameters.ts'
 import { showFigures, showHead } from './sums/show.ts'
 import { watch } from './watch/job.ts'
 import { addRule } from './watch/manage.ts'
@@ -57,7 +58,7 @@ export const domain = defineDomain({
     'alert.answer': { label: say('说明或更正', 'Answer alerts'), posts: units },
     'alert.close': { label: say('核实预警', 'Check and close alerts'), posts: ['office-reviewer', 'prefecture-cadre'] },
   },
-  parameters: watchParameters,
+  parameters: [...watchParameters, ...sumParameters],
   indicators: statisticsIndicators,
   routes: [
     ...handleList(ListFigures, (asked) => showFigures(asked, asked.query), figureSheet),

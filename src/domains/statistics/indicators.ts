@@ -1,10 +1,14 @@
+import { sexes, skillGrades } from '#kernel/codes'
 import type { IndicatorSeed } from '#kernel/domain/server'
+import { dimensionOf } from '#kernel/indicator'
 import { say } from '#platform/say'
 
 const journal = say(
   '青海省总工会刊物 2024 年第 5 期（技能人才 43.86 万人，占就业人员 17.13%）',
   'Journal of the provincial federation, 2024 no. 5 (438,600 skilled, 17.13 % of the employed)',
 )
+
+const quarterly = say('季度统计惯例（产品默认，可调整）', 'Quarterly practice (product default, adjustable)')
 
 /** What the office watches of the workforce as a whole. */
 export const statisticsIndicators: readonly IndicatorSeed[] = [
@@ -66,6 +70,28 @@ export const statisticsIndicators: readonly IndicatorSeed[] = [
     per: 'quarter',
     kind: 'flow',
     decimals: 0,
-    source: say('季度统计惯例（产品默认，可调整）', 'Quarterly practice (product default, adjustable)'),
+    source: quarterly,
+  },
+  {
+    name: 'new-skilled-people',
+    label: say('新增技能人才', 'Newly skilled workers'),
+    measure: say('人', 'people'),
+    direction: 'up',
+    per: 'quarter',
+    kind: 'flow',
+    decimals: 0,
+    source: quarterly,
+    dimensions: [dimensionOf(skillGrades, { without: [0] }), dimensionOf(sexes)],
+  },
+  {
+    name: 'union-members',
+    label: say('工会会员', 'Union members'),
+    measure: say('人', 'people'),
+    direction: 'up',
+    per: 'quarter',
+    kind: 'stock',
+    decimals: 0,
+    source: quarterly,
+    dimensions: [dimensionOf(sexes)],
   },
 ]

@@ -16,12 +16,15 @@ import {
 /** A decimal text as a number; a fraction that no decimal ends stays a text. */
 const asNumber = (text: string | null) => (text === null ? null : text.includes('/') ? text : Number(text))
 
+const notShown = say('人数过少，不公布', 'Too few people; not shown')
+
 /** Sums as a workbook: figures as numbers, with who reported. */
 export const figureSheet: SheetOf<FigureRow> = {
   name: say('指标汇总', 'Sums'),
   columns: [
     { label: say('单位', 'Unit'), value: (row) => row.name, width: 30 },
     { label: say('本级合计', 'Total asked for'), value: (row) => row.isSelf, width: 10 },
+    { label: say('分类', 'Category'), value: (row) => row.category ?? say('合计', 'Total'), width: 14 },
     { label: say('数值', 'Figure'), value: (row) => asNumber(row.value), kind: 'number' },
     {
       label: say('本单位自报', 'Own report'),
@@ -30,7 +33,7 @@ export const figureSheet: SheetOf<FigureRow> = {
     },
     { label: say('分子', 'Numerator'), value: (row) => asNumber(row.numerator), kind: 'number' },
     { label: say('分母', 'Denominator'), value: (row) => asNumber(row.denominator), kind: 'number' },
-    { label: say('状态', 'State'), value: (row) => labelIn(states, row.state) },
+    { label: say('状态', 'State'), value: (row) => (row.isHidden ? notShown : labelIn(states, row.state)) },
     { label: say('已报单位', 'Reported'), value: (row) => row.reported, kind: 'number', width: 10 },
     { label: say('应报单位', 'Expected'), value: (row) => row.expected, kind: 'number', width: 10 },
     { label: say('提示', 'Warnings'), value: (row) => row.warnings.join(' '), width: 30 },

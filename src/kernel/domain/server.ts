@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Actor, Partner, PostKey, Signed, Subject } from '#kernel/access'
 import { evidencePermissions } from '#kernel/evidence'
+import type { Dimension } from '#kernel/indicator'
 import type { ParameterSeed } from '#kernel/parameter'
 import type { AnyProcess, Area, CaseRef, CaseView } from '#kernel/process'
 import type { NewEntry } from '#kernel/search'
@@ -101,6 +102,8 @@ export interface IndicatorSeed {
   kind: 'flow' | 'stock' | 'ratio'
   decimals: number
   source: Say
+  /** What its figures are broken down by, each a closed list. */
+  dimensions?: readonly Dimension[]
 }
 
 /** A deed on the domain's own rows, in the same transaction as the case's change. */

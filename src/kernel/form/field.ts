@@ -58,6 +58,8 @@ export const FigureAnswer = z.object({
   scope: z.string().max(200).default(''),
   asOf: z.iso.date().nullable().default(null),
   method: z.enum(['business', 'filled', 'imported', 'estimated']).default('filled'),
+  /** The figure by categories: dimension → category → number. Complete categories make the total. */
+  parts: z.record(z.string().max(40), z.record(z.string().max(40), z.number().nullable())).optional(),
 })
 export type FigureAnswer = z.infer<typeof FigureAnswer>
 

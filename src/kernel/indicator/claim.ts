@@ -47,6 +47,8 @@ export const Claim = z.object({
   asOf: z.string().nullable(),
   /** Which part of the unit it is about; empty for all of it. */
   scope: z.string(),
+  /** Which categories of the indicator's dimensions, `sex=1`; empty for all of them. */
+  categories: z.string(),
   /** How it was counted, in the words printed beside it; empty when none are. */
   basis: z.string(),
   /** Its mark in the register it was read from: F109. */

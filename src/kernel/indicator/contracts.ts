@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint, Paging, pageOf, SayShape } from '#platform/endpoint'
 import { say } from '#platform/say'
 import { Claim, ClaimState } from './claim.ts'
+import { Dimension, dimensionsKnown } from './dimension.ts'
 
 /** What is counted: its name in both languages, its measure, and how its figures are to be read. */
 export const IndicatorDefinition = z.object({
@@ -17,6 +18,8 @@ export const IndicatorDefinition = z.object({
   decimals: z.number().int().min(0).max(6),
   /** The document that asks for it. */
   source: SayShape,
+  /** What its figures are broken down by. */
+  dimensions: z.array(Dimension).max(4).default([]),
   /** Defined by the product, or added by an office. */
   origin: z.enum(['product', 'office']),
 })
@@ -38,7 +41,16 @@ export const AddIndicator = endpoint({
   path: '/indicators',
   summary: say('新增指标', 'Add an indicator'),
   needs: 'figures.manage',
-  body: IndicatorDefinition.omit({ name: true, origin: true }).extend({ label: Both, measure: Both, source: Both }),
+  body: IndicatorDefinition.omit({ name: true, origin: true }).extend({
+    label: Both,
+    measure: Both,
+    source: Both,
+    /** By name, out of the lists the product knows. */
+    dimensions: z
+      .array(z.enum(dimensionsKnown.map(({ name }) => name)))
+      .max(4)
+      .default([]),
+  }),
   answer: IndicatorDefinition,
 })
 

@@ -84,6 +84,7 @@ describe('the figure that counts', () => {
     period: '2026-Q3',
     asOf: '2026-09-30',
     scope: '',
+    categories: '',
     basis: '',
     mark: null,
     method: 'filled',

@@ -5,9 +5,11 @@ import { getUnit } from '#kernel/org/server'
 import type { CaseRef } from '#kernel/process'
 import { type Fault, Invalid } from '#platform/errors'
 import { type Say, say } from '#platform/say'
-import type { ClaimSource } from './claim.ts'
+import { type ClaimSource, isLive } from './claim.ts'
 import type { ClaimRow, IndicatorDefinition } from './contracts.ts'
 import { decimalOf, millionthsOf } from './decimal.ts'
+import { isAboutPeople, keyOfCategories } from './dimension.ts'
+import { partFaults, type SortedFigure, sortFigure } from './parts.ts'
 import {
   acceptSingle,
   type ClaimRef,
@@ -57,7 +59,7 @@ function faultsOf(
       fault('indicator', say(`没有名为“${figure.indicator}”的指标`, `No indicator is called "${figure.indicator}"`)),
     ]
   const wrong = figure.value === null ? null : valueFault(figure.value, indicator)
-  const faults = wrong ? [fault('value', wrong)] : []
+  const faults = [...(wrong ? [fault('value', wrong)] : []), ...partFaults(figure, indicator, `figures.${i}`)]
   if (figure.asOf !== null && figure.asOf > today)
     faults.push(fault('asOf', say('截止日期不能晚于今天', 'A figure cannot be as of a day to come')))
   if (figure.asOf === null && (period === null || indicator.per === 'as-of'))
@@ -79,6 +81,7 @@ function findRepeats(figures: readonly FigureAnswer[]): Fault[] {
 
 /** The same thing said again, word for word: then nothing new was said. */
 const isSame = (old: ClaimRow, fresh: ClaimTable): boolean =>
+  old.scope === fresh.scope &&
   old.value === fresh.value &&
   old.qualifier === fresh.qualifier &&
   old.asOf === fresh.asOf &&
@@ -86,19 +89,35 @@ const isSame = (old: ClaimRow, fresh: ClaimTable): boolean =>
   old.source?.digest === (fresh.sourceDigest ?? undefined) &&
   old.evidence.join() === fresh.evidence.join()
 
+/** What was said together: indicator and categories. */
+const spokenOf = (claims: readonly Pick<ClaimTable, 'indicator' | 'categories'>[]): Set<string> =>
+  new Set(claims.map(({ indicator, categories }) => `${indicator} ${categories}`))
+
+/** Whether two are about the same thing. A new total also takes the place of categories that were not said again with it. */
+const isAbout = (
+  fresh: Pick<ClaimTable, 'indicator' | 'scope' | 'categories'>,
+  old: Pick<ClaimTable, 'indicator' | 'scope' | 'categories'>,
+  spoken: ReadonlySet<string>,
+): boolean =>
+  old.scope === fresh.scope ||
+  (fresh.scope === '' && old.categories !== '' && !spoken.has(`${old.indicator} ${old.categories}`))
+
 /** Whether a later report takes the place of an earlier one: within one case always, else only one's own word. */
-const replaces = (fresh: ClaimTable, old: ClaimRow): boolean =>
+const replaces = (fresh: ClaimTable, old: ClaimRow, spoken: ReadonlySet<string>): boolean =>
   old.state === 'reported' &&
   old.indicator === fresh.indicator &&
-  old.scope === fresh.scope &&
+  isAbout(fresh, old, spoken) &&
   ((fresh.caseId !== null && old.caseId === fresh.caseId) || old.reporterUnitId === fresh.reporterUnitId)
 
-async function makeClaims(ctx: Speaker, report: FigureReport): Promise<ClaimTable[]> {
+type Known = ReadonlyMap<string, IndicatorDefinition>
+
+async function makeClaims(ctx: Speaker, report: FigureReport, sorted: readonly SortedFigure[], known: Known) {
   const unit = await getUnit(ctx.db, report.unitId)
   const own = ctx.ownUnits.includes(unit.id) ? unit.id : (ctx.ownUnits[0] ?? null)
   const at = ctx.now.toISOString()
-  return report.figures.flatMap((figure): ClaimTable[] => {
+  return sorted.flatMap(({ figure, categories, isReckoned }): ClaimTable[] => {
     if (figure.value === null) return []
+    const indicator = known.get(figure.indicator)
     return [
       {
         regionId: unit.regionId,
@@ -112,7 +131,9 @@ async function makeClaims(ctx: Speaker, report: FigureReport): Promise<ClaimTabl
         period: report.period,
         asOf: figure.asOf,
         scope: figure.scope,
-        basis: '',
+        categories: keyOfCategories(categories),
+        sheltered: indicator !== undefined && isAboutPeople(indicator, categories),
+        basis: isReckoned ? '各分类相加' : '',
         mark: null,
         method: figure.method,
         reporterUnitId: report.reporterUnitId === undefined ? own : report.reporterUnitId,
@@ -139,6 +160,7 @@ async function makeClaims(ctx: Speaker, report: FigureReport): Promise<ClaimTabl
  * Makes claims of reported figures, in the transaction of the case's change. A later figure about the same thing and
  * scope supersedes the earlier one of the same case or the same reporter, unless that was accepted already: then both
  * stand until the later is accepted too. A figure repeated word for word makes no new claim; an empty one makes none.
+ * A figure with categories makes a claim for the total and one for each of them; complete categories make the total.
  * Returns the keys of all claims that now stand for the figures.
  * @throws Invalid at `figures.0.value` and so on: unknown indicator, too many decimals, no or a future as-of date.
  */
@@ -152,9 +174,12 @@ export async function reportClaims(ctx: Speaker, report: FigureReport): Promise<
     ...findRepeats(figures),
   ]
   if (faults.length > 0) throw new Invalid(faults)
+  const sorted = figures.flatMap((figure) => sortFigure(figure, indicators.get(figure.indicator)))
   const live = await listLive(ctx.db, { indicators: names, unitId, period })
-  const made = (await makeClaims(ctx, report)).map((fresh) => {
-    const before = live.filter((old) => replaces(fresh, old))
+  const fresh = await makeClaims(ctx, report, sorted, indicators)
+  const spoken = spokenOf(fresh)
+  const made = fresh.map((fresh) => {
+    const before = live.filter((old) => replaces(fresh, old, spoken))
     return { fresh, before, same: before.find((old) => isSame(old, fresh)) }
   })
   const news = made.filter(({ same }) => !same)
@@ -162,7 +187,13 @@ export async function reportClaims(ctx: Speaker, report: FigureReport): Promise<
     ctx.db,
     news.map(({ fresh }) => fresh),
   )
-  for (const { fresh, before } of news) await markSuperseded(ctx.db, before, fresh.id, moverOf(ctx))
+  for (const { fresh, before, same } of made)
+    await markSuperseded(
+      ctx.db,
+      before.filter((old) => !same || old.scope !== fresh.scope),
+      (same ?? fresh).id,
+      moverOf(ctx),
+    )
   return made.map(({ fresh, same }) => ({ regionId: fresh.regionId, id: (same ?? fresh).id }))
 }
 
@@ -174,13 +205,15 @@ const moverOf = (ctx: Speaker) => ({ at: ctx.now.toISOString(), personId: ctx.ac
  */
 export async function acceptClaims(ctx: Speaker, ref: CaseRef): Promise<number> {
   const accepted = await moveCase(ctx.db, ref, ['reported'], 'accepted', moverOf(ctx))
-  for (const claim of await claimsOfCase(ctx.db, ref)) {
+  const claims = (await claimsOfCase(ctx.db, ref)).filter(isLive)
+  const spoken = spokenOf(claims)
+  for (const claim of claims) {
     if (claim.state !== 'accepted') continue
     const before = (await listLive(ctx.db, { ...claim, indicators: [claim.indicator] })).filter(
       (old) =>
         old.id !== claim.id &&
         old.state === 'accepted' &&
-        old.scope === claim.scope &&
+        isAbout(claim, old, spoken) &&
         old.reporterUnitId === claim.reporterUnitId &&
         old.reportedAt < claim.reportedAt,
     )

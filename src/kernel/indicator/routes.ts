@@ -10,17 +10,15 @@ import {
   ListClaims,
   ListIndicators,
 } from './contracts.ts'
+import { dimensionsKnown } from './dimension.ts'
 import { exportClaims } from './export.ts'
 import { indicatorSheet } from './sheets.ts'
 import { headlineClaim, searchOf, showClaim } from './show.ts'
 import { countClaims, findClaims } from './store/claims.ts'
-import { insertIndicator, listIndicators } from './store/indicators.ts'
+import { type IndicatorGiven, insertIndicator, listIndicators } from './store/indicators.ts'
 
 /** Adds an office's own indicator to the catalogue and writes it into the journal. Whoever calls it has checked who may. */
-export async function addIndicator(
-  ctx: Ctx,
-  wanted: Omit<IndicatorDefinition, 'name' | 'origin'>,
-): Promise<IndicatorDefinition> {
+export async function addIndicator(ctx: Ctx, wanted: Omit<IndicatorGiven, 'name'>): Promise<IndicatorDefinition> {
   const added = await insertIndicator(ctx.db, wanted)
   const { actor } = ctx
   await writeEntry(ctx.db, {
@@ -40,7 +38,12 @@ export async function addIndicator(
 /** The endpoints of indicators and figures. */
 export const indicatorRoutes = [
   ...handleList(ListIndicators, ({ db, query }) => listIndicators(db, query.words), indicatorSheet),
-  handle(AddIndicator, (asked) => addIndicator(asked, asked.body)),
+  handle(AddIndicator, (asked) =>
+    addIndicator(asked, {
+      ...asked.body,
+      dimensions: dimensionsKnown.filter(({ name }) => asked.body.dimensions.includes(name)),
+    }),
+  ),
   handle(ListClaims, async (asked) => {
     const { page, size, ...filter } = asked.query
     const search = await searchOf(asked, filter)
@@ -51,5 +54,5 @@ export const indicatorRoutes = [
   handle(GetHeadline, (asked) =>
     headlineClaim(asked, asked.query.indicator, asked.query.unitId, asked.query.period ?? null),
   ),
-  handle(GetClaim, ({ db, params }) => showClaim(db, params)),
+  handle(GetClaim, (asked) => showClaim(asked, asked.params)),
 ]

@@ -16,6 +16,11 @@ export const indicatorSheet: SheetOf<IndicatorDefinition> = {
     { label: say('性质', 'Kind'), value: (row) => wordOf(kinds, row.kind) },
     { label: say('方向', 'Better'), value: (row) => wordOf(directions, row.direction) },
     { label: say('小数位数', 'Decimals'), value: (row) => row.decimals, kind: 'number', width: 10 },
+    {
+      label: say('分类维度', 'Broken down by'),
+      value: (row) => row.dimensions.map(({ label }) => label.zh).join('、'),
+      width: 20,
+    },
     { label: say('依据', 'Source'), value: (row) => row.source, width: 48 },
     { label: say('来源', 'Origin'), value: (row) => (row.origin === 'product' ? '系统' : '本地新增') },
   ],

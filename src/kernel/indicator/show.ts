@@ -17,6 +17,9 @@ import {
 } from './store/claims.ts'
 import { findIndicators } from './store/indicators.ts'
 
+/** What is said of a category never stands for the whole. */
+const isWhole = ({ categories }: ClaimRow): boolean => categories === ''
+
 /** The claims that count for several indicators of a unit and period; an indicator of which nobody has said anything is left out. */
 export async function headlineClaims(
   ctx: Pick<Ctx, 'db'>,
@@ -25,7 +28,7 @@ export async function headlineClaims(
   period: string | null,
 ): Promise<Map<string, Headline<ClaimRow>>> {
   if (indicators.length === 0) return new Map()
-  const live = await listLive(ctx.db, { indicators, unitId, period })
+  const live = (await listLive(ctx.db, { indicators, unitId, period })).filter(isWhole)
   return new Map(
     indicators.flatMap((name) => {
       const found = headline(live.filter((claim) => claim.indicator === name))
@@ -41,19 +44,19 @@ export async function headlineClaim(
   unitId: number,
   period: string | null,
 ): Promise<Headline<ClaimRow> | null> {
-  return headline(await listLive(ctx.db, { indicators: [indicator], unitId, period }))
+  return headline((await listLive(ctx.db, { indicators: [indicator], unitId, period })).filter(isWhole))
 }
 
 /** What a filter means for this person. @throws Missing for a unit that is not there. */
 export async function searchOf(
-  ctx: Pick<Ctx, 'db' | 'actor'>,
+  ctx: Pick<Ctx, 'db' | 'actor' | 'ownUnits'>,
   filter: Omit<ClaimFilter, 'page' | 'size'>,
   scope: Scope = scopeOf(ctx.actor, 'figures.read'),
 ): Promise<ClaimSearch> {
   const { unitId, below, indicator, period, state, words } = filter
   const unit = unitId === undefined ? undefined : await getUnit(ctx.db, unitId)
   const range = unit && { no: unit.no, upto: below ? unit.upto : unit.no + 1 }
-  return { scope, unit: range, indicator, period, state, words }
+  return { scope, unit: range, indicator, period, state, words, own: ctx.ownUnits }
 }
 
 /** Files behind a claim: its own, and what its case rests on. */
@@ -69,8 +72,8 @@ async function listGround(db: Db, claim: ClaimRow) {
  * A claim with everything it can be opened to: case, files, what it replaced and what replaced it, and which figure counts.
  * @throws Missing when it is not there or not visible.
  */
-export async function showClaim(db: Db, ref: ClaimRef) {
-  const claim = await findClaim(db, ref)
+export async function showClaim({ db, ownUnits }: Pick<Ctx, 'db' | 'ownUnits'>, ref: ClaimRef) {
+  const claim = await findClaim(db, ref, ownUnits)
   const indicator = claim && (await findIndicators(db, [claim.indicator])).get(claim.indicator)
   if (!claim || !indicator) throw new Missing()
   const { caseRegion, caseId } = claim
@@ -81,6 +84,10 @@ export async function showClaim(db: Db, ref: ClaimRef) {
     evidence: await listGround(db, claim),
     earlier: await listEarlier(db, claim),
     later: await findLater(db, claim),
-    headline: headline(await listLive(db, { ...claim, indicators: [claim.indicator] })),
+    headline: headline(
+      (await listLive(db, { ...claim, indicators: [claim.indicator] })).filter(
+        ({ categories }) => categories === claim.categories,
+      ),
+    ),
   }
 }

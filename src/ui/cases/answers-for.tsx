@@ -2,8 +2,8 @@ import { App, Button } from 'antd'
 import type { ReactNode } from 'react'
 import { GetEvidenceFile } from '#kernel/evidence'
 import type { Field, FigureAnswer, Form, PersonAnswer, PlaceAnswer, TargetAnswer } from '#kernel/form'
-import { ListIndicators } from '#kernel/indicator'
-import { say } from '#platform/say'
+import { type IndicatorDefinition, ListIndicators } from '#kernel/indicator'
+import { type Say, say } from '#platform/say'
 import { useAsk } from '../ask/ask.ts'
 import { download } from '../ask/download.ts'
 import { problemOf } from '../ask/problem.ts'
@@ -55,6 +55,16 @@ const heads = [
   say('来源方式', 'Method'),
 ]
 
+/** The categories of a figure, a line for each dimension. */
+function sayParts({ parts }: FigureAnswer, indicator: IndicatorDefinition | undefined): Say[] {
+  return (indicator?.dimensions ?? []).flatMap(({ name, label, categories }) => {
+    const told = categories.filter(({ value }) => (parts?.[name]?.[value] ?? null) !== null)
+    const inWords = (lang: 'zh' | 'en') => told.map((one) => `${one.label[lang]} ${parts?.[name]?.[one.value]}`)
+    if (told.length === 0) return []
+    return [say(`${label.zh}：${inWords('zh').join('、')}`, `${label.en}: ${inWords('en').join(', ')}`)]
+  })
+}
+
 /** Figures with what belongs to them, read only. */
 function FigureTable({ rows, label }: { rows: readonly FigureAnswer[]; label: Field['label'] }) {
   const lang = useLanguage()
@@ -82,7 +92,14 @@ function FigureTable({ rows, label }: { rows: readonly FigureAnswer[]; label: Fi
                 {row.value === null ? '—' : `${row.qualifier}${formatNumber(row.value, undefined, lang)}`}{' '}
                 {row.value !== null && <T of={named(row.indicator)?.measure ?? say('', '')} />}
               </td>
-              <td>{row.scope || '—'}</td>
+              <td>
+                {row.scope || '—'}
+                {sayParts(row, named(row.indicator)).map((part) => (
+                  <div key={part.en} className="g-note">
+                    <T of={part} />
+                  </div>
+                ))}
+              </td>
               <td>{row.asOf ?? '—'}</td>
               <td>
                 <T of={figureMethods[row.method]} />

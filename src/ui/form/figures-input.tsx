@@ -8,6 +8,7 @@ import { words } from '../words/common.ts'
 import { T, useSay } from '../words/language.tsx'
 import { DateInput } from './date-input.tsx'
 import { figureMethods } from './figure-methods.ts'
+import { FigureParts, isTotalled } from './figure-parts.tsx'
 import type { IndicatorChoice, InputProps } from './input-props.ts'
 import { nameList } from './name-list.ts'
 import { useRows } from './use-rows.ts'
@@ -57,7 +58,7 @@ function IndicatorCell({ id, row, n, indicators, disabled, onChange }: RowProps)
       showSearch={{ optionFilterProp: 'label' }}
       popupMatchSelectWidth={false}
       onOpenChange={nameList(id, toSay(say('可选项', 'Choices')))}
-      onChange={(indicator: string) => onChange({ indicator })}
+      onChange={(indicator: string) => onChange({ indicator, parts: undefined })}
       className="g-wide"
     />
   )
@@ -67,13 +68,14 @@ function FigureRow(props: RowProps) {
   const { id, row, n, disabled, onChange, onRemove, indicators } = props
   const toSay = useSay()
   const named = (head: keyof typeof heads) => toSay(join(heads[head], ` ${n}`))
-  const measure = indicators?.find((i) => i.name === row.indicator)?.measure
+  const indicator = indicators?.find((i) => i.name === row.indicator)
+  const measure = indicator?.measure
   return (
     <li className="g-figure">
       <IndicatorCell {...props} />
       <InputNumber<number>
         aria-label={named('value')}
-        disabled={disabled}
+        disabled={disabled || isTotalled(row, indicator)}
         controls={false}
         value={row.value}
         suffix={measure ? toSay(measure) : undefined}
@@ -116,6 +118,11 @@ function FigureRow(props: RowProps) {
         aria-label={toSay(join(words.remove, ` ${n}`))}
         onClick={onRemove}
       />
+      {indicator?.dimensions && indicator.dimensions.length > 0 && row.scope === '' && (
+        <div className="g-figure-all">
+          <FigureParts row={row} n={n} indicator={indicator} disabled={disabled} onChange={onChange} />
+        </div>
+      )}
     </li>
   )
 }

@@ -1,4 +1,5 @@
 import type { Field } from '#kernel/form'
+import type { Dimension } from '#kernel/indicator'
 import type { Say } from '#platform/say'
 
 /** An indicator that a figure can be reported for. */
@@ -6,6 +7,9 @@ export interface IndicatorChoice {
   name: string
   label: Say
   measure?: Say
+  decimals?: number
+  /** What its figures can be typed by. */
+  dimensions?: readonly Dimension[]
 }
 
 /** What the fields of a form may need from the page around them. */

@@ -1,6 +1,7 @@
 import { asPerson } from '#kernel/access/server'
 import { periodKey, periodOf, plusPeriods } from '#kernel/calendar'
 import type { Ctx } from '#kernel/domain/server'
+import type { FigureAnswer } from '#kernel/form'
 import { acceptSeries, reportClaims } from '#kernel/indicator/server'
 import { addTarget } from '../formulas/manage.ts'
 import { sumUp } from '../sums/job.ts'
@@ -11,6 +12,8 @@ import { listCounties, listPrefectures, listTops } from './store.ts'
 const quarters = 6
 const quiet = 4
 const leaping = 9
+const onlyTotal = 6
+const onlySome = 12
 
 /** Invented, and the same every time: some hundreds a quarter, slowly growing. */
 const trainedIn = (county: number, quarter: number) => 180 + ((county * 37) % 240) + quarter * (5 + (county % 4))
@@ -22,12 +25,38 @@ async function accepted(
   indicator: string,
   value: number,
   method: 'imported' | 'estimated' = 'imported',
+  parts?: FigureAnswer['parts'],
 ): Promise<void> {
-  const figure = { indicator, value, qualifier: '', asOf: null, scope: '', method }
+  const figure = { indicator, value, qualifier: '', asOf: null, scope: '', method, ...(parts && { parts }) }
   await acceptSeries(
     ctx,
     await reportClaims(ctx, { caseRef: null, unitId, period, reporterUnitId: unitId, figures: [figure] }),
   )
+}
+
+/** Invented shares of grades from apprentice to chief technician, and of the sexes, in thousandths. */
+const grades = [120, 330, 310, 170, 50, 18, 1, 1] as const
+const halves = [612, 383, 5] as const
+
+/** New skilled people by grade and members by sex in two quarters: one county tells a total only, one some of the grades. */
+async function broken(ctx: Ctx): Promise<void> {
+  const last = plusPeriods(periodOf(ctx.today, 'quarter'), -1)
+  const partsOf = (values: readonly number[], from: number) =>
+    Object.fromEntries(values.map((value, i) => [String(from + i), value]))
+  const sexOf = (whole: number) => {
+    const [men = 0, women = 0, unknown = 0] = divide(whole, halves)
+    return { '1': men, '2': women, '9': unknown }
+  }
+  for (const [i, county] of (await listCounties(ctx.db)).entries())
+    for (const q of [0, 1]) {
+      const period = periodKey(plusPeriods(last, q - 1))
+      const gained = 60 + ((i * 53) % 340) + q * 12
+      const told = divide(gained, grades).slice(0, i === onlySome ? 4 : grades.length)
+      const grade = i === onlyTotal ? undefined : { 'skill-grade': partsOf(told, 1), sex: sexOf(gained) }
+      await accepted(ctx, county, period, 'new-skilled-people', gained, 'imported', grade)
+      const members = 4200 + ((i * 911) % 9000) + q * 40
+      await accepted(ctx, county, period, 'union-members', members, 'imported', { sex: sexOf(members) })
+    }
 }
 
 /** Six quarters of training in every county, one silent and one leaping in the last. */
@@ -113,6 +142,7 @@ export async function demonstrate(ctx: Ctx): Promise<void> {
   await skills(ctx, top)
   await targets(clerk, top)
   await training(ctx)
+  await broken(ctx)
   const rule = { comparison: null, level: null, validFrom: '2024-01-01', source: '季度统计惯例（演示）' }
   await addRule(clerk, { ...rule, indicator: 'workforce-trained', kind: 'jump' })
   await addRule(clerk, { ...rule, indicator: 'workforce-trained', kind: 'missing' })

@@ -1,4 +1,4 @@
-import type { IndicatorDefinition } from '#kernel/indicator'
+import type { Dimension, IndicatorDefinition } from '#kernel/indicator'
 import { listIndicators } from '#kernel/indicator/server'
 import { basesOf, type Model } from '#kernel/tally'
 import type { Db } from '#platform/db'
@@ -32,6 +32,13 @@ const namesKnown = (formula: string, things: ReadonlyMap<string, unknown>): bool
 /** Indicators whose sums an indicator needs: those its formula rests on, and its own for what units said themselves. */
 export const neededFor = ({ model }: Catalogue, indicator: string): string[] =>
   model.order.includes(indicator) ? [...new Set([...basesOf(model, indicator), indicator])] : [indicator]
+
+/** What an indicator can be broken down by: a formula by what any of its terms can. */
+export function dimensionsOf({ things, model }: Catalogue, indicator: string): Dimension[] {
+  if (!model.order.includes(indicator)) return []
+  const all = basesOf(model, indicator).flatMap((base) => things.get(base)?.dimensions ?? [])
+  return all.filter(({ name }, i) => all.findIndex((other) => other.name === name) === i)
+}
 
 /** Formulas as a list shows them. */
 export function formulaRows({ things, formulas }: Catalogue): FormulaRow[] {

@@ -14,7 +14,7 @@ export interface Formula {
   source: Say
 }
 
-type Thing = Pick<IndicatorDefinition, 'name' | 'kind' | 'decimals'>
+type Thing = Pick<IndicatorDefinition, 'name' | 'kind' | 'decimals' | 'dimensions'>
 
 const braced = /\{([^{}]+)\}/g
 
@@ -24,8 +24,16 @@ export const namesIn = (formula: string): string[] => [
 ]
 
 /** How units report an indicator: a unit's figure is about all below it too; a share cannot be added up. */
-export const baseOf = ({ name, kind }: Pick<Thing, 'name' | 'kind'>) =>
-  ({ id: name, kind: kind === 'flow' ? 'flow' : 'stock', reports: 'whole', expected: ['due'] }) as const
+export const baseOf = ({ name, kind, dimensions }: Omit<Thing, 'decimals'>) =>
+  ({
+    id: name,
+    kind: kind === 'flow' ? 'flow' : 'stock',
+    reports: 'whole',
+    expected: ['due'],
+    ...(dimensions.length > 0 && {
+      dimensions: Object.fromEntries(dimensions.map((one) => [one.name, one.categories.map(({ value }) => value)])),
+    }),
+  }) as const
 
 /** What the engine is told: base indicators, formulas over them, targets. The file `gongyun indicators run` takes is the same. */
 export function definitionsOf(

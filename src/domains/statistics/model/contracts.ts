@@ -12,6 +12,12 @@ export const FigureRow = z.object({
   name: z.string(),
   /** The unit asked for, of which the others are the parts. */
   isSelf: z.boolean(),
+  /** The category of the dimension asked for; null for the total. */
+  category: SayShape.nullable(),
+  /** By its value; `rest` for those of no category. */
+  categoryKey: z.string().nullable(),
+  /** Not shown: few people are told apart by it, or by what it gives away. */
+  isHidden: z.boolean(),
   /** Decimal text; null where there is none, or none that the reader may see. */
   value: z.string().nullable(),
   own: z.string().nullable(),
@@ -37,6 +43,8 @@ const Asked = z.object({
     .string()
     .regex(/^[1-9]\d{3}(-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?$/)
     .optional(),
+  /** A dimension to break the figure down by. */
+  by: z.string().max(40).optional(),
 })
 export type AskedFigures = z.infer<typeof Asked>
 
@@ -102,6 +110,10 @@ export const FigureHead = z.object({
   indicator: z
     .object({ name: z.string(), label: SayShape, measure: SayShape, decimals: z.number(), kind: z.string() })
     .nullable(),
+  /** What it can be broken down by. */
+  dimensions: z.array(z.object({ name: z.string(), label: SayShape })),
+  /** The unit's figure by the dimension asked for; null without one. */
+  breakdown: z.object({ label: SayShape, rows: z.array(FigureRow) }).nullable(),
   unitId: z.number(),
   unitName: z.string(),
   period: z.string().nullable(),

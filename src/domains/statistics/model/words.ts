@@ -19,6 +19,9 @@ export const watchKinds = [
   { value: 'outlier', label: say('同类离群', 'Outlier among peers') },
 ] as const
 
+/** Those counted of whom no category is told. */
+export const unclassified = say('未分类', 'Unclassified')
+
 /** The label of a choice. */
 export const labelIn = (list: readonly { value: string; label: { zh: string; en: string } }[], value: string | null) =>
   list.find((one) => one.value === value)?.label ?? null

@@ -4,12 +4,13 @@ import { asNumber, GetFigureHead } from '../model/index.ts'
 /** The filters of the address bar as a query takes them. */
 export function useAsked() {
   const [filters] = useFilters()
-  const { indicator, tree, unitId, period } = filters as Record<string, string | undefined>
+  const { indicator, tree, unitId, period, by } = filters as Record<string, string | undefined>
   return {
     ...(indicator && { indicator }),
     ...(tree && { tree }),
     ...(unitId && { unitId }),
     ...(period && { period }),
+    ...(by && { by }),
   }
 }
 

@@ -32,8 +32,9 @@ export function Compare({ of: head }: { of: FigureHead }) {
   const toSay = useSay()
   const go = useGo()
   const asked = useAsked()
+  const { by: _by, ...whole } = asked
   const [view, setView] = useState<View>('bars')
-  const rows = useAsk(ListFigures, { query: { ...asked, size: 200 } } as never).data?.rows ?? []
+  const rows = useAsk(ListFigures, { query: { ...whole, size: 200 } } as never).data?.rows ?? []
   const below = rows.filter(({ isSelf }) => !isSelf)
   if (below.length < 2 || !head.indicator || head.period === null) return null
   const { label, measure, decimals } = head.indicator

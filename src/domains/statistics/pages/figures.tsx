@@ -17,6 +17,7 @@ const columns: readonly Column<Row>[] = [
     width: 220,
     render: (row) => <Below row={row} />,
   },
+  { key: 'category', label: say('分类', 'Category'), kind: 'say', value: (row) => row.category, ifAny: true },
   { key: 'value', label: say('数值', 'Figure'), kind: 'number', decimals: 6, render: (row) => <Figure row={row} /> },
   {
     key: 'numerator',
@@ -76,6 +77,7 @@ const warningOf = (codes: readonly string[]) =>
 /** The unit; for one below, the way down. */
 function Below({ row }: { row: Row }) {
   const asked = useAsked()
+  if (row.category) return <span className="g-note">{row.name}</span>
   if (row.isSelf) return <strong>{row.name}</strong>
   return <To to={addressWith(asked, { unitId: row.unitId })}>{row.name}</To>
 }
@@ -84,11 +86,17 @@ function Below({ row }: { row: Row }) {
 function Figure({ row }: { row: Row }) {
   const lang = useLanguage()
   const asked = useHead()
+  if (row.isHidden)
+    return (
+      <span className="g-note">
+        <T of={say('人数过少，不公布', 'Too few people')} />
+      </span>
+    )
   if (row.value === null) return <span className="g-number">—</span>
   const { indicator, period } = asked.data ?? {}
   const shown = formatNumber(Number(row.value), indicator?.decimals, lang)
   // A share rests on the claims of its two sides, which the formula above opens.
-  if (!indicator || !period || asked.data?.formula) return <span className="g-number">{shown}</span>
+  if (!indicator || !period || asked.data?.formula || row.category) return <span className="g-number">{shown}</span>
   const query = new URLSearchParams({ indicator: indicator.name, unitId: String(row.unitId), below: 'true', period })
   return (
     <span className="g-number">
@@ -107,6 +115,7 @@ export function FiguresPage() {
       ? say(`${label.zh}（按公式）`, `${label.en} (by formula)`)
       : label,
   }))
+  const dimensions = (useHead().data?.dimensions ?? []).map(({ name, label }) => ({ value: name, label }))
   return (
     <ListPage
       title={texts.sums}
@@ -122,13 +131,14 @@ export function FiguresPage() {
       }
       list={ListFigures}
       columns={columns}
-      rowKey={(row) => String(row.unitId)}
+      rowKey={(row) => `${row.unitId} ${row.categoryKey ?? ''}`}
       search={null}
       filters={[
         { name: 'indicator', kind: 'choice', label: say('指标', 'Indicator'), choices },
         { name: 'tree', kind: 'choice', label: say('统计口径', 'Tree'), choices: trees, unset: () => 'territorial' },
         { name: 'unitId', kind: 'unit', label: say('单位', 'Unit') },
         { name: 'period', kind: 'period', label: say('统计期', 'Period') },
+        { name: 'by', kind: 'choice', label: say('分类', 'By'), choices: dimensions },
       ]}
       above={() => <Head />}
       empty={

@@ -18,6 +18,7 @@ import {
 } from '#ui'
 import { type FigureHead, projected } from '../model/index.ts'
 import { addressWith, numberOf, useAsked, useHead } from './asked.ts'
+import { Breakdown } from './breakdown.tsx'
 import { Compare } from './compare.tsx'
 import { Targets } from './target.tsx'
 import { saySource } from './words.ts'
@@ -151,6 +152,7 @@ export function Head() {
                 {head.level && head.targets.length === 0 && <Level of={head.level} />}
               </Facts>
               <Trend of={filled} />
+              <Breakdown of={filled} />
             </Section>
             <Targets of={filled} />
             <Compare of={head} />

@@ -1,13 +1,14 @@
 import { mayOver } from '#kernel/access'
 import { parsePeriod, periodKey, periodRange } from '#kernel/calendar'
 import type { Ctx } from '#kernel/domain/server'
-import { meets } from '#kernel/indicator'
+import { type Dimension, meets } from '#kernel/indicator'
 import { countDue } from '#kernel/indicator/server'
 import { getUnit, type Unit } from '#kernel/org/server'
-import { Missing } from '#platform/errors'
-import { type Catalogue, formulaRows, neededFor, openCatalogue } from '../formulas/all.ts'
+import { Invalid, Missing } from '#platform/errors'
+import { say } from '#platform/say'
+import { type Catalogue, dimensionsOf, formulaRows, neededFor, openCatalogue } from '../formulas/all.ts'
 import { modelOf, namesIn } from '../formulas/definitions.ts'
-import { figureOf, figuresUpTo, rowOf, standingOf } from '../formulas/reckon.ts'
+import { figureOf, figuresUpTo, rowsOf, standingOf } from '../formulas/reckon.ts'
 import { listTargets } from '../formulas/store.ts'
 import type { AskedFigures, FigureHead, FigureRow, FormulaPart } from '../model/index.ts'
 import { findLevel } from '../watch/store.ts'
@@ -57,10 +58,34 @@ export async function showFigures(ctx: Ctx, asked: AskedFigures & { page: number
   if (!meant) return { rows: [] as FigureRow[], total: 0, more: false }
   const { unit, tree, period, needed, catalogue, indicator } = meant
   const days = periodRange(parsePeriod(period))
-  const units = await listUnitSums(ctx.db, { unitId: unit.id, tree, period, indicators: needed, days })
-  const rows = units.map((one) => rowOf(catalogue.model, indicator, period, one))
+  const by = dimensionAsked(meant, asked.by)
+  const units = await listUnitSums(ctx.db, {
+    ...{ unitId: unit.id, tree, period, indicators: needed, days },
+    by: by?.name ?? null,
+  })
+  const rows = units.flatMap((one) => rowsOf(catalogue, { indicator, period, by }, one))
   const { page, size } = asked
   return { rows: rows.slice((page - 1) * size, page * size), total: rows.length, more: false }
+}
+
+/** The dimension asked for. @throws Invalid where the indicator is not broken down by it. */
+function dimensionAsked({ catalogue, indicator }: Meant, by: string | undefined): Dimension | null {
+  if (by === undefined) return null
+  const found = dimensionsOf(catalogue, indicator).find(({ name }) => name === by)
+  if (found) return found
+  const message = say('该指标没有这一分类', 'This indicator is not broken down by that')
+  throw new Invalid([{ path: 'by', rule: 'statistics-dimension', message }])
+}
+
+/** The unit's own figure by the dimension asked for. */
+async function breakdownOf(ctx: Ctx, meant: Meant, asked: AskedFigures): Promise<FigureHead['breakdown']> {
+  const { unit, tree, period, needed, catalogue, indicator } = meant
+  const by = dimensionAsked(meant, asked.by)
+  if (!by) return null
+  const days = periodRange(parsePeriod(period))
+  const wanted = { unitId: unit.id, tree, period, indicators: needed, days, by: by.name }
+  const [self] = await listUnitSums(ctx.db, wanted)
+  return { label: by.label, rows: self ? rowsOf(catalogue, { indicator, period, by }, self) : [] }
 }
 
 /** The terms of a formula with what each came to; null for an indicator that units report. */
@@ -87,7 +112,18 @@ export async function showHead(ctx: Ctx, asked: AskedFigures): Promise<FigureHea
   const meant = await meantBy(ctx, asked)
   const { waiting } = await countDue(ctx.db)
   const head = { unitId: unit.id, unitName: unit.name, at: await lastRun(ctx.db), waiting }
-  if (!meant) return { ...head, indicator: null, period: null, trend: [], formula: null, targets: [], level: null }
+  if (!meant)
+    return {
+      ...head,
+      indicator: null,
+      period: null,
+      trend: [],
+      formula: null,
+      targets: [],
+      level: null,
+      dimensions: [],
+      breakdown: null,
+    }
   const { catalogue, period, needed, tree } = meant
   const indicator = catalogue.things.get(meant.indicator)
   if (!indicator) throw new Missing()
@@ -99,6 +135,8 @@ export async function showHead(ctx: Ctx, asked: AskedFigures): Promise<FigureHea
   return {
     ...head,
     indicator: { name, label, measure, decimals, kind },
+    dimensions: dimensionsOf(catalogue, meant.indicator).map((one) => ({ name: one.name, label: one.label })),
+    breakdown: await breakdownOf(ctx, meant, asked),
     period,
     trend,
     formula: formulaOf(meant, kept.get(period) ?? new Map()),

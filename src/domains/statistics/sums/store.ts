@@ -60,13 +60,17 @@ export async function listSpeakers(db: Db, indicator: string, periods: readonly 
   const { rows } = await sql<{ unitId: number }>`
     select distinct unit_id from claim
      where indicator = ${indicator} and period = any(${[...periods]}::text[]) and state in ('reported', 'accepted')
-       and scope = ''`.execute(db)
+       and (scope = '' or categories <> '')`.execute(db)
   return rows.map((row) => row.unitId)
 }
 
 /** A sum as it is kept. */
 export interface KeptSum {
   unitId: number
+  /** Which category of a dimension, `sex=1`; empty for all. */
+  categories: string
+  /** Not shown, because few people are told apart by it or by what it gives away. */
+  isHidden: boolean
   value: string | null
   own: string | null
   state: string
@@ -92,11 +96,12 @@ export async function replaceSums(db: Db, { tree, indicator, period }: Thing, su
     const part = sums.slice(i, i + batch)
     await sql`
       insert into figure_sum (region_id, tree, indicator, period, unit_id, unit_no, ind_no, value, own, state, reported,
-                              expected, used, warnings)
+                              expected, used, warnings, categories, is_hidden)
       select u.region_id, ${tree}, ${indicator}, ${period}, u.id, u.no, u.ind_no, s.value, s.own, s.state, s.reported,
-             s.expected, s.used, s.warnings
+             s.expected, s.used, s.warnings, s.categories, s."isHidden"
         from jsonb_to_recordset(${JSON.stringify(part)}::jsonb)
-             as s("unitId" int, value numeric, own numeric, state text, reported int, expected int, used int, warnings text[])
+             as s("unitId" int, value numeric, own numeric, state text, reported int, expected int, used int, warnings text[],
+                  categories text, "isHidden" boolean)
         join unit u on u.id = s."unitId"`.execute(db)
   }
 }
@@ -104,8 +109,8 @@ export async function replaceSums(db: Db, { tree, indicator, period }: Thing, su
 /** Sums as they are kept, by unit; the values as plain decimal texts. */
 export async function listSums(db: Db, { tree, indicator, period }: Thing): Promise<KeptSum[]> {
   const { rows } = await sql<KeptSum>`
-    select unit_id, trim_scale(value)::text as value, trim_scale(own)::text as own, state, reported, expected, used, warnings
-      from figure_sum where tree = ${tree} and indicator = ${indicator} and period = ${period} order by unit_id`.execute(
+    select unit_id, categories, is_hidden, trim_scale(value)::text as value, trim_scale(own)::text as own, state, reported, expected, used, warnings
+      from figure_sum where tree = ${tree} and indicator = ${indicator} and period = ${period} order by unit_id, categories collate "C"`.execute(
     db,
   )
   return rows

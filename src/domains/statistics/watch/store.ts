@@ -55,7 +55,8 @@ export async function listOwn(db: Db, indicator: string, period: string, before:
       from figure_sum s
       join unit u on u.id = s.unit_id
       left join figure_sum b on b.unit_id = s.unit_id and b.tree = s.tree and b.indicator = s.indicator and b.period = ${before}
-     where s.tree = 'territorial' and s.indicator = ${indicator} and s.period = ${period} and u.valid_to is null
+       and b.categories = ''
+     where s.tree = 'territorial' and s.indicator = ${indicator} and s.period = ${period} and s.categories = '' and u.valid_to is null
        and (s.own is not null or exists (
          select from claim c where c.unit_id = s.unit_id and c.indicator = ${indicator} and c.scope = ''
            and c.state in ('reported', 'accepted') and c.period < ${period} and length(c.period) = length(${period})))

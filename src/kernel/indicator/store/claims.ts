@@ -11,7 +11,7 @@ import { type ClaimTable, own } from './tables.ts'
 
 const countLimit = 10_000
 
-type Found = Omit<ClaimTable, 'unitNo' | 'indNo' | 'stateAt' | 'stateBy'> & {
+type Found = Omit<ClaimTable, 'sheltered' | 'unitNo' | 'indNo' | 'stateAt' | 'stateBy'> & {
   unitName: string
   reporterUnitName: string | null
   labelZh: string
@@ -39,7 +39,7 @@ function rowOf(found: Found): ClaimRow {
 
 const select = async (db: Db, where: RawBuilder<unknown>): Promise<ClaimRow[]> => {
   const { rows } = await sql<Found>`
-    select c.region_id, c.id, c.indicator, c.unit_id, c.value, c.qualifier, c.period, c.as_of, c.scope, c.basis, c.mark, c.method,
+    select c.region_id, c.id, c.indicator, c.unit_id, c.value, c.qualifier, c.period, c.as_of, c.scope, c.categories, c.basis, c.mark, c.method,
            c.reporter_unit_id, c.reporter_id, c.reporter_name, c.reported_at, c.case_region, c.case_id, c.evidence,
            c.source_title, c.source_digest, c.source_from, c.source_to, c.state, c.superseded_by,
            u.name as unit_name, r.name as reporter_unit_name, i.label_zh, i.label_en, i.measure_zh, i.measure_en
@@ -60,8 +60,8 @@ export interface ClaimRef {
 const keyIs = (ref: ClaimRef) => sql`c.region_id = ${ref.regionId} and c.id = ${ref.id}`
 
 /** A visible claim by its key. */
-export async function findClaim(db: Db, ref: ClaimRef): Promise<ClaimRow | undefined> {
-  return (await select(db, keyIs(ref)))[0]
+export async function findClaim(db: Db, ref: ClaimRef, own?: readonly number[]): Promise<ClaimRow | undefined> {
+  return (await select(db, sql`${keyIs(ref)} and ${isOpen(own)}`))[0]
 }
 
 /** Visible claims by their keys, in the order of the keys. */
@@ -107,12 +107,12 @@ export const listLive = (db: Db, { indicators, unitId, period }: Things): Promis
 export const claimsOfCase = (db: Db, ref: CaseRef): Promise<ClaimRow[]> =>
   select(db, sql`c.case_region = ${ref.regionId} and c.case_id = ${ref.id} order by c.reported_at, c.indicator, c.id`)
 
-/** Live claims about whole units for some periods of one indicator; only accepted ones where told. */
+/** Live claims about whole units or their categories for some periods of one indicator; only accepted ones where told. */
 export const listOfIndicator = (db: Db, indicator: string, periods: readonly string[], states: readonly ClaimState[]) =>
   select(
     db,
     sql`c.indicator = ${indicator} and c.period = any(${[...periods]}::text[]) and c.state = any(${[...states]}::text[])
-      and c.scope = ''`,
+      and (c.scope = '' or c.categories <> '')`,
   )
 
 /** What a list of claims is narrowed to. */
@@ -122,6 +122,8 @@ export interface ClaimSearch {
   period?: string
   state?: ClaimState | 'live' | 'all'
   words?: string
+  /** The reader's own units, whose sheltered claims they see. */
+  own?: readonly number[]
   /** Parts of the trees; an index serves them, which it cannot do for the row policies alone. */
   scope: Scope
 }
@@ -150,9 +152,15 @@ const saysIn = (words: string): RawBuilder<unknown>[] =>
           or exists (select from indicator w where w.name = c.indicator and w.label_zh ilike ${pattern}))`
     })
 
-function wanted({ indicator, unit, period, state, words, scope }: ClaimSearch): RawBuilder<unknown> {
+/** A count of few people is listed only for who said it and who reads the case it was said in. */
+const isOpen = (own: readonly number[] | undefined) => sql`(not c.sheltered
+  or c.reporter_unit_id = any(${[...(own ?? [])]}::int[])
+  or exists (select from cases k where k.region_id = c.case_region and k.id = c.case_id))`
+
+function wanted({ indicator, unit, period, state, words, scope, own }: ClaimSearch): RawBuilder<unknown> {
   const parts = [
     within(scope),
+    isOpen(own),
     ...stateIs(state),
     ...(indicator ? [sql`c.indicator = ${indicator}`] : []),
     ...(unit ? [sql`c.unit_no >= ${unit.no} and c.unit_no < ${unit.upto}`] : []),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Db, remembering } from '#platform/db'
 import type { IndicatorDefinition } from '../contracts.ts'
+import type { Dimension } from '../dimension.ts'
 import { type IndicatorTable, own } from './tables.ts'
 
 /** Indicators as a transaction has read them, by what it asked for. */
@@ -23,6 +24,7 @@ const rowOf = (definition: IndicatorDefinition): IndicatorTable => ({
   sourceZh: definition.source.zh,
   sourceEn: definition.source.en,
   origin: definition.origin,
+  dimensions: JSON.stringify(definition.dimensions),
 })
 
 const definitionOf = (row: IndicatorTable): IndicatorDefinition => ({
@@ -35,20 +37,21 @@ const definitionOf = (row: IndicatorTable): IndicatorDefinition => ({
   decimals: row.decimals,
   source: { zh: row.sourceZh, en: row.sourceEn },
   origin: row.origin,
+  dimensions: typeof row.dimensions === 'string' ? JSON.parse(row.dimensions) : row.dimensions,
 })
+
+/** An indicator as it is written down: most have no dimensions. */
+export type IndicatorGiven = Omit<IndicatorDefinition, 'origin' | 'dimensions'> & { dimensions?: readonly Dimension[] }
 
 /**
  * Writes the product's indicators, new ones and changed ones; offices' own stay as they are. Needs the owner's transaction.
  * @throws Error for a name kept for offices.
  */
-export async function seedIndicators(
-  ownerDb: Db,
-  seeds: readonly Omit<IndicatorDefinition, 'origin'>[],
-): Promise<void> {
+export async function seedIndicators(ownerDb: Db, seeds: readonly IndicatorGiven[]): Promise<void> {
   const taken = seeds.find((seed) => seed.name.startsWith(officePrefix))
   if (taken) throw new Error(`"${taken.name}": names that begin with "${officePrefix}" are for offices`)
   for (const seed of seeds) {
-    const row = rowOf({ ...seed, origin: 'product' })
+    const row = rowOf({ ...seed, dimensions: [...(seed.dimensions ?? [])], origin: 'product' })
     await own(ownerDb)
       .insertInto('indicator')
       .values(row)
@@ -59,12 +62,14 @@ export async function seedIndicators(
 }
 
 /** Adds an office's own indicator under a name of its own. */
-export async function insertIndicator(
-  db: Db,
-  wanted: Omit<IndicatorDefinition, 'name' | 'origin'>,
-): Promise<IndicatorDefinition> {
+export async function insertIndicator(db: Db, wanted: Omit<IndicatorGiven, 'name'>): Promise<IndicatorDefinition> {
   const name = officePrefix + randomBytes(4).toString('hex')
-  const definition: IndicatorDefinition = { ...wanted, name, origin: 'office' }
+  const definition: IndicatorDefinition = {
+    ...wanted,
+    dimensions: [...(wanted.dimensions ?? [])],
+    name,
+    origin: 'office',
+  }
   await own(db).insertInto('indicator').values(rowOf(definition)).execute()
   known.forget(db)
   return definition

@@ -15,6 +15,7 @@ export interface IndicatorTable {
   sourceZh: string
   sourceEn: string
   origin: IndicatorDefinition['origin']
+  dimensions: IndicatorDefinition['dimensions'] | string
 }
 
 export interface ClaimTable {
@@ -29,6 +30,8 @@ export interface ClaimTable {
   period: string | null
   asOf: string | null
   scope: string
+  categories: string
+  sheltered: boolean
   basis: string
   mark: string | null
   method: ClaimMethod

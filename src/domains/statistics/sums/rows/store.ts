@@ -1,12 +1,17 @@
 import { sql } from 'kysely'
+import { readCategories } from '#kernel/indicator'
 import type { KeptFigure } from '#kernel/tally'
 import type { Db } from '#platform/db'
 import type { Thing } from '../store.ts'
 
-/** A kept sum as the engine takes it, with what was warned of. */
-export type Kept = KeptFigure & { warnings: string[] }
+/** A kept sum as the engine takes it, with what was warned of and whether it may be shown. */
+export type Kept = KeptFigure & { warnings: string[]; isHidden: boolean; categories: string }
 
-/** A unit in a list of figures, with its sums by indicator. */
+/** The name of a sum among those of one unit: its indicator, with categories where it is about some. */
+export const sumName = (indicator: string, categories: string): string =>
+  categories === '' ? indicator : `${indicator} ${categories}`
+
+/** A unit in a list of figures, with its sums by `sumName`. */
 export interface UnitSums {
   unitId: number
   name: string
@@ -46,7 +51,7 @@ interface Line {
 const sum = sql`
   case when s.unit_id is not null then json_build_object(
     'indicator', s.indicator, 'value', trim_scale(s.value)::text, 'own', trim_scale(s.own)::text, 'state', s.state,
-    'reported', s.reported, 'expected', s.expected, 'used', s.used, 'warnings', s.warnings) end`
+    'reported', s.reported, 'expected', s.expected, 'used', s.used, 'warnings', s.warnings, 'isHidden', s.is_hidden, 'categories', s.categories) end`
 
 /**
  * The unit asked for, and the units right below it that said something or should have, as they stood at the end of the
@@ -58,26 +63,38 @@ export async function listUnitSums(
     indicators: readonly string[]
     unitId: number
     days: { from: string; to: string }
+    /** The dimension whose categories are wanted, too. */
+    by: string | null
   },
 ): Promise<UnitSums[]> {
-  const { unitId, tree, indicators, period, days } = asked
+  const { unitId, tree, indicators, period, days, by } = asked
   const above = sql.ref(tree === 'territorial' ? 'parent_id' : 'industrial_parent_id')
   const { rows } = await sql<Line>`
-    with stood as (
+    with near as (
+      select unit_id from unit_version where ${above} = ${unitId}
+      union select ${unitId}::int),
+    stood as (
       select distinct on (v.unit_id) v.unit_id, v.name, v.region_id, v.${above} as above
         from unit_version v
-       where v.valid_from < ${days.to}::date and (v.valid_to is null or v.valid_to > ${days.from}::date)
+       where v.unit_id in (select unit_id from near) and v.valid_from < ${days.to}::date and (v.valid_to is null or v.valid_to > ${days.from}::date)
        order by v.unit_id, v.valid_from desc)
     select w.unit_id, w.name, w.region_id, w.unit_id = ${unitId} as is_self, ${sum} as sum
       from stood w
       left join figure_sum s on s.unit_id = w.unit_id and s.tree = ${tree} and s.period = ${period}
        and s.indicator = any(${[...indicators]}::text[])
+       and (s.categories = '' or starts_with(s.categories, ${by === null ? ' ' : `${by}=`}))
      where w.unit_id = ${unitId} or (w.above = ${unitId} and s.unit_id is not null)
      order by w.unit_id <> ${unitId}, w.unit_id`.execute(db)
   const found = new Map<number, UnitSums & { sums: Map<string, Kept> }>()
   for (const { sum: one, ...unit } of rows) {
     const there = found.get(unit.unitId) ?? { ...unit, sums: new Map<string, Kept>() }
-    if (one) there.sums.set(one.indicator, { ...one, unit: String(unit.unitId), period, dimensions: {} })
+    if (one)
+      there.sums.set(sumName(one.indicator, one.categories), {
+        ...one,
+        unit: String(unit.unitId),
+        period,
+        dimensions: readCategories(one.categories),
+      })
     found.set(unit.unitId, there)
   }
   return [...found.values()]
@@ -90,7 +107,8 @@ export async function listOfUnit(
 ): Promise<Map<string, Map<string, Kept>>> {
   const { rows } = await sql<{ period: string; sum: NonNullable<Line['sum']> }>`
     select s.period, ${sum} as sum from figure_sum s
-     where s.unit_id = ${unitId} and s.tree = ${tree} and s.indicator = any(${[...indicators]}::text[])`.execute(db)
+     where s.unit_id = ${unitId} and s.tree = ${tree} and s.indicator = any(${[...indicators]}::text[])
+       and s.categories = ''`.execute(db)
   const found = new Map<string, Map<string, Kept>>()
   for (const { period, sum: one } of rows) {
     const there = found.get(period) ?? new Map<string, Kept>()
