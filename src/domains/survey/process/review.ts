@@ -44,6 +44,7 @@ export const reviewProcess = defineProcess({
       to: 'returned',
       by: 'survey.enforce',
       form: Reason,
+      notBy: ['open'],
       tell: 'survey.run',
     },
     withdraw: {
