@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeSheets } from '#platform/sheet/server'
 import { findViolations, shot } from './browser.ts'
-import { answer, press } from './hands.ts'
+import { answer, dialogOf, fillIn, follow, press, put } from './hands.ts'
 import { calm, openStage, type Stage } from './kit.ts'
 
 let stage: Stage
@@ -32,20 +32,11 @@ const ask = <A>(page: Page, path: string, body?: unknown): Promise<A> =>
     [path, body] as const,
   )
 
-/** Sends a list of forty workers in two enterprises. */
-async function sendFrame(page: Page, path: string): Promise<void> {
+/** A workbook of sixty workers in two enterprises, in a list to draw from. */
+function frameBook(): Buffer {
   const columns = ['编号', '层', '群', '规模'].map((header) => ({ header, kind: 'text' as const }))
-  const rows = Array.from({ length: 40 }, (_, i) => [`职工${i}`, i < 20 ? '铝业' : '光伏', '', '1'])
-  const bytes = writeSheets([{ name: '抽样框', columns, rows }]).toString('base64')
-  await page.evaluate(
-    async ([path, bytes]) => {
-      const form = new FormData()
-      form.set('file', new Blob([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))]), 'frame.xlsx')
-      const reply = await fetch(`/api${path}`, { method: 'POST', headers: { 'x-gongyun': '1' }, body: form })
-      if (!reply.ok) throw new Error(await reply.text())
-    },
-    [path, bytes] as const,
-  )
+  const rows = Array.from({ length: 60 }, (_, i) => [`职工${i}`, i < 30 ? '铝业' : '光伏', '', '1'])
+  return writeSheets([{ name: '抽样框', columns, rows }])
 }
 
 interface Seen {
@@ -57,7 +48,57 @@ interface Seen {
 
 const day = (days: number) => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10)
 
-test('a county clerk copies a questionnaire, another approves, a sample is drawn, a worker answers on a phone by link', async () => {
+/** Publishes the list, sees what the design will take, and draws once by a seed. */
+async function drawOnPage(clerk: Page, address: string): Promise<void> {
+  await clerk.goto(address)
+  await calm(clerk)
+  await clerk
+    .locator('main input[type=file]')
+    .first()
+    .setInputFiles([{ name: '抽样框.xlsx', mimeType: 'application/octet-stream', buffer: frameBook() }])
+  const sure = clerk.locator('.ant-modal-confirm', { hasText: '60 行无误，确认导入？' })
+  await sure.locator('button.ant-btn-primary').click()
+  await clerk.getByRole('button', { name: '选择抽样方法' }).waitFor()
+  // A design that lacks its number is refused beside the field, and one that takes more than there are by the server.
+  await press(clerk, '选择抽样方法')
+  const dialog = dialogOf(clerk)
+  await put(dialog, '抽样方法', { option: '分层（按比例）' })
+  await press(dialog, '查看分配')
+  await dialog.getByText('这种抽样方法须填“样本量”').first().waitFor()
+  await put(dialog, '样本量', 20)
+  await press(dialog, '查看分配')
+  const plan = clerk.getByRole('table', { name: '各层分配' })
+  await plan.waitFor()
+  expect(await plan.getByRole('row').allInnerTexts()).toEqual(
+    expect.arrayContaining([expect.stringMatching(/光伏\s+30\s+10/), expect.stringMatching(/铝业\s+30\s+10/)]),
+  )
+  await expectSound(clerk, 'survey-plan')
+  await fillIn(clerk, '按此方案抽样', { 公开随机数: '2026-133' }, '提交')
+  await clerk.getByRole('table', { name: '各层应答率' }).waitFor()
+}
+
+/** Notes what became of members drawn: one, then two at once. */
+async function noteOutcomes(clerk: Page): Promise<void> {
+  await follow(clerk, '样本名单与接触登记')
+  await clerk.getByRole('heading', { level: 1, name: '样本名单与接触登记' }).waitFor()
+  await calm(clerk)
+  const rows = clerk.getByRole('row').filter({ hasText: '职工' })
+  await press(rows.first(), '登记接触结果')
+  await answer(clerk, { 接触结果: { option: '拒访' }, 说明: '不愿参加' }, '提交')
+  for (const i of [1, 2]) await rows.nth(i).getByRole('checkbox').check()
+  await press(clerk, '登记接触结果（2）')
+  await answer(clerk, { 接触结果: { option: '不在范围' } }, '提交')
+  await expectSound(clerk, 'survey-sample')
+  await clerk.goto(`${clerk.url().split('?')[0]}?outcome=out-of-scope`)
+  await calm(clerk)
+  expect(await rows.count()).toBe(2)
+  await clerk.goto(clerk.url().replace(/\/sample.*$/, ''))
+  const response = clerk.getByRole('table', { name: '各层应答率' })
+  await response.waitFor()
+  expect(await response.getByRole('row').nth(1).innerText()).toMatch(/合计\s+20\s+0\s+0\s+1\s+2/)
+}
+
+test('a county clerk copies a questionnaire, others put it in force and approve; a sample is planned, drawn and followed; a worker answers on a phone by link', async () => {
   const clerk = (await stage.enter('cadre-datong')).page
   await clerk.goto('/survey-questionnaires')
   await expectSound(clerk, 'questionnaires')
@@ -65,7 +106,14 @@ test('a county clerk copies a questionnaire, another approves, a sample is drawn
   await answer(clerk, { 名称: '大通县职工队伍状况' }, '提交')
   await clerk.waitForURL(/survey-questionnaires\/[0-9a-f-]{36}/)
   await expectSound(clerk, 'questionnaire')
-  await press(clerk, '施行')
+  await press(clerk, '送审')
+  await clerk.waitForURL(/survey-reviews/)
+  await expectSound(clerk, 'survey-review')
+  const reviewer = (await stage.enter('reviewer')).page
+  await follow(reviewer, /审定问卷：.*大通县职工队伍状况/)
+  await fillIn(reviewer, '审定施行', { 审批意见: '题目清楚，同意' })
+  await follow(clerk, '查看全文')
+  await clerk.reload()
   await clerk.getByRole('button', { name: '用此问卷发起调查' }).waitFor()
 
   const { appointments } = (await ask<{ me: { appointments: { unitId: number }[] } }>(clerk, '/session')).me
@@ -90,19 +138,14 @@ test('a county clerk copies a questionnaire, another approves, a sample is drawn
   const move = async (page: Page, action: string, input: object = {}) =>
     ask(page, `${at}/${action}`, { rev: (await ask<Seen>(page, at)).rev, input })
   await move(clerk, 'propose')
-  const reviewer = (await stage.enter('reviewer')).page
   await move(reviewer, 'approve', { opinion: '同意' })
-  await sendFrame(clerk, `/surveys/${opened.regionId}/${opened.id}/frame/import?dryRun=no`)
-  const { drawn } = await ask<{ drawn: number }>(clerk, `/surveys/${opened.regionId}/${opened.id}/draw`, {
-    seed: '2026-133',
-    design: { method: 'stratified', take: 12 },
-  })
-  expect(drawn).toBe(12)
+  await drawOnPage(clerk, `/surveys/${opened.regionId}/${opened.id}`)
   await move(clerk, 'begin')
   await clerk.goto(`/surveys/${opened.regionId}/${opened.id}`)
   await clerk.getByText('gongyun draw', { exact: false }).filter({ visible: true }).first().waitFor()
   await clerk.getByRole('img', { name: '填答二维码' }).waitFor()
   await expectSound(clerk, 'survey-open')
+  await noteOutcomes(clerk)
 
   const { code } = (await ask<Seen>(clerk, at)).facts
   const worker = (await stage.enter(null, 'phone')).page

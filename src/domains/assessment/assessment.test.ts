@@ -96,14 +96,37 @@ describe('a scheme', () => {
       const file = { name: '框架.xlsx', bytes: bytes as Buffer }
       expect(await importScheme(ctx, id, file, false)).toMatchObject({ rows: 20, added: 20, faults: [] })
       expect((await schemes.get(ctx.db, id)).body).toEqual(before.body)
-      const columns = ['方面', '条目编号', '考核内容', '分值', '佐证要求', '责任单位'].map((header) => ({
-        ...{ header, kind: 'text' as const },
-      }))
-      const rows = [['领导', '1.1', '部署', '5', '纪要', '没有的单位']]
-      const bad = { name: '坏.xlsx', bytes: writeSheets([{ name: '框架', columns, rows }]) }
+      const [head, ...rows] = (readSheets(bytes as Buffer)[0]?.rows ?? []).map(({ cells }) => cells)
+      const columns = (head ?? []).map((header) => ({ header: String(header), kind: 'text' as const }))
+      const wrong = rows.map((cells, i) => cells.map((cell, at) => (i === 0 && at === 5 ? '没有的单位' : cell)))
+      const bad = { name: '坏.xlsx', bytes: writeSheets([{ name: '框架', columns, rows: wrong }]) }
       const { added, faults } = await importScheme(ctx, id, bad, false)
       expect([added, faults.map(({ path, row }) => [path, row])]).toEqual([0, [['责任单位', 2]]])
       expect((await schemes.get(ctx.db, id)).body).toEqual(before.body)
+    })
+  })
+
+  test('that somebody wrote in after the export is not written over by the workbook, and what changed is named', async () => {
+    await clerk(async (ctx) => {
+      const id = await addScheme(ctx, { name: '过时', year: 2036, from: null })
+      const { bytes } = await schemeSheet(ctx, id)
+      const { body } = await schemes.get(ctx.db, id)
+      const [first, ...others] = body.aspects
+      const [one, two, ...rest] = first?.items ?? []
+      if (!first || !one || !two) throw new Error('the standard scheme is too short')
+      const items = [{ ...one, weight: one.weight + 1 }, { ...two, key: '1.99' }, ...rest]
+      const written = { ...body, aspects: [{ ...first, items }, ...others] }
+      await editScheme(ctx, id, { name: '过时', year: 2036, body: written })
+      const { added, faults } = await importScheme(ctx, id, { name: '旧表.xlsx', bytes: bytes as Buffer }, false)
+      expect([added, faults.map(({ rule, row, message }) => [rule, row, message.zh])]).toEqual([
+        0,
+        [
+          ['sheet-stale', 2, `编号 ${one.key} 在导出之后已被修改：“分值”。请重新导出，在新表上修改`],
+          ['sheet-stale', 3, `编号 ${two.key} 在导出之后已被删除。请重新导出，在新表上修改`],
+          ['sheet-stale', undefined, '导出之后已新增：1.99，表中没有。请重新导出，在新表上修改'],
+        ],
+      ])
+      expect((await schemes.get(ctx.db, id)).body).toEqual(written)
     })
   })
 

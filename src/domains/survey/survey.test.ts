@@ -1,113 +1,35 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Ctx } from '#kernel/domain/server'
 import { readFrame } from '#kernel/draw'
 import { draw } from '#kernel/draw/server'
 import { act, openCase, showCase } from '#kernel/process/server'
 import { openTestProvince, type TestProvince } from '#kernel/testing/server'
 import { Invalid, Missing, Refused, TooMany } from '#platform/errors'
-import { say } from '#platform/say'
-import { readSheets, writeSheets } from '#platform/sheet/server'
-import { showOpen, showReceipt, takeSheet } from './deeds/answer.ts'
-import {
-  addQuestionnaire,
-  editQuestionnaire,
-  enforceQuestionnaire,
-  importXlsForm,
-  showQuestionnaire,
-  xlsFormTemplate,
-} from './deeds/questionnaires.ts'
+import { readSheets } from '#platform/sheet/server'
+import { showOpen, showReceipt } from './deeds/answer.ts'
+import { frameFile, importFrame, publishFrame } from './deeds/frame.ts'
+import { makeLinks } from './deeds/links.ts'
+import { editQuestionnaire, importXlsForm, showQuestionnaire, xlsFormTemplate } from './deeds/questionnaires.ts'
 import { resultsDocx, resultsXlsx, showResults } from './deeds/results.ts'
+import { proposeQuestionnaire } from './deeds/review.ts'
 import { mixFullBoxes } from './deeds/run.ts'
-import { drawSurvey, frameFile, importFrame, makeLinks, publishFrame, showDraw } from './deeds/sample.ts'
+import { drawSurvey, showDraw } from './deeds/sample.ts'
 import { domain } from './domain.ts'
-import type { Questionnaire, Sheet } from './model/index.ts'
-
-const words = (zh: string) => say(zh, zh)
-const sheet: Questionnaire = {
-  title: words('职工队伍状况'),
-  intro: words('请按实际情况回答。'),
-  questions: [
-    {
-      kind: 'single',
-      key: 'sex',
-      label: words('性别'),
-      required: true,
-      options: [
-        { value: 'm', label: words('男') },
-        { value: 'f', label: words('女') },
-      ],
-    },
-    { kind: 'number', key: 'hours', label: words('每日工时'), required: true, min: 0, max: 24, decimals: 1 },
-    {
-      kind: 'text',
-      key: 'say',
-      label: words('还想说'),
-      required: false,
-      max: 100,
-      showIf: { op: 'greater', question: 'hours', value: 8 },
-    },
-  ],
-  quotas: [],
-}
-const opening = {
-  questionnaire: '职工队伍状况（第1版）',
-  purpose: '了解队伍状况',
-  people: 20,
-  anonymous: true,
-  door: 'link',
-  from: '2026-11-01',
-  until: '2026-12-31',
-  basis: 'internal',
-  tableNo: null,
-  maker: null,
-  approvalNo: null,
-  validUntil: null,
-}
+import type { Sheet } from './model/index.ts'
+import { deedsIn, frame, good, nobody, opening, putInForce, sheet } from './testing.ts'
 
 let province: TestProvince
+let deeds: ReturnType<typeof deedsIn>
 beforeAll(async () => {
   province = await openTestProvince([domain])
-  await province.as('datong', async (ctx) => {
-    const id = await addQuestionnaire(ctx, { name: '职工队伍状况', year: 2026, from: null })
-    await editQuestionnaire(ctx, id, { name: '职工队伍状况', year: 2026, body: sheet })
-    await enforceQuestionnaire(ctx, id)
-  })
+  await putInForce(province, '职工队伍状况', sheet)
+  deeds = deedsIn(province)
 })
 afterAll(() => province.close())
 
-const nobody = (ctx: Ctx): Ctx => ({ ...ctx, actor: { ...ctx.actor, personId: null, grants: [] }, ownUnits: [] })
-const hand = (code: string, answers: Sheet, token: string | null = null, address = '10.0.0.1') =>
-  province.asSystem((ctx) =>
-    takeSheet({ ...nobody(ctx), params: { code }, body: { answers, token }, caller: { address } } as never),
-  )
-const good = (i: number): Sheet => ({
-  sex: i % 2 === 0 ? 'm' : 'f',
-  hours: 8 + (i % 3),
-  ...(i % 3 > 0 ? { say: `第${i}句` } : {}),
-})
-
-async function prepared(answers = {}, title = '队伍状况调查') {
-  const one = await province.as('datong', (ctx) =>
-    openCase(ctx, { process: 'survey', unitId: province.unit.datong, title, answers: { ...opening, ...answers } }),
-  )
-  await province.as('datong', (ctx) => act(ctx, one, 'propose', { override: '两次调查口径不同' }))
-  return one
-}
-const codeOf = async (one: { regionId: number; id: string }) =>
-  String(((await province.as('datong', (ctx) => showCase(ctx, one))).facts as { code: string }).code)
-const frame = (n: number) =>
-  writeSheets([
-    {
-      name: '抽样框',
-      columns: ['编号', '层', '群', '规模'].map((header) => ({ header, kind: 'text' as const })),
-      rows: Array.from({ length: n }, (_, i) => [`职工${i}`, '大通', i < n / 2 ? '铝业' : '光伏', '1']),
-    },
-  ])
-
 describe('a survey', () => {
   test('is approved by another than whoever wrote it, states its burden, and is open only then', async () => {
-    const one = await prepared()
+    const one = await deeds.prepared()
     const shown = await province.as('datong', (ctx) => showCase(ctx, one))
     expect(shown.facts).toMatchObject({ inForce: true, questions: 3, minutes: 2 })
     await expect(
@@ -116,7 +38,7 @@ describe('a survey', () => {
     await expect(province.as('datong', (ctx) => act(ctx, one, 'begin'))).rejects.toThrow()
     await province.as('xining', (ctx) => act(ctx, one, 'approve', { input: { opinion: '可' } }))
     await province.as('datong', (ctx) => act(ctx, one, 'begin'))
-    const code = await codeOf(one)
+    const code = await deeds.codeOf(one)
     const open = await province.asSystem((ctx) => showOpen({ ...nobody(ctx), params: { code } } as never))
     expect(open).toMatchObject({ open: true, anonymous: true, title: '队伍状况调查' })
     await expect(province.as('huangzhong', (ctx) => showCase(ctx, one))).rejects.toThrow(Missing)
@@ -145,21 +67,21 @@ describe('a survey', () => {
 
 describe('answers by an open link', () => {
   test('are checked against the questionnaire, limited by address, and have a receipt', async () => {
-    const one = await prepared()
+    const one = await deeds.prepared()
     await province.as('xining', (ctx) => act(ctx, one, 'approve', { input: { opinion: '可' } }))
     await province.as('datong', (ctx) => act(ctx, one, 'begin'))
-    const code = await codeOf(one)
-    await expect(hand(code, { sex: 'x', hours: 8 })).rejects.toThrow(Invalid)
-    await expect(hand(code, { sex: 'm', hours: 8, say: '不该答' })).rejects.toMatchObject({
+    const code = await deeds.codeOf(one)
+    await expect(deeds.hand(code, { sex: 'x', hours: 8 })).rejects.toThrow(Invalid)
+    await expect(deeds.hand(code, { sex: 'm', hours: 8, say: '不该答' })).rejects.toMatchObject({
       faults: [{ path: 'say', rule: 'hidden' }],
     })
-    await expect(hand('nosuchcode', good(0))).rejects.toThrow(Missing)
-    const { receipt } = await hand(code, good(0), null, '10.9.9.9')
+    await expect(deeds.hand('nosuchcode', good(0))).rejects.toThrow(Missing)
+    const { receipt } = await deeds.hand(code, good(0), null, '10.9.9.9')
     const check = () =>
       province.asSystem((ctx) => showReceipt({ ...nobody(ctx), params: { code }, body: { receipt } } as never))
     expect(await check()).toEqual({ standing: 'waiting' })
-    for (let i = 1; i < 30; i += 1) await hand(code, good(i), null, '10.9.9.9')
-    await expect(hand(code, good(30), null, '10.9.9.9')).rejects.toThrow(TooMany)
+    for (let i = 1; i < 30; i += 1) await deeds.hand(code, good(i), null, '10.9.9.9')
+    await expect(deeds.hand(code, good(30), null, '10.9.9.9')).rejects.toThrow(TooMany)
     await province.asSystem(mixFullBoxes)
     expect(await check()).toEqual({ standing: 'counted' })
   })
@@ -167,7 +89,7 @@ describe('answers by an open link', () => {
 
 describe('an anonymous survey of people drawn', () => {
   test('draws what anybody can draw again, takes one answer each, and no query tells whose it is', async () => {
-    const one = await prepared({ door: 'known' }, '抽样调查')
+    const one = await deeds.prepared({ door: 'known' }, '抽样调查')
     await province.as('xining', (ctx) => act(ctx, one, 'approve', { input: { opinion: '可' } }))
     const ref = { regionId: one.regionId, id: one.id }
     await expect(province.as('datong', (ctx) => act(ctx, one, 'begin'))).rejects.toMatchObject({
@@ -198,12 +120,12 @@ describe('an anonymous survey of people drawn', () => {
     expect(links).toHaveLength(20)
     const code = links[0]?.split('/')[2]?.split('#')[0] ?? ''
     const tokens = links.map((link) => link.split('#t=')[1] ?? '')
-    await expect(hand(code, good(0))).rejects.toMatchObject({ refusals: [{ rule: 'own-link' }] })
+    await expect(deeds.hand(code, good(0))).rejects.toMatchObject({ refusals: [{ rule: 'own-link' }] })
     for (const [i, token] of tokens.slice(0, 12).entries()) {
-      await hand(code, good(i), token)
+      await deeds.hand(code, good(i), token)
       if (i === 7) await province.asSystem(mixFullBoxes)
     }
-    await expect(hand(code, good(0), tokens[0] ?? '')).rejects.toMatchObject({ refusals: [{ rule: 'answered' }] })
+    await expect(deeds.hand(code, good(0), tokens[0] ?? '')).rejects.toMatchObject({ refusals: [{ rule: 'answered' }] })
 
     // While sheets wait, all tokens that wait were written by one and the same transaction, and so were the sheets.
     const waiting = await province.asSystem(
@@ -300,11 +222,11 @@ describe('an anonymous survey of people drawn', () => {
 })
 
 test('fewer answers than the threshold give no result and cannot be published', async () => {
-  const one = await prepared({}, '小调查')
+  const one = await deeds.prepared({}, '小调查')
   await province.as('xining', (ctx) => act(ctx, one, 'approve', { input: { opinion: '可' } }))
   await province.as('datong', (ctx) => act(ctx, one, 'begin'))
-  const code = await codeOf(one)
-  for (let i = 0; i < 4; i += 1) await hand(code, good(i), null, '10.1.1.1')
+  const code = await deeds.codeOf(one)
+  for (let i = 0; i < 4; i += 1) await deeds.hand(code, good(i), null, '10.1.1.1')
   await province.as('datong', (ctx) => act(ctx, one, 'close', { input: { reason: '到期' } }))
   const { results } = await province.as('datong', (ctx) =>
     showResults(ctx, { params: { regionId: one.regionId, id: one.id }, query: {} } as never),
@@ -318,7 +240,7 @@ test('fewer answers than the threshold give no result and cannot be published', 
   await expect(
     province.as('xining', (ctx) => act(ctx, one, 'publish', { input: { margins: null, remark: '发布' } })),
   ).rejects.toMatchObject({ refusals: [{ rule: 'too-few' }] })
-  await expect(hand(code, good(0))).rejects.toMatchObject({ refusals: [{ rule: 'closed' }] })
+  await expect(deeds.hand(code, good(0))).rejects.toMatchObject({ refusals: [{ rule: 'closed' }] })
 })
 
 test('a list may be units of the tree; the worker register is asked by name and said to be absent', async () => {
@@ -338,7 +260,8 @@ test('an XLSForm workbook is taken in whole as a draft; what is in force is not 
   const { id, added } = await province.as('xining', (ctx) => importXlsForm(ctx, file, false))
   expect(added).toBe(3)
   await expect(province.as('datong', (ctx) => showQuestionnaire(ctx, id ?? ''))).rejects.toThrow(Missing)
-  await province.as('xining', (ctx) => enforceQuestionnaire(ctx, id ?? ''))
+  const review = await province.as('xining', (ctx) => proposeQuestionnaire({ ...ctx, params: { id } } as never))
+  await province.as('reviewer', (ctx) => act(ctx, review, 'enforce', { input: { opinion: '可' } }))
   expect(await province.as('datong', (ctx) => showQuestionnaire(ctx, id ?? ''))).toMatchObject({
     state: 'in-force',
     editable: false,

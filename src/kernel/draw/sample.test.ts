@@ -3,6 +3,7 @@ import { allocate } from './allocate.ts'
 import { drawClusters } from './clusters.ts'
 import { drawCommand } from './command.ts'
 import { frameText, type Member, readFrame } from './frame.ts'
+import { planDraw } from './plan.ts'
 import { draw } from './sample.ts'
 
 /** Workers of five enterprises in two counties; the mine is larger than any interval. */
@@ -46,6 +47,22 @@ describe('a draw', () => {
       const error = Math.sqrt((chance * (1 - chance)) / draws)
       expect(Math.abs((times.get(key) ?? 0) / draws - chance)).toBeLessThan(5 * error + 1e-9)
     }
+  })
+
+  test.each(designs)('by $method takes what its plan said before there was a seed', (design) => {
+    const { size, expected, lines } = planDraw(frame, design)
+    expect([size, expected]).toEqual([100, expect.closeTo(15, 9)])
+    const { chosen } = draw(frame, '2026-133 期', design)
+    const of = (name: string) =>
+      chosen.filter(({ stratum, cluster }) => {
+        return name === (design.method === 'two-stage' ? cluster : design.method === 'stratified' ? stratum : '')
+      })
+    for (const { name, take, chance, certain } of lines) {
+      const found = of(name)
+      if (design.method !== 'two-stage' || certain) expect(found).toHaveLength(take)
+      for (const one of found) expect([one.probability, one.certain]).toEqual([expect.closeTo(chance, 12), certain])
+    }
+    expect(() => planDraw(frame, { method: 'simple', take: 101 })).toThrow()
   })
 
   test('of a list that names somebody twice, or of more than there are, is refused', () => {

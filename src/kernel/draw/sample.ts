@@ -34,7 +34,8 @@ function pick(seed: string, group: readonly Member[], take: number, chance = 1, 
   })
 }
 
-function pickByStrata(seed: string, members: readonly Member[], design: Design & { method: 'stratified' }): Picked[] {
+/** Members by stratum, with how many are to be drawn of each. @throws Invalid for shares that cannot be. */
+export function strataOf(members: readonly Member[], design: Design & { method: 'stratified' }) {
   const strata = groups(members, ({ stratum = '' }) => stratum)
   const given = design.allocation ? new Map(Object.entries(design.allocation)) : allocate(design.take, sizesOf(strata))
   for (const [name, take] of given) {
@@ -55,14 +56,11 @@ function pickByStrata(seed: string, members: readonly Member[], design: Design &
       `各层样本量合计 ${sum}，与总样本量 ${design.take} 不符`,
       `The strata add up to ${sum}, not ${design.take}`,
     )
-  return [...strata].flatMap(([name, group]) => pick(seed, group, given.get(name) ?? 0))
+  return [...strata].map(([name, group]) => ({ name, group, take: given.get(name) ?? 0 }))
 }
 
-function pickByClusters(
-  seed: string,
-  members: readonly Member[],
-  { clusters: take, each }: Design & { method: 'two-stage' },
-): Picked[] {
+/** Members by cluster, with the size of each. @throws Invalid where a member has none, or fewer are there than to be drawn. */
+export function clustersOf(members: readonly Member[], { clusters: take }: Design & { method: 'two-stage' }) {
   const clusters = groups(members, ({ cluster = '' }) => cluster)
   if (clusters.has(''))
     throw wrong(
@@ -74,13 +72,19 @@ function pickByClusters(
   if (take > clusters.size)
     throw wrong('clusters', 'too-many', `名单只有 ${clusters.size} 个群`, `The list has only ${clusters.size} clusters`)
   const sizes = new Map([...clusters].map(([name, all]) => [name, all.reduce((sum, { size = 1 }) => sum + size, 0)]))
-  return drawClusters(seed, sizes, take).flatMap(({ name, probability, certain }) =>
-    pick(seed, clusters.get(name) ?? [], each, probability, certain),
+  return { clusters, sizes }
+}
+
+function pickByClusters(seed: string, members: readonly Member[], design: Design & { method: 'two-stage' }): Picked[] {
+  const { clusters, sizes } = clustersOf(members, design)
+  return drawClusters(seed, sizes, design.clusters).flatMap(({ name, probability, certain }) =>
+    pick(seed, clusters.get(name) ?? [], design.each, probability, certain),
   )
 }
 
-function refuseBad(members: readonly Member[], seed: string, counts: readonly number[]): void {
-  if (!seed.trim()) throw wrong('seed', 'required', '请给出公开的随机数', 'Give the seed')
+/** @throws Invalid for a list or a design by which nothing can be drawn, whatever the seed. */
+export function refuseBad(members: readonly Member[], design: Design): void {
+  const counts = design.method === 'two-stage' ? [design.clusters, design.each] : [design.take]
   const keys = new Set<string>()
   for (const { key, size = 1 } of members) {
     if (keys.has(key)) throw wrong('frame', 'twice', `名单中“${key}”出现两次`, `"${key}" stands twice in the list`)
@@ -90,6 +94,8 @@ function refuseBad(members: readonly Member[], seed: string, counts: readonly nu
   }
   if (counts.some((n) => !Number.isInteger(n) || n < 1))
     throw wrong('take', 'take', '抽取数量须为正整数', 'How many to draw must be a whole number above 0')
+  if (design.method !== 'two-stage' && design.take > members.length)
+    throw wrong('take', 'too-many', `名单只有 ${members.length} 个`, `The list has only ${members.length}`)
 }
 
 /**
@@ -98,15 +104,13 @@ function refuseBad(members: readonly Member[], seed: string, counts: readonly nu
  * @throws Invalid for a list, seed or design by which nothing can be drawn.
  */
 export function draw(members: readonly Member[], seed: string, design: Design): Draw {
-  const counts = design.method === 'two-stage' ? [design.clusters, design.each] : [design.take]
-  refuseBad(members, seed, counts)
-  if (design.method !== 'two-stage' && design.take > members.length)
-    throw wrong('take', 'too-many', `名单只有 ${members.length} 个`, `The list has only ${members.length}`)
+  if (!seed.trim()) throw wrong('seed', 'required', '请给出公开的随机数', 'Give the seed')
+  refuseBad(members, design)
   const picked =
     design.method === 'simple'
       ? pick(seed, members, design.take)
       : design.method === 'stratified'
-        ? pickByStrata(seed, members, design)
+        ? strataOf(members, design).flatMap(({ group, take }) => pick(seed, group, take))
         : pickByClusters(seed, members, design)
   return {
     frame: digestOf(frameText(members)),

@@ -1,4 +1,5 @@
 export { allocate } from './allocate.ts'
 export { drawCommand } from './command.ts'
+export { type Plan, type PlanLine, planDraw } from './plan.ts'
 export { commitmentOf, drawSample } from './rank.ts'
 export { draw } from './sample.ts'

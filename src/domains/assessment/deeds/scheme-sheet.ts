@@ -1,5 +1,6 @@
 import { noteDeed } from '#kernel/audit/server'
 import type { Ctx, GivenFile, SentFile } from '#kernel/domain/server'
+import { findStale, type Stamped, stampColumn, stampedRows } from '#kernel/edition/server'
 import { nameUnits, unitFinder } from '#kernel/org/server'
 import { areas } from '#kernel/process'
 import type { Fault } from '#platform/errors'
@@ -26,31 +27,40 @@ const columns: Column[] = [
   { header: '关联流程', kind: 'text', width: 30, note: '流程编码，用顿号分开' },
   { header: '上年条目', kind: 'text', width: 10 },
 ]
-const needed = columns.slice(0, 5).map(({ header }) => header)
+const needed = [...columns.slice(0, 5).map(({ header }) => header), stampColumn.header]
+
+const areaName = (value: string) => areas.find((area) => area.value === value)?.label.zh ?? value
+
+/** What a scheme says, row by row, as it is written out and as a workbook that comes back is held against it. */
+async function stampedIn(ctx: Ctx, body: SchemeBody): Promise<Stamped[]> {
+  const units = itemsOf(body).flatMap(({ unitId }) => (unitId === null ? [] : [unitId]))
+  const names = await nameUnits(ctx.db, units)
+  return body.aspects.flatMap((aspect) =>
+    aspect.items.map((item) => ({
+      key: item.key,
+      cells: [
+        aspect.label.zh,
+        item.key,
+        item.label.zh,
+        item.weight,
+        item.demands.zh,
+        item.unitId === null ? null : (names.get(item.unitId) ?? null),
+        item.source.zh,
+        item.areas.map(areaName).join('、'),
+        item.indicators.join('、'),
+        item.processes.join('、'),
+        item.was,
+      ],
+    })),
+  )
+}
 
 /** A scheme as a workbook that can be changed and taken in again. */
 export async function schemeSheet(ctx: Ctx, id: string): Promise<GivenFile> {
   const scheme = await schemes.get(ctx.db, id)
-  const units = itemsOf(scheme.body).flatMap(({ unitId }) => (unitId === null ? [] : [unitId]))
-  const names = await nameUnits(ctx.db, units)
-  const areaName = (value: string) => areas.find((area) => area.value === value)?.label.zh ?? value
-  const rows = scheme.body.aspects.flatMap((aspect) =>
-    aspect.items.map((item) => [
-      aspect.label.zh,
-      item.key,
-      item.label.zh,
-      item.weight,
-      item.demands.zh,
-      item.unitId === null ? null : (names.get(item.unitId) ?? null),
-      item.source.zh,
-      item.areas.map(areaName).join('、'),
-      item.indicators.join('、'),
-      item.processes.join('、'),
-      item.was,
-    ]),
-  )
+  const rows = stampedRows(await stampedIn(ctx, scheme.body))
   await noteDeed(ctx, 'assessment-scheme.export', { ...scheme, kind: 'assessment-scheme' }, { items: rows.length })
-  const bytes = writeSheets([{ name: '考核框架', columns, rows }])
+  const bytes = writeSheets([{ name: '考核框架', columns: [...columns, stampColumn], rows }])
   return { name: `${scheme.name}-${scheme.year}.xlsx`, type: xlsx, bytes }
 }
 
@@ -145,7 +155,8 @@ function placesOf(head: ReadRow | undefined): Map<string, number> {
 }
 
 /**
- * Takes all items of a draft from a workbook: one bad row and nothing is written, unless it is only tried.
+ * Takes all items of a draft from a workbook: one bad row, or one that somebody changed after the export, and nothing is
+ * written, unless it is only tried.
  * @throws Missing for what is no draft of theirs; Invalid for a file that is no workbook or lacks columns.
  */
 export async function importScheme(ctx: Ctx, id: string, file: SentFile | null, dryRun: boolean) {
@@ -156,6 +167,7 @@ export async function importScheme(ctx: Ctx, id: string, file: SentFile | null, 
   const unitPlace = places.get('责任单位') ?? -1
   const names = rows.map(({ cells }) => String(cells[unitPlace] ?? '').trim()).filter(Boolean)
   const { faults, body } = readItems(rows, places, scheme.body, await unitFinder(ctx.db, names))
+  faults.push(...findStale(rows, places, await stampedIn(ctx, scheme.body), { columns, keyed: '条目编号' }))
   if (rows.length === 0)
     faults.push({ path: '', message: say('表中没有条目', 'The sheet has no items'), rule: 'sheet-empty' })
   if (dryRun || faults.length > 0) return { rows: rows.length, added: 0, faults }

@@ -4,9 +4,10 @@ import { parametersAt } from '#kernel/parameter/server'
 import { Invalid, Missing, Refused, TooMany } from '#platform/errors'
 import { say } from '#platform/say'
 import type { AnswerSurvey, CheckReceipt, GetOpenSurvey } from '../model/index.ts'
-import { faultsOfSheet, fullQuota } from '../rules/check-sheet.ts'
+import { faultsOfSheet } from '../rules/check-sheet.ts'
 import { minutesFor } from '../rules/path.ts'
 import { sources } from '../rules/process.ts'
+import { isFull, quotasOf } from '../rules/quotas.ts'
 import { countQuotas, findForm, type OpenForm, quotaCounts } from '../store/forms.ts'
 import { findToken, putInBox, whereIs } from '../store/sheets.ts'
 import { madeUp, secretDigest } from './run.ts'
@@ -73,7 +74,9 @@ export async function takeSheet({ params, body, caller, ...ctx }: Asked<typeof A
   if (faults.length > 0) throw new Invalid(faults)
   const token = await tokenOf(ctx, form, body.token)
   if (!token) await limit(ctx, form, caller.address)
-  if (fullQuota(form.body, body.answers, await quotaCounts(ctx.db, form))) return { receipt: null, full: true }
+  // The form is held, so that the count read here is the one that this sheet is added to.
+  const quotas = quotasOf(form.body, body.answers, token?.cluster || token?.stratum)
+  if (isFull(quotas, await quotaCounts(ctx.db, form))) return { receipt: null, full: true }
   const receipt = madeUp(12)
   const carried = token
     ? {
@@ -89,11 +92,7 @@ export async function takeSheet({ params, body, caller, ...ctx }: Asked<typeof A
     { id: randomUUID(), answers: body.answers, receipt: secretDigest(receipt), ...carried },
     token?.digest ?? null,
   )
-  await countQuotas(
-    ctx.db,
-    form,
-    form.body.quotas.filter(({ question, value }) => body.answers[question] === value),
-  )
+  await countQuotas(ctx.db, form, quotas)
   return { receipt, full: false }
 }
 

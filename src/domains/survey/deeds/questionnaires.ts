@@ -2,14 +2,15 @@ import { mayOver } from '#kernel/access'
 import type { Ctx, GivenFile, SentFile } from '#kernel/domain/server'
 import type { Edition } from '#kernel/edition/server'
 import { getUnit } from '#kernel/org/server'
-import { type Fault, Invalid, Missing } from '#platform/errors'
+import { type Fault, Missing } from '#platform/errors'
 import { say } from '#platform/say'
 import { readSheetsAside, writeSheets } from '#platform/sheet/server'
 import { Questionnaire } from '../model/index.ts'
 import { faultsOfQuestionnaire } from '../rules/check-questionnaire.ts'
 import { minutesFor } from '../rules/path.ts'
 import { readXlsForm } from '../rules/xlsform.ts'
-import { questionnaires } from '../store/forms.ts'
+import { findReview, questionnaires } from '../store/forms.ts'
+import { refuse } from './reach.ts'
 
 type Stored = Edition<Questionnaire>
 type Named = { name: string; year: number }
@@ -52,12 +53,19 @@ export async function addQuestionnaire(ctx: Ctx, wanted: Named & { from: string 
   return insert(ctx, wanted, body, wanted.from)
 }
 
-const mayWrite = (ctx: Ctx, { state, unitNo }: Stored) =>
+/** Whether somebody may write in an edition, as far as it is a draft of theirs. */
+export const mayWrite = (ctx: Ctx, { state, unitNo }: Stored) =>
   state === 'draft' && mayOver(ctx.actor, 'survey.run', { no: unitNo, indNo: null })
 
 async function getDraft(ctx: Ctx, id: string): Promise<Stored> {
   const one = await questionnaires.get(ctx.db, id, true)
   if (!mayWrite(ctx, one)) throw new Missing()
+  if (await findReview(ctx.db, one))
+    throw refuse(
+      'in-review',
+      '问卷在审定中，退回或撤回后才能修改',
+      'It is being reviewed; it is written in once sent back',
+    )
   return one
 }
 
@@ -65,12 +73,14 @@ async function getDraft(ctx: Ctx, id: string): Promise<Stored> {
 export async function showQuestionnaire(ctx: Ctx, id: string) {
   const one = await questionnaires.get(ctx.db, id)
   const body = Questionnaire.parse(one.body)
+  const review = one.state === 'draft' ? await findReview(ctx.db, one) : null
   return {
     ...one,
     body,
+    review,
     faults: one.state === 'draft' ? faultsOfQuestionnaire(body) : [],
     minutes: minutesFor(body.questions),
-    editable: mayWrite(ctx, one),
+    editable: review === null && mayWrite(ctx, one),
   }
 }
 
@@ -83,14 +93,6 @@ export async function editQuestionnaire(
   const one = await getDraft(ctx, id)
   await questionnaires.write(ctx, one, change, { questions: change.body.questions.length })
   return { faults: faultsOfQuestionnaire(change.body) }
-}
-
-/** Puts a draft in force; from now on it does not change. @throws Invalid with everything that stands against it. */
-export async function enforceQuestionnaire(ctx: Ctx, id: string): Promise<string> {
-  const one = await getDraft(ctx, id)
-  const faults = faultsOfQuestionnaire(one.body)
-  if (faults.length > 0) throw new Invalid(faults)
-  return questionnaires.putInForce(ctx, one)
 }
 
 /** Takes in an XLSForm workbook as a draft, or nothing when anything in it cannot be read. */
@@ -112,7 +114,7 @@ export async function importXlsForm(ctx: Ctx, file: SentFile | null, dryRun: boo
 
 const column = (header: string, width = 18) => ({ header, kind: 'text' as const, width })
 
-/** A small workbook in XLSForm to begin with. */
+/** A small workbook in XLSForm to begin with; its sheet of quotas is our own, and others pass it over. */
 export const xlsFormTemplate = (): GivenFile => ({
   name: 'XLSForm-样表.xlsx',
   type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -135,6 +137,11 @@ export const xlsFormTemplate = (): GivenFile => ({
         ['yn', 'y', '是'],
         ['yn', 'n', '否'],
       ],
+    },
+    {
+      name: 'quotas',
+      columns: ['condition', 'count'].map((name) => column(name, 40)),
+      rows: [[`\${member} = 'y' and \${years} < 5`, '100']],
     },
   ]),
 })

@@ -11,7 +11,7 @@ import { crossOf, type KnownTotal, resultsOf, weightsOf } from '../rules/results
 import { findForm } from '../store/forms.ts'
 import { countMembers } from '../store/samples.ts'
 import { listSheets } from '../store/sheets.ts'
-import { readSurvey } from './sample.ts'
+import { readSurvey } from './reach.ts'
 
 type Wanted = Pick<Asked<typeof GetResults>, 'params' | 'query'>
 

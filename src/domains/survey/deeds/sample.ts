@@ -1,129 +1,18 @@
 import { mayOver } from '#kernel/access'
 import { noteDeed } from '#kernel/audit/server'
-import { type Asked, type Ctx, findOffer, type GivenFile, type SentFile } from '#kernel/domain/server'
-import { type Chosen, type Design, frameText, type Member, readFrame } from '#kernel/draw'
-import { commitmentOf, draw } from '#kernel/draw/server'
-import { findUnits, getUnit } from '#kernel/org/server'
-import { findCase, type StoredCase } from '#kernel/process/server'
-import { type Fault, Invalid, Missing, Refused } from '#platform/errors'
+import type { Asked, Ctx } from '#kernel/domain/server'
+import { type Chosen, type Design, type Member, readFrame } from '#kernel/draw'
+import { draw, planDraw } from '#kernel/draw/server'
+import { Refused } from '#platform/errors'
 import { say } from '#platform/say'
-import { readSheetsAside, writeSheets } from '#platform/sheet/server'
-import type { DrawSurvey, ListMembers, PublishFrame } from '../model/index.ts'
+import type { DrawSurvey, PlanSurvey } from '../model/index.ts'
 import { sources } from '../rules/process.ts'
-import { findForm } from '../store/forms.ts'
-import { countMembers, findDraw, keepDraw, keepFrame, listMembers, setToken } from '../store/samples.ts'
-import { dropUnused, insertTokens } from '../store/sheets.ts'
+import { findDraw, keepDraw } from '../store/samples.ts'
 import type { Ref } from '../store/tables.ts'
-import { madeUp, secretDigest } from './run.ts'
-
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const mostMembers = 50_000
-
-/** A survey that the person may prepare. @throws Missing */
-async function ownSurvey(ctx: Ctx, ref: Ref): Promise<StoredCase> {
-  const one = await findCase(ctx.db, ref)
-  if (one?.process !== 'survey' || !mayOver(ctx.actor, 'survey.run', { no: one.unitNo, indNo: one.indNo }))
-    throw new Missing()
-  return one
-}
-
-/** A survey that the person may read. @throws Missing */
-export async function readSurvey(ctx: Ctx, ref: Ref): Promise<StoredCase> {
-  const one = await findCase(ctx.db, ref)
-  if (one?.process !== 'survey' || !mayOver(ctx.actor, 'survey.read', { no: one.unitNo, indNo: one.indNo }))
-    throw new Missing()
-  return one
-}
-
-const refuse = (rule: string, zh: string, en: string) =>
-  new Refused([{ rule, message: say(zh, en), source: sources.practice }])
-
-async function membersFrom(ctx: Ctx, source: 'units' | 'workers', unitId: number): Promise<Member[]> {
-  const unit = await getUnit(ctx.db, unitId)
-  if (!mayOver(ctx.actor, 'survey.run', unit)) throw new Missing()
-  if (source === 'workers') {
-    const frame = findOffer<{ unitId: number }, readonly Member[]>(ctx.house, 'worker.frame')
-    if (!frame)
-      throw refuse(
-        'no-register',
-        '本系统没有启用职工名册，请导入名单或按单位抽样',
-        'There is no register of workers here; import a list or draw units',
-      )
-    return [...(await frame(ctx, { unitId }))]
-  }
-  const { rows } = await findUnits(ctx.db, { within: unitId, on: ctx.today, size: mostMembers })
-  return rows.map(({ id, name, regionId }) => ({ key: `${id} ${name}`, stratum: String(regionId) }))
-}
-
-async function keep(ctx: Ctx, one: StoredCase, members: readonly Member[]) {
-  if (members.length === 0 || members.length > mostMembers)
-    throw new Invalid([
-      {
-        path: 'frame',
-        rule: 'size',
-        message: say(`抽样框须有 1 至 ${mostMembers} 个`, `The list must have 1 to ${mostMembers}`),
-      },
-    ])
-  if (one.closedAt || !['draft', 'proposed', 'approved'].includes(one.state))
-    throw refuse('begun', '调查已开放，不能再改抽样框', 'The survey is open; its list is fixed')
-  const frame = frameText(members)
-  const digest = commitmentOf(frame.split('\n'))
-  if (!(await keepFrame(ctx.db, one, { frame, digest, count: members.length, committedOn: ctx.today })))
-    throw refuse('drawn', '已经抽样，抽样框不能再改', 'The sample was drawn; its list is fixed')
-  await noteDeed(ctx, 'survey.frame', { ...one, kind: 'survey-sample' }, { digest, count: members.length })
-  return { digest, count: members.length }
-}
-
-/** Publishes the list to draw from, before there is a seed. */
-export async function publishFrame({ params, body, ...ctx }: Asked<typeof PublishFrame>) {
-  const one = await ownSurvey(ctx, params)
-  return keep(ctx, one, await membersFrom(ctx, body.source, body.unitId))
-}
-
-const heads = ['编号', '层', '群', '规模']
-
-/** An empty list to draw from. */
-export const frameTemplate = (): GivenFile => ({
-  name: '抽样框模板.xlsx',
-  type: xlsx,
-  bytes: writeSheets([
-    {
-      name: '抽样框',
-      columns: heads.map((header) => ({ header, kind: 'text' as const, width: 24 })),
-      rows: [['0001', '西宁市', '某铝业公司', '1']],
-    },
-  ]),
-})
-
-/** Takes the list from a workbook, or nothing when a row is not right. */
-export async function importFrame(ctx: Ctx, ref: Ref, file: SentFile | null, dryRun: boolean) {
-  const one = await ownSurvey(ctx, ref)
-  const [sheet] = await readSheetsAside(file?.bytes ?? Buffer.alloc(0), { rows: mostMembers + 1 })
-  const [head, ...rows] = sheet?.rows ?? []
-  const place = (name: string) => (head?.cells ?? []).findIndex((cell) => String(cell ?? '').trim() === name)
-  const faults: Fault[] = []
-  const seen = new Set<string>()
-  const members = rows.map(({ row, cells }): Member => {
-    const of = (name: string) =>
-      String(cells[place(name)] ?? '')
-        .replace(/\s+/g, ' ')
-        .trim()
-    const [key, stratum, cluster] = [of('编号'), of('层'), of('群')]
-    const size = of('规模') ? Number(of('规模')) : 1
-    const fault = (path: string, rule: string, zh: string, en: string) =>
-      faults.push({ row, path, rule, message: say(zh, en) })
-    if (!key) fault('编号', 'required', '没有编号', 'The key is missing')
-    else if (seen.has(key)) fault('编号', 'twice', `“${key}”重复`, `"${key}" stands twice`)
-    if (!Number.isFinite(size) || size <= 0) fault('规模', 'size', '规模须为正数', 'The size must be above 0')
-    seen.add(key)
-    return { key, ...(stratum && { stratum }), ...(cluster && { cluster }), size }
-  })
-  if (dryRun || faults.length > 0) return { rows: rows.length, added: 0, faults }
-  return { rows: rows.length, added: (await keep(ctx, one, members)).count, faults: [] }
-}
+import { ownSurvey, readSurvey, refuse } from './reach.ts'
 
 /** What a sheet carries of where its writer was drawn: whoever was certain is a stratum of their own cluster. */
-const carriedOf = (
+export const carriedOf = (
   { stratum, cluster, probability, certain }: Pick<Chosen, 'stratum' | 'cluster' | 'probability' | 'certain'>,
   method: Design['method'] | undefined,
 ) => {
@@ -153,6 +42,22 @@ function refuseLonely(chosen: readonly Chosen[], design: Design, threshold: numb
         source: sources.privacy,
       },
     ])
+}
+
+/** The most lines of a plan that are sent to a page. */
+const mostLines = 500
+
+/** What a design will take of the published list, before there is a seed; whoever would stand alone is marked. */
+export async function planSurvey({ params, query, ...ctx }: Asked<typeof PlanSurvey>) {
+  const one = await ownSurvey(ctx, params)
+  const kept = await findDraw(ctx.db, params)
+  if (!kept) throw refuse('no-frame', '请先公布抽样框', 'Publish the list first')
+  const { method, take = 0, clusters = 0, each = 0 } = query
+  const plan = planDraw(readFrame(kept.frame), method === 'two-stage' ? { method, clusters, each } : { method, take })
+  const threshold = Number(one.parameters['survey.threshold'])
+  const anonymous = one.answers.anonymous === true
+  const lines = plan.lines.map((line) => ({ ...line, lonely: anonymous && line.take > 0 && line.take < threshold }))
+  return { ...plan, threshold, anonymous, lines: lines.slice(0, mostLines) }
 }
 
 /** Draws the sample by the published seed. It is drawn once. */
@@ -189,6 +94,19 @@ const commandOf = (seed: string, design: Design): string => {
   return `gongyun draw 抽样框.txt --seed '${seed}' --method ${design.method} ${how}${shares}`
 }
 
+/** Parts of a list by size, and how many clusters it has. */
+function partsOf(members: readonly Member[]) {
+  const strata = new Map<string, number>()
+  for (const { stratum = '' } of members) strata.set(stratum, (strata.get(stratum) ?? 0) + 1)
+  return {
+    strata: [...strata]
+      .map(([name, size]) => ({ name, size }))
+      .sort((a, b) => b.size - a.size || (a.name < b.name ? -1 : 1))
+      .slice(0, 200),
+    clusters: new Set(members.flatMap(({ cluster }) => cluster ?? [])).size,
+  }
+}
+
 /** Digest, seed and design of a survey's draw, and the command that draws it again. */
 export async function showDraw(ctx: Ctx, ref: Ref) {
   const one = await readSurvey(ctx, ref)
@@ -205,58 +123,8 @@ export async function showDraw(ctx: Ctx, ref: Ref) {
     seed,
     drawnOn,
     mayDraw,
+    design,
+    ...partsOf(kept ? readFrame(kept.frame) : []),
     command: seed && design ? commandOf(seed, design) : null,
   }
-}
-
-/** The published list as a text. @throws Missing when there is none. */
-export async function frameFile(ctx: Ctx, ref: Ref): Promise<GivenFile> {
-  await readSurvey(ctx, ref)
-  const kept = await findDraw(ctx.db, ref)
-  if (!kept) throw new Missing()
-  return { name: '抽样框.txt', type: 'text/plain; charset=utf-8', bytes: Buffer.from(`${kept.frame}\n`) }
-}
-
-/** Members drawn, by pages. */
-export async function showMembers({ params, query, ...ctx }: Asked<typeof ListMembers>) {
-  await readSurvey(ctx, params)
-  const total = await countMembers(ctx.db, params)
-  const rows = await listMembers(ctx.db, params, query.size, (query.page - 1) * query.size)
-  return { rows: rows.map((row) => ({ ...row, weight: 1 / row.probability })), total, more: false }
-}
-
-/** Makes everybody drawn a link of their own; who has answered keeps theirs. Only digests stay: the links are in the file alone. */
-export async function makeLinks(ctx: Ctx, ref: Ref): Promise<GivenFile> {
-  const one = await ownSurvey(ctx, ref)
-  const form = await findForm(ctx.db, ref)
-  if (!form || form.closedOn)
-    throw refuse('not-open', '调查开放后方可生成链接', 'Links are made once the survey is open')
-  const dropped = await dropUnused(ctx.db, ref)
-  const design = (await findDraw(ctx.db, ref))?.design
-  const waiting = (await listMembers(ctx.db, ref)).filter(({ token }) => token === null || dropped.has(token))
-  const links = waiting.map((member) => ({ member, token: madeUp(20) }))
-  const tokens = links.map(({ member, token }) => ({
-    digest: secretDigest(token),
-    ...carriedOf(member, design?.method),
-    member: form.anonymous ? null : member.key,
-  }))
-  await insertTokens(
-    ctx.db,
-    ref,
-    tokens.sort((a, b) => (a.digest < b.digest ? -1 : 1)),
-  )
-  for (const { member, token } of links) await setToken(ctx.db, ref, member.key, secretDigest(token))
-  await noteDeed(ctx, 'survey.links', { ...one, kind: 'survey-sample' }, { made: links.length })
-  const columns = ['编号', '层', '群', '链接'].map((header) => ({
-    header,
-    kind: 'text' as const,
-    width: header === '链接' ? 60 : 24,
-  }))
-  const rows = links.map(({ member, token }) => [
-    member.key,
-    member.stratum,
-    member.cluster,
-    `/s/${form.code}#t=${token}`,
-  ])
-  return { name: `${one.title}-本人链接.xlsx`, type: xlsx, bytes: writeSheets([{ name: '本人链接', columns, rows }]) }
 }

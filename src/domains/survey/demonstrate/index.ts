@@ -4,7 +4,7 @@ import { plusDays } from '#kernel/calendar'
 import { type Ctx, onDay } from '#kernel/domain/server'
 import { unitsNamed } from '#kernel/org/server'
 import { act, openCase, type StoredCase } from '#kernel/process/server'
-import { addQuestionnaire, editQuestionnaire, enforceQuestionnaire } from '../deeds/questionnaires.ts'
+import { addQuestionnaire, editQuestionnaire } from '../deeds/questionnaires.ts'
 import type { Sheet } from '../model/index.ts'
 import { findForm } from '../store/forms.ts'
 import { putInBox } from '../store/sheets.ts'
@@ -143,7 +143,14 @@ export async function demonstrate(ctx: Ctx): Promise<void> {
   const year = Number(writer.today.slice(0, 4))
   const questionnaire = await addQuestionnaire(writer, { name, year, from: null })
   await editQuestionnaire(writer, questionnaire, { name, year, body: workforce })
-  await enforceQuestionnaire(writer, questionnaire)
+  const review = await openCase(writer, {
+    process: 'questionnaire',
+    unitId: id('西宁市总工会'),
+    title: `${name}（第1版）`,
+    answers: { edition: questionnaire },
+  })
+  const another = await asPerson(onDay(ctx, plusDays(ctx.today, -59)), 'reviewer')
+  await act(another, review, 'enforce', { input: { opinion: '题目清楚，同意施行。' } })
   const ended = await begun(ctx, id('西宁市总工会'), '西宁市职工队伍状况调查（第一次）', { from: -45, until: 0 })
   const form = await findForm(ctx.db, ended)
   if (form)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { EditionRow, EditionState } from '#kernel/edition'
-import { endpoint, Paging, pageOf, SayShape } from '#platform/endpoint'
+import { endpoint, SayShape } from '#platform/endpoint'
 import { say } from '#platform/say'
 import { Questionnaire } from './questionnaire.ts'
 
@@ -26,6 +26,8 @@ export const QuestionnaireAnswer = EditionRow.extend({
   faults: z.array(FaultShape),
   minutes: z.number(),
   editable: z.boolean(),
+  /** Where it is being reviewed. */
+  review: Ref.nullable(),
   state: EditionState,
 })
 
@@ -59,13 +61,13 @@ export const EditQuestionnaire = endpoint({
   answer: z.object({ faults: z.array(FaultShape) }),
 })
 
-export const EnforceQuestionnaire = endpoint({
+export const ProposeQuestionnaire = endpoint({
   method: 'POST',
-  path: '/survey-questionnaires/:id/enforce',
-  summary: say('问卷：施行', 'Put a questionnaire in force'),
+  path: '/survey-questionnaires/:id/propose',
+  summary: say('问卷：送他人审定施行', 'Hand a questionnaire to another, who puts it in force'),
   needs: 'survey.run',
   params: Id,
-  answer: z.object({ digest: z.string() }),
+  answer: Ref,
 })
 
 export const ImportXlsForm = endpoint({
@@ -83,117 +85,6 @@ export const XlsFormTemplate = endpoint({
   path: '/survey-questionnaires/template',
   summary: say('问卷：XLSForm 样表', 'A sample XLSForm workbook'),
   needs: 'survey.run',
-  givesFile: true,
-})
-
-/** The list that is drawn from: units below one, members of the worker register, or a workbook. */
-export const PublishFrame = endpoint({
-  method: 'POST',
-  path: '/surveys/:regionId/:id/frame',
-  summary: say('抽样：取抽样框并公布摘要', 'Take the list to draw from and publish its digest'),
-  needs: 'survey.run',
-  params: Ref,
-  body: z.object({ source: z.enum(['units', 'workers']), unitId: z.number().int().positive() }),
-  answer: z.object({ digest: z.string(), count: z.number() }),
-})
-
-export const ImportFrame = endpoint({
-  method: 'POST',
-  path: '/surveys/:regionId/:id/frame/import',
-  summary: say(
-    '抽样：导入抽样框（.xlsx：编号、层、群、规模）',
-    'Take the list from a workbook: key, stratum, cluster, size',
-  ),
-  needs: 'survey.run',
-  params: Ref,
-  query: z.object({ dryRun: z.enum(['yes', 'no']).default('yes') }),
-  takesFile: true,
-  answer: z.object({ rows: z.number(), added: z.number(), faults: z.array(FaultShape) }),
-})
-
-export const FrameTemplate = endpoint({
-  method: 'GET',
-  path: '/survey-frame/template',
-  summary: say('抽样：抽样框模板', 'Template of a list to draw from'),
-  needs: 'survey.run',
-  givesFile: true,
-})
-
-export const FrameFile = endpoint({
-  method: 'GET',
-  path: '/surveys/:regionId/:id/frame',
-  summary: say('抽样：下载抽样框（可用 gongyun draw 重抽）', 'The list as a text, to draw again from'),
-  needs: 'survey.read',
-  params: Ref,
-  givesFile: true,
-})
-
-export const DesignShape = z.discriminatedUnion('method', [
-  z.object({ method: z.literal('simple'), take: z.number().int().min(1).max(50_000) }),
-  z.object({
-    method: z.literal('stratified'),
-    take: z.number().int().min(1).max(50_000),
-    allocation: z.record(z.string(), z.number().int().min(0)).optional(),
-  }),
-  z.object({
-    method: z.literal('two-stage'),
-    clusters: z.number().int().min(1).max(5000),
-    each: z.number().int().min(1).max(1000),
-  }),
-])
-
-export const DrawSurvey = endpoint({
-  method: 'POST',
-  path: '/surveys/:regionId/:id/draw',
-  summary: say('抽样：按公开随机数抽取', 'Draw the sample by the published seed'),
-  needs: 'survey.run',
-  params: Ref,
-  body: z.object({ seed: z.string().trim().min(1).max(200), design: DesignShape }),
-  answer: z.object({ drawn: z.number() }),
-})
-
-export const GetSurveyDraw = endpoint({
-  method: 'GET',
-  path: '/surveys/:regionId/:id/draw',
-  summary: say('抽样：抽样框摘要、随机数和方法', 'Digest, seed and design of a draw'),
-  needs: 'survey.read',
-  params: Ref,
-  answer: z.object({
-    digest: z.string().nullable(),
-    count: z.number(),
-    committedOn: z.string().nullable(),
-    seed: z.string().nullable(),
-    drawnOn: z.string().nullable(),
-    command: z.string().nullable(),
-    mayDraw: z.boolean(),
-  }),
-})
-
-export const SurveyMember = z.object({
-  place: z.number(),
-  key: z.string(),
-  stratum: z.string(),
-  cluster: z.string(),
-  probability: z.number(),
-  weight: z.number(),
-})
-export type SurveyMember = z.infer<typeof SurveyMember>
-export const ListMembers = endpoint({
-  method: 'GET',
-  path: '/surveys/:regionId/:id/sample',
-  summary: say('抽样：样本名单', 'Members drawn'),
-  needs: 'survey.read',
-  params: Ref,
-  query: Paging,
-  answer: pageOf(SurveyMember),
-})
-
-export const MakeLinks = endpoint({
-  method: 'POST',
-  path: '/surveys/:regionId/:id/links',
-  summary: say('填答：生成本人链接（未答者重新生成）', 'Own links of those drawn; unused ones are replaced'),
-  needs: 'survey.run',
-  params: Ref,
   givesFile: true,
 })
 

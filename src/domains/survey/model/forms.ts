@@ -33,6 +33,11 @@ export const Survey = defineForm({
   validUntil: optional(date(say('有效期至', 'Valid until'))),
 })
 
+/** What is handed in when a questionnaire is to be put in force. */
+export const Review = defineForm({
+  edition: text(say('问卷编号', 'Number of the questionnaire'), { max: 40 }),
+})
+
 export const Opinion = defineForm({ opinion: longText(say('审批意见', 'Opinion'), { max: 1000 }) })
 
 /** With what results are published: known totals that weights are adjusted to. */

@@ -83,12 +83,18 @@ export const Question = z.discriminatedUnion('kind', [
 export type Question = z.infer<typeof Question>
 export type QuestionKind = Question['kind']
 
-/** How many answers are wanted of those who say this; who comes after is thanked and let go. */
-export const Quota = z.object({
-  question: Key,
-  value: z.string().max(40),
-  count: z.number().int().min(1).max(1_000_000),
-})
+/** What is known of somebody drawn besides their answers: the stratum or cluster they were drawn in. Written `${part}`. */
+export const knownPart = 'part'
+
+const count = z.number().int().min(1).max(1_000_000)
+/**
+ * How many answers are wanted of those of whom a condition holds: over one question, several, or a question and what is known.
+ * Who comes after is thanked and let go. Editions of before say one choice of one question.
+ */
+export const Quota = z.union([
+  z.object({ when: Condition, count }),
+  z.object({ question: Key, value: z.string().max(40), count }),
+])
 export type Quota = z.infer<typeof Quota>
 
 /** A questionnaire: what one edition of it says. */

@@ -33,8 +33,8 @@ function Anonymity({ of }: { of: Open }) {
     'This survey is not anonymous: whoever runs it can see your sheet.',
   )
   const own = say(
-    `本调查匿名：您的链接只用来保证每人一份，交卷后与答卷分开保存，系统管理员也无法对应；答卷只带抽样的层和群。不足 ${of.threshold} 人的人群不出结果。请勿在文字题中写姓名、电话。`,
-    `Anonymous: your link only makes sure of one sheet each; it is kept apart from your sheet, and not even the administrator can match them. Sheets carry the stratum and cluster drawn. No result is shown of fewer than ${of.threshold}. Do not write names or numbers.`,
+    `本调查匿名：您的链接只用来保证每人一份，交卷后与答卷分开保存，系统管理员也无法对应；组织单位能看到谁已交卷，看不到答了什么；答卷只带抽样的层和群。不足 ${of.threshold} 人的人群不出结果。请勿在文字题中写姓名、电话。`,
+    `Anonymous: your link only makes sure of one sheet each; it is kept apart from your sheet, and not even the administrator can match them; whoever runs it sees who has answered, not what. Sheets carry the stratum and cluster drawn. No result is shown of fewer than ${of.threshold}. Do not write names or numbers.`,
   )
   const open = say(
     `本调查匿名：不登录，不记录您的身份和网络地址（仅在内存中短时计数，防止重复交卷）。不足 ${of.threshold} 人的人群不出结果。请勿在文字题中写姓名、电话。`,

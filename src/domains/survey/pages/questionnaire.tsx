@@ -15,18 +15,21 @@ import {
   StartCase,
   T,
   TableFor,
+  To,
   useAsk,
   useDo,
+  useGo,
   useSay,
 } from '#ui'
 import {
   EditQuestionnaire,
-  EnforceQuestionnaire,
   GetQuestionnaire,
+  ProposeQuestionnaire,
   type Question,
   type Questionnaire,
 } from '../model/index.ts'
-import { surveyProcess } from '../process.ts'
+import { surveyProcess } from '../process/index.ts'
+import { quotaText } from '../rules/quotas.ts'
 import { writeRelevant } from '../rules/relevant.ts'
 import { HeadingDialog } from './heading-dialog.tsx'
 import { QuestionDialog } from './question-dialog.tsx'
@@ -39,11 +42,30 @@ const moved = (all: readonly Question[], from: number, to: number): Question[] =
   return next
 }
 
+/** How many sheets are wanted of whom. */
+function Quotas({ of }: { of: Questionnaire }) {
+  if (of.quotas.length === 0) return null
+  return (
+    <Section title={say('配额', 'Quotas')}>
+      <TableFor
+        caption={say('配额', 'Quotas')}
+        rows={of.quotas}
+        rowKey={quotaText}
+        columns={[
+          { key: 'when', label: say('条件', 'Of whom'), value: quotaText },
+          { key: 'count', label: say('份数', 'Sheets'), kind: 'number' },
+        ]}
+      />
+    </Section>
+  )
+}
+
 /** One edition of a questionnaire: its questions, what stands against it, and the builder while it is a draft. */
 export function QuestionnairePage({ id }: { id: string }) {
   const asked = useAsk(GetQuestionnaire, { params: { id } })
   const edit = useDo(EditQuestionnaire)
-  const enforce = useDo(EnforceQuestionnaire)
+  const propose = useDo(ProposeQuestionnaire)
+  const go = useGo()
   const [open, setOpen] = useState<{ at: number; of: Question | null } | null>(null)
   const [heading, setHeading] = useState(false)
   const { message } = App.useApp()
@@ -51,7 +73,7 @@ export function QuestionnairePage({ id }: { id: string }) {
   const tell = (thrown: unknown) => void message.error(toSay(problemOf(thrown).text))
   return (
     <Asked of={asked}>
-      {({ name, year, version, state, digest, body, faults, minutes, editable }) => {
+      {({ name, year, version, state, digest, body, faults, minutes, editable, review }) => {
         const keep = (next: Questionnaire) => edit.run({ params: { id }, body: { name, year, body: next } })
         const save = (questions: Question[]) => keep({ ...body, questions })
         return (
@@ -71,11 +93,21 @@ export function QuestionnairePage({ id }: { id: string }) {
                     <Button
                       type="primary"
                       disabled={faults.length > 0}
-                      onClick={() => void enforce.run({ params: { id } }).catch(tell)}
+                      onClick={() =>
+                        void propose
+                          .run({ params: { id } })
+                          .then((ref) => go(`/survey-reviews/${ref.regionId}/${ref.id}`))
+                          .catch(tell)
+                      }
                     >
-                      <T of={say('施行', 'Put in force')} />
+                      <T of={say('送审', 'Hand in')} />
                     </Button>
                   </>
+                )}
+                {review && (
+                  <To to={`/survey-reviews/${review.regionId}/${review.id}`}>
+                    <T of={say('审定中，点此查看', 'Being reviewed: see how far it is')} />
+                  </To>
                 )}
                 {state === 'in-force' && (
                   <StartCase
@@ -111,6 +143,7 @@ export function QuestionnairePage({ id }: { id: string }) {
                 <FaultList faults={faults} />
               </Section>
             )}
+            <Quotas of={body} />
             <Section title={say('题目', 'Questions')}>
               <TableFor
                 caption={say('题目', 'Questions')}

@@ -1,7 +1,15 @@
 import type { Fault } from '#platform/errors'
 import { type Say, say } from '#platform/say'
-import type { Comparison, Condition, Question, Questionnaire } from '../model/questionnaire.ts'
+import {
+  type Comparison,
+  type Condition,
+  knownPart,
+  type Question,
+  type Questionnaire,
+  type Quota,
+} from '../model/questionnaire.ts'
 import { askedBy } from './path.ts'
+import { conditionOf, quotaText } from './quotas.ts'
 
 const fault = (path: string, rule: string, message: Say): Fault => ({ path, rule, message })
 
@@ -161,6 +169,40 @@ function faultsOfShape(question: Question, i: number): Fault[] {
   return found
 }
 
+/** The stratum or cluster that somebody was drawn in, as a question whose answers are not listed. */
+const part: Question = {
+  kind: 'text',
+  key: knownPart,
+  label: say('层（群）', 'Stratum or cluster'),
+  required: false,
+  max: 200,
+}
+
+function objectionToQuota(quota: Quota, byKey: ReadonlyMap<string, Question>): [string, string, string] | null {
+  const when = conditionOf(quota)
+  for (const one of comparisons(when)) {
+    const question = byKey.get(one.question)
+    if (!question) return ['no-question', `没有题“${one.question}”`, `there is no question "${one.question}"`]
+    if (question !== part && ['text', 'matrix'].includes(question.kind))
+      return ['quota-kind', `“${one.question}”是文字或矩阵题，不能计配额`, `"${one.question}" is a text or matrix`]
+    if (!canHold(one, question))
+      return ['no-such-answer', `“${one.question}”没有这种回答`, `"${one.question}" has no such answer`]
+  }
+  return contradicts(when, byKey) ? ['unreachable', '条件自相矛盾，没有人符合', 'nobody can fulfil all of it'] : null
+}
+
+function faultsOfQuotas(quotas: readonly Quota[], questions: ReadonlyMap<string, Question>): Fault[] {
+  const byKey = new Map([[knownPart, part], ...questions])
+  const seen = new Set<string>()
+  return quotas.flatMap((quota, i) => {
+    const text = quotaText(quota)
+    const [rule, zh, en] =
+      objectionToQuota(quota, byKey) ?? (seen.has(text) ? ['twice', '与前面的配额重复', 'stands above already'] : [])
+    seen.add(text)
+    return rule ? [fault(`quotas.${i}`, rule, say(`配额“${text}”：${zh}`, `Quota "${text}": ${en}`))] : []
+  })
+}
+
 /**
  * What stands against putting a questionnaire in force. A condition may look back only, so there are no cycles; it must ask for
  * answers that exist; and no question may be out of everybody's reach. Empty when it is sound.
@@ -177,19 +219,6 @@ export function faultsOfQuestionnaire({ questions, quotas }: Questionnaire): Fau
     found.push(...faultsOfShape(question, i), ...faultsOfCondition(question, i, earlier, keys))
     earlier.set(question.key, question)
   })
-  quotas.forEach((quota, i) => {
-    const question = earlier.get(quota.question)
-    if (question?.kind !== 'single' || !valuesOf(question)?.includes(quota.value))
-      found.push(
-        fault(
-          `quotas.${i}`,
-          'quota',
-          say(
-            `配额须指向单选题的一个选项（${quota.question}=${quota.value}）`,
-            `A quota counts one choice of a single-choice question (${quota.question}=${quota.value})`,
-          ),
-        ),
-      )
-  })
+  found.push(...faultsOfQuotas(quotas, earlier))
   return found
 }

@@ -1,6 +1,6 @@
 import type { Fault } from '#platform/errors'
 import { type Say, say } from '#platform/say'
-import type { Answer, Question, Questionnaire, Quota, Sheet } from '../model/questionnaire.ts'
+import type { Answer, Question, Questionnaire, Sheet } from '../model/questionnaire.ts'
 import { pathThrough } from './path.ts'
 
 type Objection = readonly [rule: string, zh: string, en: string] | null
@@ -92,14 +92,3 @@ export function faultsOfSheet(questionnaire: Questionnaire, answers: Sheet): Fau
   })
   return [...hidden, ...wrong]
 }
-
-/** The quota that a sheet falls into and that is full; null when it may still be counted. `counted` is by `quotaKey`. */
-export const fullQuota = (
-  { quotas }: Pick<Questionnaire, 'quotas'>,
-  answers: Sheet,
-  counted: Readonly<Record<string, number>>,
-): Quota | null =>
-  quotas.find((quota) => answers[quota.question] === quota.value && (counted[quotaKey(quota)] ?? 0) >= quota.count) ??
-  null
-
-export const quotaKey = ({ question, value }: Quota): string => `${question}=${value}`

@@ -11,6 +11,10 @@ export const sources = {
     '为基层减负要求：同一事项不重复向基层要数据、填报表',
     'Reducing the burden of the grassroots: nothing is asked twice',
   ),
+  outcomes: say(
+    'AAPOR《标准定义》（2023 年第 10 版）：样本的最终结果与应答率',
+    'AAPOR Standard Definitions (10th edition, 2023): outcomes of a sample and response rates',
+  ),
   privacy: say(
     '《统计法》：单个统计调查对象的资料不得对外提供',
     'Statistics Law: what one person said is not passed on',

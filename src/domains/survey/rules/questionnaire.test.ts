@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { say } from '#platform/say'
 import type { Condition, Question, Questionnaire, Sheet } from '../model/questionnaire.ts'
 import { faultsOfQuestionnaire } from './check-questionnaire.ts'
-import { faultsOfSheet, fullQuota } from './check-sheet.ts'
+import { faultsOfSheet } from './check-sheet.ts'
 import { askedBy, holds, minutesFor, pathThrough } from './path.ts'
+import { isFull, quotasOf, quotaText } from './quotas.ts'
+import { readRelevant } from './relevant.ts'
 
 const words = (zh: string) => say(zh, zh)
 const options = (...values: string[]) => values.map((value) => ({ value, label: words(value) }))
@@ -91,9 +93,11 @@ describe('a questionnaire', () => {
     }
     expect(rulesOf(showing(showIf))).toEqual(['questions.2.showIf unreachable'])
   })
-  test('asks nothing twice, and counts quotas on choices only', () => {
+  test('asks nothing twice, and counts quotas on answers that can be given', () => {
     expect(rulesOf({ ...sheet, questions: [kind, kind] })).toEqual(['questions.1.key twice'])
-    expect(rulesOf({ ...sheet, quotas: [{ question: 'hours', value: '8', count: 3 }] })).toEqual(['quotas.0 quota'])
+    expect(rulesOf({ ...sheet, quotas: [{ question: 'hours', value: '8', count: 3 }] })).toEqual([
+      'quotas.0 no-such-answer',
+    ])
   })
 })
 
@@ -115,10 +119,41 @@ describe('a sheet of answers', () => {
     expect(rulesAt({ ...good, hours: 8 })).toEqual(['tired hidden'])
     expect(rulesAt({ ...good, stray: 'x' })).toEqual(['stray hidden'])
   })
-  test('that falls into a full quota is turned away', () => {
-    const quotas = [{ question: 'kind', value: 'worker', count: 2 }]
-    expect(fullQuota({ quotas }, good, { 'kind=worker': 1 })).toBeNull()
-    expect(fullQuota({ quotas }, good, { 'kind=worker': 2 })).toEqual(quotas[0])
+})
+
+describe('a quota', () => {
+  const women: Condition = { op: 'equals', question: 'kind', value: 'rider' }
+  const long: Condition = { op: 'greater', question: 'hours', value: 8 }
+  const both = { when: { op: 'and', of: [women, long] }, count: 2 } as const
+  test('of one question is full at its number, in the writing of before too', () => {
+    const before = { question: 'kind', value: 'worker', count: 2 }
+    const found = quotasOf({ quotas: [before] }, { kind: 'worker', hours: 9 })
+    expect(found).toEqual([before])
+    expect([isFull(found, { 'kind=worker': 1 }), isFull(found, { 'kind=worker': 2 })]).toEqual([false, true])
+    expect(quotaText(before)).toBe(`\${kind} = 'worker'`)
+  })
+  test('over two questions counts only who fulfils both; over a known stratum only who was drawn there', () => {
+    const part = {
+      when: { op: 'and', of: [women, { op: 'equals', question: 'part', value: '铝业' }] },
+      count: 1,
+    } as const
+    const quotas = [both, part] as never
+    expect(quotasOf({ quotas }, { kind: 'rider', hours: 9 })).toEqual([both])
+    expect(quotasOf({ quotas }, { kind: 'rider', hours: 8 }, '铝业')).toEqual([part])
+    expect(quotasOf({ quotas }, { kind: 'worker', hours: 9 }, '铝业')).toEqual([])
+    expect(readRelevant(quotaText(both as never))).toEqual({ condition: both.when })
+  })
+  test.each([
+    ['no-question', { op: 'equals', question: 'sex', value: 'f' }],
+    ['no-such-answer', { op: 'equals', question: 'kind', value: 'pilot' }],
+    ['unreachable', { op: 'and', of: [long, { op: 'less', question: 'hours', value: 3 }] }],
+  ] as const)('that nobody could fall into is found: %s', (rule, when) => {
+    const faults = faultsOfQuestionnaire({
+      ...{ title: words('问'), intro: words('问') },
+      questions: [kind, hours],
+      quotas: [{ when, count: 1 } as never],
+    })
+    expect(faults).toEqual([expect.objectContaining({ path: 'quotas.0', rule })])
   })
 })
 

@@ -102,7 +102,7 @@ export function readRelevant(text: string): ReadCondition {
 export function writeRelevant(condition: Condition): string {
   if (condition.op === 'and' || condition.op === 'or')
     return condition.of
-      .map((one) => ('of' in one ? `(${writeRelevant(one)})` : writeRelevant(one)))
+      .map((one) => ('of' in one || one.op === 'any-of' ? `(${writeRelevant(one)})` : writeRelevant(one)))
       .join(` ${condition.op} `)
   const name = `\${${condition.question}}`
   if (condition.op === 'any-of') return condition.values.map((value) => `selected(${name}, '${value}')`).join(' or ')

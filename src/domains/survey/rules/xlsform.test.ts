@@ -90,3 +90,35 @@ test('a condition is written as it is read', () => {
   for (const text of [`\${a} = `, 'a = 1', `\${a} = 'y' and`, `(\${a} = 'y'`, `\${a} > 'y'`, `not(\${a} = 1)`])
     expect(readRelevant(text)).toHaveProperty('at')
 })
+
+test('quotas stand on a sheet of their own, over several questions; what cannot be read is named by its cell', () => {
+  const quotas = sheet(
+    'quotas',
+    ['condition', 'count'],
+    [`\${member} = 'y' and \${years} < 5`, 100],
+    ['member is y', 0],
+  )
+  const rows = sheet(
+    'survey',
+    head,
+    ['select_one yn', 'member', '您是会员吗', 'yes'],
+    ['integer', 'years', '会龄', 'yes'],
+  )
+  const { questionnaire, faults } = readXlsForm([rows, choices, quotas], '队伍状况')
+  expect(questionnaire.quotas).toEqual([
+    {
+      when: {
+        op: 'and',
+        of: [
+          { op: 'equals', question: 'member', value: 'y' },
+          { op: 'less', question: 'years', value: 5 },
+        ],
+      },
+      count: 100,
+    },
+  ])
+  expect(faults.map(({ path, rule }) => [path, rule])).toEqual([
+    ['quotas!A3', 'condition'],
+    ['quotas!B3', 'count'],
+  ])
+})

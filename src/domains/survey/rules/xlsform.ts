@@ -1,7 +1,7 @@
 import type { Fault } from '#platform/errors'
 import { say } from '#platform/say'
 import type { ReadSheet } from '#platform/sheet'
-import type { Condition, Option, Question, Questionnaire } from '../model/questionnaire.ts'
+import type { Condition, Option, Question, Questionnaire, Quota } from '../model/questionnaire.ts'
 import { readRelevant } from './relevant.ts'
 
 type Row = { row: number; of(column: string): string; at(column: string): string }
@@ -202,8 +202,22 @@ function readRow(row: Row, reading: Reading): Question | null {
   return null
 }
 
+/** Quotas of a sheet of our own, which other readers of XLSForm pass over: a condition as in `relevant`, and how many. */
+function quotasIn(sheet: ReadSheet | undefined, faults: Fault[]): Quota[] {
+  return (sheet ? rowsOf(sheet) : []).flatMap((row) => {
+    const [text, count] = [row.of('condition'), Number(row.of('count'))]
+    if (!text && !row.of('count')) return []
+    const read = readRelevant(text)
+    if ('at' in read)
+      faults.push(faultAt(row, 'condition', 'condition', `看不懂的条件“${text}”`, `"${text}" cannot be read`))
+    if (!Number.isInteger(count) || count < 1)
+      faults.push(faultAt(row, 'count', 'count', '份数须为正整数', 'how many must be a whole number above 0'))
+    return 'at' in read ? [] : [{ when: read.condition, count }]
+  })
+}
+
 /**
- * Reads a questionnaire from a workbook in XLSForm (sheets survey and choices). What cannot be read is named by sheet, cell and
+ * Reads a questionnaire from a workbook in XLSForm (sheets survey and choices, and quotas where there is one). What cannot be read is named by sheet, cell and
  * column. Notes become part of the introduction; a group's condition holds for all in it. Source: xlsform.org.
  */
 export function readXlsForm(
@@ -236,7 +250,11 @@ export function readXlsForm(
       rule: 'group',
       message: say('begin_group 没有对应的 end_group', 'begin_group without end_group'),
     })
+  const quotas = quotasIn(
+    sheets.find(({ name }) => name.trim().toLowerCase() === 'quotas'),
+    faults,
+  )
   const note = reading.notes.map(({ zh }) => zh).join('\n')
   const intro = say(note || title, reading.notes.map(({ en }) => en).join('\n') || title)
-  return { questionnaire: { title: say(title, title), intro, questions, quotas: [] }, faults }
+  return { questionnaire: { title: say(title, title), intro, questions, quotas }, faults }
 }

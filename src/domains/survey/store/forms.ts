@@ -2,10 +2,18 @@ import { sql } from 'kysely'
 import { editionDeeds } from '#kernel/edition/server'
 import type { Db } from '#platform/db'
 import type { Questionnaire, Quota } from '../model/questionnaire.ts'
-import { quotaKey } from '../rules/check-sheet.ts'
+import { quotaKey } from '../rules/quotas.ts'
 import { own, type Ref } from './tables.ts'
 
 export const questionnaires = editionDeeds<Questionnaire>('surveyQuestionnaire', 'survey-questionnaire')
+
+/** The review that an edition is in, or null. */
+export async function findReview(db: Db, { id, unitNo }: { id: string; unitNo: number }): Promise<Ref | null> {
+  const { rows } = await sql<Ref>`
+    select region_id, id from cases where unit_no = ${unitNo} and process = 'questionnaire' and state = 'proposed'
+       and answers->>'edition' = ${id} limit 1`.execute(db)
+  return rows[0] ?? null
+}
 
 /** What is open under a code. */
 export type OpenForm = Ref & {

@@ -2,6 +2,7 @@ import type { ColumnType } from 'kysely'
 import type { Design } from '#kernel/draw'
 import type { EditionTable } from '#kernel/edition/server'
 import type { Db } from '#platform/db'
+import type { Outcome } from '../model/index.ts'
 import type { Questionnaire, Sheet } from '../model/questionnaire.ts'
 
 /** JSON: its text when written, the value itself when read. */
@@ -82,6 +83,9 @@ export interface MemberTable {
   probability: number
   certain: boolean
   token: string | null
+  outcome: Exclude<Outcome, 'none' | 'answered'> | null
+  outcomeOn: string | null
+  note: string | null
 }
 
 /** This domain's tables. */

@@ -1,5 +1,6 @@
 import { isDate } from '#kernel/calendar'
 import type { Ctx, GivenFile, SentFile } from '#kernel/domain/server'
+import { staleRow, stampColumn } from '#kernel/edition/server'
 import type { CaseRef } from '#kernel/process'
 import type { Fault } from '#platform/errors'
 import { say } from '#platform/say'
@@ -13,7 +14,6 @@ import { targetNote, xlsx } from './framework-sheet.ts'
 import { noteAdoption } from './journal.ts'
 import { placesOf } from './places.ts'
 import { reachAdoption } from './reach.ts'
-import { staleRow, stampColumn } from './stale.ts'
 
 const columns: Column[] = [
   { header: '编号', kind: 'text', width: 10, locked: true },

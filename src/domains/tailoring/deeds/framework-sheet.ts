@@ -1,16 +1,16 @@
 import { isDate } from '#kernel/calendar'
 import type { Ctx, GivenFile, SentFile } from '#kernel/domain/server'
+import { findStale, type Stamped, stampColumn, stampedRows } from '#kernel/edition/server'
 import { areas } from '#kernel/process'
 import type { Fault } from '#platform/errors'
 import { say } from '#platform/say'
 import type { Cell, Column, ReadRow } from '#platform/sheet'
-import { readSheetsAside, stampOf, writeSheets } from '#platform/sheet/server'
+import { readSheetsAside, writeSheets } from '#platform/sheet/server'
 import { type FrameworkBody, findMeasure, Measure } from '../model/index.ts'
 import { parseTargets, targetsText } from '../rules/index.ts'
 import { frameworks } from '../store/index.ts'
 import { getDraft } from './frameworks.ts'
 import { placesOf } from './places.ts'
-import { goneRow, staleKeys, staleRow, stampColumn } from './stale.ts'
 
 export const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -45,17 +45,13 @@ function cellsOf(one: Measure, { groups }: FrameworkBody): Cell[] {
   ]
 }
 
-/** The keys of a body, for the stamp: which measures there were when a workbook was exported. */
-const keysOf = ({ measures }: FrameworkBody) => measures.map(({ key }) => key)
+const stampedIn = (body: FrameworkBody): Stamped[] =>
+  body.measures.map((one) => ({ key: one.key, cells: cellsOf(one, body) }))
 
 /** A framework as a workbook that can be changed and taken in again. @throws Missing. */
 export async function frameworkSheet(ctx: Ctx, id: string): Promise<GivenFile> {
   const edition = await frameworks.get(ctx.db, id)
-  const held = stampOf(keysOf(edition.body))
-  const rows = edition.body.measures.map((one) => {
-    const cells = cellsOf(one, edition.body)
-    return [...cells, `${stampOf(cells)} ${held}`]
-  })
+  const rows = stampedRows(stampedIn(edition.body))
   await frameworks.note(ctx, 'export', edition, { measures: rows.length })
   const bytes = writeSheets([{ name: '任务框架', columns: [...columns, stampColumn], rows }])
   return { name: `${edition.name}-第${edition.version}版.xlsx`, type: xlsx, bytes }
@@ -123,30 +119,6 @@ function readBody(rows: readonly ReadRow[], places: ReadonlyMap<string, number>,
   return { faults, body }
 }
 
-/** What somebody changed in the draft since the workbook was exported. Rows without a stamp are the writer's own new ones. */
-function findStale(rows: readonly ReadRow[], places: ReadonlyMap<string, number>, body: FrameworkBody): Fault[] {
-  const cell = (read: ReadRow, column: string) => String(read.cells[places.get(column) ?? -1] ?? '').trim()
-  const stamps = rows.map((read) => cell(read, stampColumn.header).split(' '))
-  const stale = rows.flatMap((read, i) => {
-    const [stamp = ''] = stamps[i] ?? []
-    const key = cell(read, '编号')
-    // A stamped row is held against the measure it was exported from, whatever key the writer gave it since.
-    const was = stamp.split('.')[1]
-    const now = body.measures.find((one) => (stamp ? stampOf([one.key]) === was : one.key === key))
-    if (!now) return stamp ? [goneRow(read.row, key)] : []
-    return staleRow(read.row, now.key, stamp, cellsOf(now, body), columns) ?? []
-  })
-  // Every stamped row tells which measures there were; those that came since are in none.
-  const held = new Set(
-    stamps
-      .map(([, keys]) => keys)
-      .find(Boolean)
-      ?.split('.'),
-  )
-  const listed = new Set(rows.map((read) => cell(read, '编号')))
-  return [...stale, ...staleKeys(keysOf(body).filter((key) => !listed.has(key) && !held.has(stampOf([key]))))]
-}
-
 /**
  * Takes all measures of a draft from a workbook: one bad row, or one
  * that somebody changed after the export, and nothing is written, unless it is only tried.
@@ -158,7 +130,7 @@ export async function importFramework(ctx: Ctx, id: string, file: SentFile | nul
   const [head, ...rows] = sheet?.rows ?? []
   const places = placesOf(head, needed)
   const { faults, body } = readBody(rows, places, edition.body)
-  faults.push(...findStale(rows, places, edition.body))
+  faults.push(...findStale(rows, places, stampedIn(edition.body), { columns, keyed: '编号' }))
   if (rows.length === 0)
     faults.push({ path: '', rule: 'sheet-empty', message: say('表中没有举措', 'The sheet has no measures') })
   if (dryRun || faults.length > 0) return { rows: rows.length, added: 0, faults }

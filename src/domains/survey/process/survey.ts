@@ -2,7 +2,7 @@ import { onDate } from '#kernel/calendar'
 import { Reason } from '#kernel/form'
 import { defineProcess } from '#kernel/process'
 import { say } from '#platform/say'
-import { Opinion, Publication, Survey } from './model/forms.ts'
+import { Opinion, Publication, Survey } from '../model/forms.ts'
 import {
   askedThisYear,
   datesWrong,
@@ -12,7 +12,7 @@ import {
   notInForce,
   sources,
   tooFew,
-} from './rules/process.ts'
+} from '../rules/process.ts'
 
 /** A survey: its burden is stated and approved by another before anybody is asked; results are published by another than asked. */
 export const surveyProcess = defineProcess({

@@ -1,0 +1,2 @@
+export { reviewProcess } from './review.ts'
+export { surveyProcess } from './survey.ts'
