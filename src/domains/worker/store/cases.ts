@@ -96,6 +96,16 @@ export async function setState(
 export const holdFile = (db: Db, ref: WorkerRef) =>
   sql`update worker set held = true, rev = rev + 1 where region_id = ${ref.regionId} and id = ${ref.id}`.execute(db)
 
+/** A file with all that were merged into it, and into those: together they are what is kept of one person. */
+export async function listOnePerson(db: Db, workerId: string): Promise<WorkerRef[]> {
+  const { rows } = await sql<WorkerRef>`
+    with recursive one as (
+      select region_id, id from worker where id = ${workerId}
+      union select w.region_id, w.id from worker w join one on w.merged_into = one.id
+    ) select region_id, id from one`.execute(db)
+  return rows
+}
+
 /** Deletes what a file says of a person. The bare row stays, so that the journal still has something to point at. */
 export async function eraseFile(db: Db, ref: WorkerRef): Promise<void> {
   const here = sql`region_id = ${ref.regionId} and worker_id = ${ref.id}`
