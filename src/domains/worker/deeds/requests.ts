@@ -20,12 +20,12 @@ const line =
     await recount(ctx.db, fileOf(one))
   }
 
-/** Deletes a file with those that were merged into it, wherever they lie: they are the same person's. */
-const eraseAll = (ctx: Ctx, workerId: string): Promise<void> =>
+/** Deletes or holds a file with those that were merged into it, wherever they lie by now: they are the same person's. */
+const endAll = (ctx: Ctx, workerId: string, how: 'erase' | 'hold'): Promise<void> =>
   reachingAll(ctx.db, async () => {
     for (const { regionId, id } of await listOnePerson(ctx.db, workerId)) {
-      await revokeFor(ctx.db, { regionId, workerId: id }, '档案已删除', ctx.now)
-      await eraseFile(ctx.db, { regionId, id })
+      if (how === 'erase') await revokeFor(ctx.db, { regionId, workerId: id }, '档案已删除', ctx.now)
+      await (how === 'erase' ? eraseFile(ctx.db, { regionId, id }) : holdFile(ctx.db, { regionId, id }))
     }
   })
 
@@ -38,7 +38,7 @@ const ending =
   async (ctx, one) => {
     const ref = fileOf(one)
     if (!isId(ref.id)) return
-    await (how === 'erase' ? eraseAll(ctx, ref.id) : holdFile(ctx.db, ref))
+    await endAll(ctx, ref.id, how)
     const unit = await getUnit(ctx.db, one.unitId)
     await noteWorker(ctx, { ...ref, unitId: unit.id, unitNo: unit.no }, `worker.${how}`, { case: one.id })
   }
@@ -60,7 +60,8 @@ export const requestFacts: Readonly<Record<string, FindFacts>> = {
   },
   'worker-deletion': async (ctx, one) => {
     const ref = fileOf(one)
-    const found = isId(ref.id) ? await deletionFacts(ctx.db, ref, one.id) : undefined
+    // Asked of the file as it is today: it may have gone to another region since.
+    const found = isId(ref.id) ? await reachingAll(ctx.db, () => deletionFacts(ctx.db, ref.id, one.id)) : undefined
     const atWork = found?.state === 'active' || found?.state === 'leaving'
     return { atWork, openCases: found?.openCases ?? 0, lastEnd: found?.lastEnd ?? null }
   },
