@@ -32,6 +32,20 @@ describe.skipIf(!names.every((name) => domains.some((one) => one.name === name))
   })
   afterAll(() => server.close())
 
+  test('by a statement smuggled in beside: what is agreed and what is used stay as they are', async () => {
+    const changed = (login: 'gonghe' | 'datong', text: string) =>
+      server.province.as(login, async ({ db }) =>
+        Number((await sql`${sql.raw(text)}`.execute(db)).numAffectedRows ?? 0n),
+      )
+    await query(partner)
+    for (const text of [
+      `update exchange_agreement set fields = array['identity'], day_quota = 1000000`,
+      'update exchange_usage set people = 0',
+    ])
+      expect([text, await changed('gonghe', text)]).toEqual([text, 0])
+    expect(await changed('datong', 'update exchange_usage set people = people')).toBe(1)
+  })
+
   const query = (one: Pick<TestPartner, 'ask'>, number = worker.card, more = {}) =>
     one.ask('POST', '/exchange/v1/workers/query', { body: { number, ...more } })
   const move = (one: TestPartner, login: string, action: string, input = {}) =>

@@ -196,6 +196,16 @@ describe.skipIf(!isThere)('the workforce, counted', () => {
       await expect(ask(province, 'clerk', query), JSON.stringify(query)).rejects.toThrow(`${path}: `)
   })
 
+  test('what was shown is not forgotten, and no snapshot changed, by a statement smuggled in', async () => {
+    await ask(province, 'clerk', { dims: 'sex', use: 'publish' })
+    const changed = (text: string) =>
+      province.as('clerk', async ({ db }) => Number((await sql`${sql.raw(text)}`.execute(db)).numAffectedRows ?? 0n))
+    expect(await changed('delete from workforce_published')).toBe(0)
+    expect(await changed('delete from workforce_snapshot')).toBe(0)
+    await expect(changed('update workforce_snapshot set least = 1')).rejects.toThrow('permission denied')
+    await expect(changed('update workforce_snapshot set people = 0')).rejects.toThrow('row-level security')
+  })
+
   test('a day’s snapshot is not made anew while somebody is being shown a table of it', async () => {
     const fresh = await openTestProvince(both)
     try {
