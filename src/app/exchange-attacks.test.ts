@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { reachOf } from '#kernel/access'
+import { asPerson, scopeSettings } from '#kernel/access/server'
 import { act } from '#kernel/process/server'
-import { inOwnerTx } from '#platform/db/server'
+import { inOwnerTx, inTx } from '#platform/db/server'
 import { domains } from './house.ts'
 import {
   askToken,
@@ -33,10 +35,12 @@ describe.skipIf(!names.every((name) => domains.some((one) => one.name === name))
   afterAll(() => server.close())
 
   test('by a statement smuggled in beside: what is agreed and what is used stay as they are', async () => {
-    const changed = (login: 'gonghe' | 'datong', text: string) =>
-      server.province.as(login, async ({ db }) =>
+    const changed = async (login: string, text: string) => {
+      const { actor } = await server.province.asSystem((ctx) => asPerson(ctx, login))
+      return inTx(server.province.database, scopeSettings(actor, reachOf(actor)), async (db) =>
         Number((await sql`${sql.raw(text)}`.execute(db)).numAffectedRows ?? 0n),
       )
+    }
     await query(partner)
     for (const text of [
       `update exchange_agreement set fields = array['identity'], day_quota = 1000000`,

@@ -47,7 +47,7 @@ export interface Somebody {
 
 /** The product on a test province, answering over HTTP on a free port of this machine. */
 export interface TestServer {
-  province: Pick<TestProvince, 'as' | 'database' | 'house' | 'unit' | 'asSystem' | 'settle'>
+  province: Pick<TestProvince, 'database' | 'house' | 'unit' | 'asSystem' | 'settle'>
   address: string
   /** Everybody's password. */
   password: string
