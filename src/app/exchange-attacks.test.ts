@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { reachOf } from '#kernel/access'
+import { asPerson, scopeSettings } from '#kernel/access/server'
 import { act } from '#kernel/process/server'
-import { inOwnerTx } from '#platform/db/server'
+import { inOwnerTx, inTx } from '#platform/db/server'
 import { domains } from './house.ts'
 import {
   askToken,
@@ -31,6 +33,22 @@ describe.skipIf(!names.every((name) => domains.some((one) => one.name === name))
     partner = await joined(server, duty)
   })
   afterAll(() => server.close())
+
+  test('by a statement smuggled in beside: what is agreed and what is used stay as they are', async () => {
+    const changed = async (login: string, text: string) => {
+      const { actor } = await server.province.asSystem((ctx) => asPerson(ctx, login))
+      return inTx(server.province.database, scopeSettings(actor, reachOf(actor)), async (db) =>
+        Number((await sql`${sql.raw(text)}`.execute(db)).numAffectedRows ?? 0n),
+      )
+    }
+    await query(partner)
+    for (const text of [
+      `update exchange_agreement set fields = array['identity'], day_quota = 1000000`,
+      'update exchange_usage set people = 0',
+    ])
+      expect([text, await changed('gonghe', text)]).toEqual([text, 0])
+    expect(await changed('datong', 'update exchange_usage set people = people')).toBe(1)
+  })
 
   const query = (one: Pick<TestPartner, 'ask'>, number = worker.card, more = {}) =>
     one.ask('POST', '/exchange/v1/workers/query', { body: { number, ...more } })

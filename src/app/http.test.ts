@@ -48,6 +48,26 @@ describe('a forged request', () => {
   })
 })
 
+describe('a request that holds far too much', () => {
+  const many = (n: number, value: unknown) =>
+    Object.fromEntries(Array.from({ length: n }, (_, i): [string, unknown] => [`k${i}`, value]))
+
+  test('of a stranger is refused before anything of it is looked at', async () => {
+    const sent = await server.stranger.ask('POST', '/session', {
+      body: { login: 'clerk', password: 'x', ...many(10_001, 1) },
+    })
+    expect(sent).toMatchObject({ status: 422, json: { faults: [{ path: 'body', rule: 'too-many' }] } })
+    const long = { login: 'clerk', password: 'x'.repeat(1_200_000) }
+    expect((await server.stranger.ask('POST', '/session', { body: long })).status).toBe(413)
+  })
+
+  test('of anybody is answered with some of what is wrong, not with all', async () => {
+    const clerk = await server.as('clerk')
+    const { status, json } = await clerk.ask('POST', '/exports', { body: { path: '/x', query: many(5000, 1) } })
+    expect([status, (json.faults as unknown[]).length]).toEqual([422, 200])
+  })
+})
+
 describe('a read', () => {
   test('changes nothing: every GET route asked, every table equal', async () => {
     const caller = await server.as('clerk')

@@ -82,6 +82,13 @@ async function orderRemarks(ctx: Ctx, assessment: CaseView): Promise<void> {
 const lookForConflicts = async (ctx: Ctx): Promise<void> =>
   findOffer<null, void>(ctx.house, 'figures.lookForConflicts')?.(ctx, null)
 
+/** A worker's file is deleted: what they filled in at the counter goes with it. */
+async function forgetRequests(ctx: Ctx, deletion: CaseView): Promise<void> {
+  const workerId = String(deletion.answers.workerId)
+  const ids = await findOffer<{ workerId: string }, string[]>(ctx.house, 'worker.idsOfPerson')?.(ctx, { workerId })
+  if (ids?.length) await findOffer<{ ids: readonly string[] }, void>(ctx.house, 'counter.forgetWorkers')?.(ctx, { ids })
+}
+
 /** Every link: after which event, under which name, what is run. */
 export const links: Link[] = [
   { after: 'policy.adopt', name: 'policy-to-ledger', run: adopt },
@@ -101,6 +108,7 @@ export const links: Link[] = [
     name: `${after.replace('.', '-')}-to-figures`,
     run: lookForConflicts,
   })),
+  { after: 'worker-deletion.erase', name: 'deletion-to-counter', run: forgetRequests },
   { after: 'meeting.issue', name: 'meeting-to-ledger', run: addDecided },
   { after: 'meeting.issue', name: 'meeting-to-problem', run: addNamed },
   { after: 'paper.accept', name: 'paper-to-problem', run: addNamed },

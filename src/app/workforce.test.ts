@@ -62,13 +62,15 @@ interface Answer {
 
 /** Asks the route as a browser would, parsed by its own contract. */
 const ask = (province: TestProvince, login: PersonKey, query: Record<string, unknown>, path = '/workforce/table') =>
-  province.as(login, async (ctx) => {
-    const route = province.house.domains
-      .flatMap(({ routes = [] }) => routes)
-      .find(({ endpoint }) => endpoint.method === 'GET' && endpoint.path === path)
-    const parsed = route?.endpoint.query?.parse({ size: 100, ...query })
-    return (await route?.answer({ ...ctx, query: parsed } as never)) as Answer
-  })
+  province.as(login, (ctx) => askIn(province, ctx, query, path))
+
+async function askIn(province: TestProvince, ctx: Ctx, query: Record<string, unknown>, path = '/workforce/table') {
+  const route = province.house.domains
+    .flatMap(({ routes = [] }) => routes)
+    .find(({ endpoint }) => endpoint.method === 'GET' && endpoint.path === path)
+  const parsed = route?.endpoint.query?.parse({ size: 100, ...query })
+  return (await route?.answer({ ...ctx, query: parsed } as never)) as Answer
+}
 
 const snapshot = (province: TestProvince) =>
   province.asSystem(async (ctx) => {
@@ -192,6 +194,44 @@ describe.skipIf(!isThere)('the workforce, counted', () => {
       [{ dims: 'sex', asOf: '2020-01-01' }, 'asOf'],
     ] as const)
       await expect(ask(province, 'clerk', query), JSON.stringify(query)).rejects.toThrow(`${path}: `)
+  })
+
+  test('what was shown is not forgotten, and no snapshot changed, by a statement smuggled in', async () => {
+    await ask(province, 'clerk', { dims: 'sex', use: 'publish' })
+    const changed = (text: string) =>
+      province.as('clerk', async ({ db }) => Number((await sql`${sql.raw(text)}`.execute(db)).numAffectedRows ?? 0n))
+    expect(await changed('delete from workforce_published')).toBe(0)
+    expect(await changed('delete from workforce_snapshot')).toBe(0)
+    await expect(changed('update workforce_snapshot set least = 1')).rejects.toThrow('permission denied')
+    await expect(changed('update workforce_snapshot set people = 0')).rejects.toThrow('row-level security')
+  })
+
+  test('a day’s snapshot is not made anew while somebody is being shown a table of it', async () => {
+    const fresh = await openTestProvince(both)
+    try {
+      await fresh.asSystem((ctx) => addPeople(ctx, fresh.unit, people))
+      await snapshot(fresh)
+      let [isShown, mayEnd] = [() => {}, () => {}]
+      const seen = new Promise<void>((resolve) => {
+        isShown = resolve
+      })
+      const end = new Promise<void>((resolve) => {
+        mayEnd = resolve
+      })
+      const showing = fresh.as('clerk', async (ctx) => {
+        await askIn(fresh, ctx, { dims: 'sex', use: 'publish' })
+        isShown()
+        await end
+      })
+      await seen
+      const making = refusal(snapshot(fresh))
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      mayEnd()
+      await showing
+      expect(await making).toBe('workforce-seen-today')
+    } finally {
+      await fresh.close()
+    }
   })
 
   test('a day’s snapshot whose tables were seen is not made anew', async () => {

@@ -1,6 +1,6 @@
 import { defineDomain, handle } from '#kernel/domain/server'
 import { say } from '#platform/say'
-import { leaveLine, showRequest } from './deeds/handle.ts'
+import { forgetWorkers, leaveLine, showRequest } from './deeds/handle.ts'
 import { beginRequest, myRequests, resubmit, sendRequest, showServices, withdraw } from './deeds/own.ts'
 import { demonstrate } from './demonstrate.ts'
 import * as asks from './model/index.ts'
@@ -24,6 +24,7 @@ export const domain = defineDomain({
     },
   },
   parameters: counterParameters,
+  offers: { forgetWorkers },
   routes: [
     handle(asks.GetServices, (asked) => showServices(asked)),
     handle(asks.GetMyRequests, (asked) => myRequests(asked)),

@@ -56,3 +56,11 @@ export async function listStates(db: Db, ids: readonly string[]) {
      where id = any(${[...ids]}::uuid[])`.execute(db)
   return rows
 }
+
+/** Deletes what was filled in and known for some workers; the bare lines stay beside their cases. Answers which cases those are. */
+export async function forgetFilled(db: Db, workerIds: readonly string[]): Promise<{ regionId: number; id: string }[]> {
+  const { rows } = await sql<{ regionId: number; id: string }>`
+    update counter_request set filled = '{}', known = '{}' where worker_id = any(${[...workerIds]}::uuid[])
+    returning region_id, id`.execute(db)
+  return rows
+}

@@ -8,7 +8,7 @@ import { columnsOf, frameOf } from './deeds/frame.ts'
 import { importJobs } from './deeds/import-piece.ts'
 import { lifeDeeds, lifeJobs } from './deeds/life.ts'
 import { ownFile, recordOwn } from './deeds/own-file.ts'
-import { requestDeeds, requestFacts } from './deeds/requests.ts'
+import { idsOfPerson, requestDeeds, requestFacts } from './deeds/requests.ts'
 import { workerSealed } from './deeds/reseal.ts'
 import { signInJobs } from './deeds/sign-in.ts'
 import { demonstrate, findMadeUp } from './demonstration/load.ts'
@@ -42,6 +42,7 @@ export const domain = defineDomain({
     ownFile,
     recordOwn,
     madeUp: findMadeUp,
+    idsOfPerson,
     /** Whether a worker has consented to a purpose: asked before anything is shared for it. */
     isConsented: (ctx: Ctx, given: { workerId: string; purpose: string }) =>
       isConsented(ctx.db, given.workerId, given.purpose),

@@ -3,10 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Ctx } from '#kernel/domain/server'
 import { act } from '#kernel/process/server'
 import { openTestProvince, type PersonKey, type TestProvince } from '#kernel/testing/server'
+import { inTx } from '#platform/db/server'
 import { Missing } from '#platform/errors'
 import { addWorker } from './deeds/add.ts'
 import { sayEntry, showTimeline } from './deeds/entries.ts'
 import { beginFile } from './deeds/life.ts'
+import { askDeletion } from './deeds/my.ts'
 import { findByNumber, showWorker } from './deeds/show.ts'
 import { domain } from './domain.ts'
 import type { WorkerRef } from './model/index.ts'
@@ -126,5 +128,31 @@ describe('the life of a file', () => {
     const { ref, file } = await newFile()
     expect((await province.as('plant', (ctx) => beginFile(ctx, ref))).id).toBe(file.id)
     await expect(province.as('works', (ctx) => beginFile(ctx, ref))).rejects.toThrow(Missing)
+  })
+})
+
+describe('a file that went elsewhere', () => {
+  test('is not deleted where deletion was asked while its owner is at work there', async () => {
+    const { ref, file } = await newFile()
+    const system = await province.asSystem(async (ctx) => ctx)
+    await inTx(province.database, { 'app.subject': ref.id, 'app.person': ref.id }, async (db) => {
+      const actor = { ...system.actor, personId: ref.id, grants: [] }
+      await askDeletion({ ...system, db, actor, subject: { id: ref.id, name: '', session: 'x' } }, '请删除我的档案')
+    })
+    await does('plant', file, 'send', { ...sent, to: province.unit.works })
+    await province.settle()
+    const arrival = (await arrivals(province.unit.works)).find(({ state }) => state === 'asked')
+    await does('works', arrival as WorkerRef, 'accept')
+    await province.settle()
+    const { rows } = await province.asSystem(({ db }) =>
+      sql<WorkerRef>`select region_id, id from cases where process = 'worker-deletion' and answers ->> 'workerId' = ${ref.id}`.execute(
+        db,
+      ),
+    )
+    const erase = (ctx: Ctx) =>
+      act({ ...ctx, actor: { ...ctx.actor, confirmedUntil: '2027-01-01' } }, rows[0] as WorkerRef, 'erase', {
+        input: { reason: '依申请' },
+      })
+    await expect(province.as('datong', erase)).rejects.toMatchObject({ refusals: [{ rule: 'still-at-work' }] })
   })
 })

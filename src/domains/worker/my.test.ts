@@ -7,8 +7,10 @@ import { openTestProvince, type PersonKey, type TestProvince } from '#kernel/tes
 import { inTx } from '#platform/db/server'
 import { Invalid, Missing, Refused } from '#platform/errors'
 import { addWorker } from './deeds/add.ts'
+import { issueOwn } from './deeds/credentials.ts'
 import { confirmEntry, sayEntry, showTimeline } from './deeds/entries.ts'
 import { beginFile } from './deeds/life.ts'
+import { mergeWorkers } from './deeds/merge.ts'
 import {
   askCorrection,
   askDeletion,
@@ -169,6 +171,7 @@ describe('one’s own file', () => {
   })
 
   test('is not deleted while the law says to keep it; then it is held, and in the end deleted', async () => {
+    const twin = await mergedIn()
     await own((ctx) => askDeletion(ctx, '我已离职，请删除'))
     const one = (await own(showMy)).cases.find(({ process }) => process === 'worker-deletion')
     const caseRef = { regionId: Number(one?.regionId), id: String(one?.id) }
@@ -199,10 +202,34 @@ describe('one’s own file', () => {
       sql<{
         text: string
       }>`select w::text || coalesce((select string_agg(e::text, '') from worker_entry e where e.worker_id = w.id), '') as text
-        from worker w where id = ${ref.id}`.execute(db),
+        from worker w where id = any(${[ref.id, twin.id]}::uuid[])`.execute(db),
     )
-    expect(rows[0]?.text).not.toMatch(/石小川|铝业/)
+    expect(rows).toHaveLength(2)
+    for (const { text } of rows) expect(text).not.toMatch(/石小川|铝业/)
+    const { rows: left } = await province.asSystem(({ db }) =>
+      sql<{
+        state: string
+        sealed: number
+        revoked: boolean
+      }>`select state, num_nonnulls(identity_sealed, card_sealed, phone_sealed, bank_sealed) as sealed,
+          (select revoked_at is not null from worker_credential_state where id = ${twin.credential}) as revoked
+        from worker where id = ${twin.id}`.execute(db),
+    )
+    expect(left).toEqual([{ state: 'deleted', sealed: 0, revoked: true }])
   })
+
+  /** A second file of the same person, with a certificate, merged into the first. */
+  async function mergedIn() {
+    const answers = sampleWorker(province.unit.plant, {
+      ...{ identity: madeIdentity(630121, '1988-03-04', 99), card: 'A63012100098' },
+    })
+    const gone = await province.as('datong', (ctx) => addWorker(ctx, answers))
+    const { id } = await province.as('plant', (ctx) => sayEntry(ctx, gone, 'grade', grade({ certificate: null })))
+    await own((ctx) => confirmOwn(ctx, id), gone.id)
+    const { id: credential } = await own((ctx) => issueOwn(ctx, id), gone.id)
+    await province.as('datong', (ctx) => mergeWorkers(ctx, ref, gone.id, '同一人两份档案'))
+    return { id: gone.id, credential }
+  }
 })
 
 describe('signing in on the phone', () => {

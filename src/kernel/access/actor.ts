@@ -123,6 +123,12 @@ export function isScopeWithin(inner: Scope, outer: Scope): boolean {
   return lies(inner.territorial, outer.territorial) && lies(inner.industrial, outer.industrial)
 }
 
+/** Whether somebody still holds every permission that was held once, over all it reached. */
+export const holdsAll = (actor: Actor, once: readonly Grant[]): boolean =>
+  [...new Set(once.map(({ permission }) => permission))].every((permission) =>
+    isScopeWithin(scopeOf({ ...actor, grants: [...once] }, permission), scopeOf(actor, permission)),
+  )
+
 /** Ranges of a tree either nest or are apart, so the outer ones are enough. */
 function merge(ranges: Range[]): Range[] {
   const sorted = [...ranges].sort((a, b) => a.lo - b.lo || b.hi - a.hi)

@@ -2,6 +2,7 @@ export {
   type Actor,
   type Grant,
   type Held,
+  holdsAll,
   isConfirmed,
   isScopeWithin,
   mayAbove,

@@ -21,13 +21,13 @@ const all = 2 * pieceRows + 345
 /** Whoever asked the list, and how the database then let them in. */
 const heard: string[] = []
 
-const listOf = (path: string, asksAgain?: true) =>
+const listOf = (path: string, asksAgain?: true, needs = 'case.nails') =>
   handleList(
     endpoint({
       method: 'GET',
       path,
       summary: say('钉子', 'Nails'),
-      needs: 'case.nails',
+      needs,
       query: Paging.extend({ bent: z.stringbool().optional() }),
       answer: pageOf(z.object({ name: z.string(), millimetres: z.number() })),
     }),
@@ -53,6 +53,7 @@ const listOf = (path: string, asksAgain?: true) =>
   )
 listOf('/nails')
 listOf('/rusty-nails', true)
+listOf('/all-nails', undefined, 'signed-in')
 
 let province: TestProvince
 beforeAll(async () => {
@@ -149,6 +150,22 @@ describe('an export of any length', () => {
     await province.settle()
     expect(await stateOf('labour', late.id)).toMatchObject({ state: 'failed' })
     expect(existsSync(join(province.house.dataDir, 'exports', late.id))).toBe(false)
+  })
+
+  test('of a list for everybody is not given out once a right is lost, though another reaches as far', async () => {
+    await grantNails('liaison')
+    const { id } = await order('labour', {}, '/all-nails/export')
+    await province.settle()
+    expect((await fetchAs('labour', id))[0]?.rows).toHaveLength(all + 1)
+    await grantNails('office-clerk')
+    await expect(fetchAs('labour', id)).rejects.toThrow(Forbidden)
+  })
+
+  test('ordered twelve times at one moment is begun as often as may be, and no more', async () => {
+    await grantNails('office-clerk')
+    const orders = await Promise.allSettled(Array.from({ length: 12 }, () => order('clerk')))
+    expect(orders.filter(({ status }) => status === 'fulfilled')).toHaveLength(5)
+    await province.settle()
   })
 
   test('that asks again who one is does so before it is begun; unknown lists and wrong filters are named', async () => {

@@ -1,4 +1,4 @@
-import { type Actor, isScopeWithin, reachOf, type Scope, scopeOf } from '#kernel/access'
+import { type Actor, type Grant, holdsAll, isScopeWithin, reachOf, type Scope, scopeOf } from '#kernel/access'
 import { asLetIn, rightsOf } from '#kernel/access/server'
 import { plusDays } from '#kernel/calendar'
 import type { Ctx } from '#kernel/domain/server'
@@ -45,9 +45,17 @@ export const scopeFor = (actor: Actor, { needs }: Pick<Exported, 'needs'>): Scop
 const mayTake = (actor: Actor, { needs }: Exported): boolean =>
   needs === 'signed-in' || needs === 'public' || actor.grants.some(({ permission }) => permission === needs)
 
+/** A list that anybody signed in may ask answers by many rights: which of them it used nobody can tell afterwards. */
+const isForMany = ({ needs }: Exported): boolean => needs === 'signed-in' || needs === 'public'
+
+/** The rights to be kept with an order; none where one permission and its reach say all. */
+export const rightsToKeep = (actor: Actor, exported: Exported): Grant[] => (isForMany(exported) ? actor.grants : [])
+
 /** Whether the person still has all the rights that they had over this export when it was ordered. */
-export const stillMay = (actor: Actor, exported: Exported, order: Pick<StoredOrder, 'scope'>): boolean =>
-  mayTake(actor, exported) && isScopeWithin(order.scope, scopeFor(actor, exported))
+export const stillMay = (actor: Actor, exported: Exported, { scope, rights }: Pick<StoredOrder, 'scope' | 'rights'>) =>
+  mayTake(actor, exported) &&
+  isScopeWithin(scope, scopeFor(actor, exported)) &&
+  (!isForMany(exported) || (rights !== null && holdsAll(actor, rights)))
 
 /** The reason of a no, in words for the person; null for what is no no but a fault of ours. */
 function reasonOf(thrown: unknown): Say | null {

@@ -4,12 +4,13 @@ import { type Asked, type Ctx, type GivenFile, handle, type Route } from '#kerne
 import { practice } from '#kernel/export'
 import { type Exported, findExported, handleList, noteExport, type SheetOf } from '#kernel/export/server'
 import { parametersAt } from '#kernel/parameter/server'
+import { holdAlone } from '#platform/db/server'
 import { AskAgain, Forbidden, Invalid, Missing, Refused } from '#platform/errors'
 import { isAside, streamAside } from '#platform/files/server'
 import { addJob } from '#platform/jobs/server'
 import { say } from '#platform/say'
 import { DropExport, FetchExport, ListExports, OrderExport, type OrderRow } from './index.ts'
-import { bookName, clearAway, exportJobs, placeOf, scopeFor, stillMay } from './make.ts'
+import { bookName, clearAway, exportJobs, placeOf, rightsToKeep, scopeFor, stillMay } from './make.ts'
 import { bulkKeys } from './parameters.ts'
 import { countMaking, findOrder, insertOrder, listOrders, type StoredOrder, setOrder } from './store.ts'
 
@@ -24,7 +25,7 @@ const personOf = ({ actor }: Ctx): string => {
 function takeable(ctx: Ctx, path: string): Exported {
   const exported = findExported(path)
   if (!exported) throw new Missing()
-  if (!stillMay(ctx.actor, exported, { scope: { territorial: [], industrial: [] } }))
+  if (!stillMay(ctx.actor, exported, { scope: { territorial: [], industrial: [] }, rights: [] }))
     throw new Forbidden(say('您没有办理此事的权限', 'You do not have the permission for this'))
   if (exported.asksAgain && !isConfirmed(ctx.actor, ctx.now)) throw new AskAgain()
   return exported
@@ -49,6 +50,8 @@ export async function orderExport(
   }
   const found = await parametersAt(ctx.db, [bulkKeys.openMost], null, ctx.today)
   const most = Number(found[bulkKeys.openMost].value)
+  // One order of a person at a time: those that come together are all counted.
+  await holdAlone(ctx.db, `export:${personId}`)
   if ((await countMaking(ctx.db, personId)) >= most) {
     const message = say(
       `您已有 ${most} 个导出正在生成，请等其中一个完成后再导出`,
@@ -60,7 +63,8 @@ export async function orderExport(
   const { name } = exported
   await insertOrder(ctx.db, {
     ...{ personId, id, ...wanted, nameZh: name.zh, nameEn: name.en },
-    ...{ scope: scopeFor(ctx.actor, exported), askedAt: ctx.now.toISOString() },
+    ...{ scope: scopeFor(ctx.actor, exported), rights: rightsToKeep(ctx.actor, exported) },
+    askedAt: ctx.now.toISOString(),
   })
   const body = { filter: wanted.query, order: id }
   await noteExport(ctx, { action: 'list.export-order', subjectId: wanted.path.replace(/\/export$/, ''), body })

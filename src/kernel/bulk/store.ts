@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Scope } from '#kernel/access'
+import type { Grant, Scope } from '#kernel/access'
 import type { Db } from '#platform/db'
 import type { Say } from '#platform/say'
 
@@ -13,6 +13,8 @@ export interface StoredOrder {
   nameZh: string
   nameEn: string
   scope: Scope
+  /** Permissions held when it was ordered, where they matter; null for an order from before they were kept. */
+  rights: Grant[] | null
   state: 'making' | 'ready' | 'failed' | 'deleted'
   /** Pieces that are written, and rows in them. */
   pieces: number
@@ -26,7 +28,8 @@ export interface StoredOrder {
   problemEn: string | null
 }
 
-type OrderTable = Omit<StoredOrder, 'params' | 'query' | 'scope'> & { params: unknown; query: unknown; scope: unknown }
+type Packed = 'params' | 'query' | 'scope' | 'rights'
+type OrderTable = Omit<StoredOrder, Packed> & Record<Packed, unknown>
 
 const own = (db: Db) => db.withTables<{ exportOrder: OrderTable }>()
 
@@ -39,7 +42,10 @@ export interface OrderRef {
 /** Writes a new order. */
 export async function insertOrder(
   db: Db,
-  order: Pick<StoredOrder, 'personId' | 'id' | 'path' | 'params' | 'query' | 'nameZh' | 'nameEn' | 'scope' | 'askedAt'>,
+  order: Pick<
+    StoredOrder,
+    'personId' | 'id' | 'path' | 'params' | 'query' | 'nameZh' | 'nameEn' | 'scope' | 'rights' | 'askedAt'
+  >,
 ): Promise<void> {
   const none = { readyAt: null, expiresOn: null, size: null, problemZh: null, problemEn: null }
   await own(db)
@@ -50,6 +56,7 @@ export async function insertOrder(
         params: JSON.stringify(order.params),
         query: JSON.stringify(order.query),
         scope: JSON.stringify(order.scope),
+        rights: JSON.stringify(order.rights),
       },
       ...{ state: 'making', pieces: 0, done: 0, total: null, ...none },
     })

@@ -1,3 +1,4 @@
+export { holdAlone } from './alone.ts'
 export { type RestoreOptions, restore } from './backup/load.ts'
 export { type BackupOptions, backup } from './backup/save.ts'
 export { migrate } from './migrate.ts'

@@ -19,12 +19,17 @@ export interface Sent {
   reply: FastifyReply
 }
 
+/** Faults of a contract that are named in one answer: whoever sends more has not typed them, and is not worth a long answer. */
+const mostFaults = 200
+/** Bytes and values of a body that anybody may send; whoever is known may send more. */
+const strangersMost = { bytes: 1024 * 1024, values: 10_000 }
+
 const checked = (schema: z.ZodType | undefined, value: unknown, at: string): unknown => {
   if (!schema) return undefined
   const result = schema.safeParse(value)
   if (result.success) return result.data
   throw new Invalid(
-    result.error.issues.map(
+    result.error.issues.slice(0, mostFaults).map(
       (issue): Fault => ({
         path: [at, ...issue.path.map(String)].join('.'),
         message: say(`“${issue.path.join('.') || at}”填写有误`, `"${issue.path.join('.') || at}": ${issue.message}`),
@@ -51,8 +56,21 @@ function findUnfit(value: unknown, path: string, level = 0): string | null {
   return null
 }
 
-function refuseUnfit(req: FastifyRequest, body: unknown): void {
+/** How many values are left of so many when those of a body are taken away; below zero as soon as there are more. */
+function leftOf(value: unknown, most: number): number {
+  if (typeof value !== 'object' || value === null) return most - 1
+  let left = most
+  for (const item of Object.values(value)) {
+    left = leftOf(item, left)
+    if (left < 0) return left
+  }
+  return left
+}
+
+function refuseUnfit(req: FastifyRequest, body: unknown, { needs }: Endpoint): void {
   const path = findUnfit(req.params, 'params') ?? findUnfit(req.query, 'query') ?? findUnfit(body, 'body')
+  if (path === null && needs === 'public' && leftOf(body, strangersMost.values) < 0)
+    throw new Invalid([{ path: 'body', message: say('内容过多', 'There is too much in it'), rule: 'too-many' }])
   if (path === null) return
   const message = say('含有不能保存的字符或层次过多', 'Holds characters that cannot be kept, or too many levels')
   throw new Invalid([{ path: path.slice(0, 200).replace(/[\0\p{Surrogate}]/gu, ''), message, rule: 'text' }])
@@ -78,7 +96,7 @@ async function takeApart(req: FastifyRequest, reply: FastifyReply, endpoint: End
     if (!file) throw new Invalid([{ path: 'file', message: say('请选择文件', 'Choose a file') }])
     body = fields
   }
-  refuseUnfit(req, body)
+  refuseUnfit(req, body, endpoint)
   const key = req.headers['idempotency-key']
   return {
     params: checked(endpoint.params, req.params, 'params'),
@@ -143,6 +161,7 @@ function put<Admitted>(app: FastifyInstance, endpoint: Endpoint, { admit, answer
   app.route({
     method: endpoint.method,
     url: `/api${endpoint.path}`,
+    ...(endpoint.needs === 'public' ? { bodyLimit: strangersMost.bytes } : {}),
     handler: async (req, reply) => {
       if (endpoint.method !== 'GET' && !isForPrograms(endpoint)) refuseForged(req)
       const { authorization = null } = req.headers

@@ -41,6 +41,7 @@ describe('CSV', () => {
     expect(() => readCsv(Buffer.from('甲,"乙\n丙'))).toThrow(rule('csv-quote'))
     expect(() => readCsv(Buffer.from(','.repeat(10_485_760)))).toThrow(rule('sheet-size'))
     expect(() => readCsv(Buffer.from('甲\n乙\n丙'), { rows: 2 })).toThrow(rule('sheet-size'))
+    expect(() => readCsv(Buffer.from('\n'.repeat(600_000)))).toThrow(rule('sheet-size'))
   })
 
   test('a 10 MB field is read', () => {

@@ -27,6 +27,9 @@ type CsvLimits = Pick<SheetLimits, 'bytes' | 'rows' | 'columns' | 'cells'>
 
 const DEFAULTS: CsvLimits = { bytes: 52_428_800, rows: 200_000, columns: 256, cells: 5_000_000 }
 
+/** Records of a file, empty ones with them: a file of nothing but line ends costs time, too. */
+const mostRecords = 500_000
+
 /**
  * The rows of a CSV file in UTF-8, UTF-16 or GB18030, as texts; `row` is the record's number, the heading being 1.
  * Empty fields are null, empty records are left out, and the apostrophe `writeCsv` sets is taken away.
@@ -42,6 +45,7 @@ export function readCsv(bytes: Uint8Array, limits: Partial<CsvLimits> = {}): Rea
   for (let row = 1; at < text.length; row++) {
     const record = readRecord(text, at, limit.columns)
     at = record.next
+    if (row > mostRecords) throw tooLarge()
     if (record.cells.length === 0) continue
     rows.push({ row, cells: record.cells })
     cells += record.cells.length

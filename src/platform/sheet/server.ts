@@ -1,4 +1,4 @@
-export { readSheetsAside } from './aside.ts'
+export { readCsvAside, readSheetsAside } from './aside.ts'
 export { readCsv, writeCsv } from './csv.ts'
 export { eachRow, readSheets } from './read.ts'
 export { changedSince, stampOf } from './stamp.ts'

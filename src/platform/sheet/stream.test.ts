@@ -31,6 +31,23 @@ describe('a long CSV file', () => {
   test('with a quote that is never closed is refused', async () => {
     await expect(all([Buffer.from('a,b\n"c,d\n')])).rejects.toThrow('quote')
   })
+
+  test('without any line end is given up after the longest record, not gathered whole', async () => {
+    let read = 0
+    const pieces = (function* () {
+      for (; read < 200; read += 1) yield Buffer.alloc(262_144, 'a'.charCodeAt(0))
+    })()
+    await all(
+      (function* () {
+        yield Buffer.from('"')
+        yield* pieces
+      })(),
+    ).then(
+      () => expect.unreachable('an open quote was read'),
+      (error: unknown) => expect(String((error as Error).message)).toContain('quote'),
+    )
+    expect(read).toBeLessThan(10)
+  })
 })
 
 test('a workbook is read row by row', () => {

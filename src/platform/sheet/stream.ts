@@ -31,7 +31,7 @@ async function* withLine(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array
     if (first === null) yield piece
     else {
       const longer: Uint8Array = Buffer.concat([first, piece])
-      first = longer.includes(10) ? null : longer
+      first = longer.includes(10) || longer.length > longestRecord ? null : longer
       if (first === null) yield longer
     }
   }

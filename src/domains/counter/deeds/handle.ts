@@ -1,11 +1,11 @@
 import { mayOver } from '#kernel/access'
 import { type Ctx, type Deed, findOffer } from '#kernel/domain/server'
-import { findCase } from '#kernel/process/server'
+import { act, findCase } from '#kernel/process/server'
 import { look } from '#kernel/sight/server'
 import { Missing } from '#platform/errors'
 import { say } from '#platform/say'
 import { findService } from '../model/index.ts'
-import { findRequest, type RequestTable } from '../store.ts'
+import { findRequest, forgetFilled, type RequestTable } from '../store.ts'
 
 const purpose = say('办理职工申请', 'Handle a worker’s request')
 
@@ -54,4 +54,12 @@ export const leaveLine: Deed = async (ctx, one) => {
       ? { occupation, grade, certificate, body, from, to: null, source }
       : { union, status: 'member', from: ctx.today, to: null, source: '入会申请经批准' }
   await record(ctx, { ref: { regionId: one.regionId, id: String(workerId) }, kind: service.leaves, answers })
+}
+
+/** Their files were deleted: what they filled in goes, and what waits for them is taken back. */
+export async function forgetWorkers(ctx: Ctx, { ids }: { ids: readonly string[] }): Promise<void> {
+  for (const ref of await forgetFilled(ctx.db, ids)) {
+    const one = await findCase(ctx.db, ref)
+    if (one && ['received', 'returned'].includes(one.state)) await act(ctx, ref, 'withdraw')
+  }
 }

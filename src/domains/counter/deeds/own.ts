@@ -6,6 +6,7 @@ import { parseAnswers } from '#kernel/form'
 import { findParametersAt } from '#kernel/parameter/server'
 import { act, listHistory, openCase } from '#kernel/process/server'
 import { look } from '#kernel/sight/server'
+import { holdAlone } from '#platform/db/server'
 import type { Endpoint } from '#platform/endpoint'
 import { type Fault, Invalid, Missing, Refused, SignedOut } from '#platform/errors'
 import { findPersonal } from '#platform/personal'
@@ -114,6 +115,8 @@ export async function sendRequest(ctx: Mine, key: string, given: Record<string, 
   const own = await ownFile(ctx)
   const numbers = await numbersOf(ctx, service)
   const answers = checked(service, given, { facts: own.facts, numbers, today: ctx.today })
+  // Requests at the same moment come one after the other, so that the second sees the first.
+  await holdAlone(ctx.db, `counter:${own.ref.id}`)
   const open = (await myRequests(ctx)).requests.some((one) => one.service === key && !one.closed)
   if (open) throw underWay()
   const days = workingDays(numbers[service.term] ?? 0)
@@ -135,8 +138,13 @@ export async function sendRequest(ctx: Mine, key: string, given: Record<string, 
 
 const own = { subjectKind: 'worker', way: 'own', purpose: say('本人查看', 'Read by its owner') } as const
 
-/** One's own requests and how they stand. */
-export async function myRequests(ctx: Mine): Promise<{ requests: MyRequest[] }> {
+/** A request with the unit whose case it is: that stays where it was asked, wherever the file goes. */
+interface Own {
+  request: MyRequest
+  unitNo: number
+}
+
+async function ownRequests(ctx: Mine): Promise<Own[]> {
   const { subject } = ctx
   if (!subject) throw new SignedOut()
   const rows = await look(
@@ -145,7 +153,7 @@ export async function myRequests(ctx: Mine): Promise<{ requests: MyRequest[] }> 
     (glass) => listOwn(glass, subject.id),
     (all) => all.map(({ regionId, workerId }) => ({ regionId, id: workerId })),
   )
-  const requests: MyRequest[] = []
+  const found: Own[] = []
   for (const unitNo of new Set(rows.map((row) => row.unitNo)))
     await reaching(ctx.db, unitNo, async () => {
       const here = rows.filter((row) => row.unitNo === unitNo)
@@ -155,11 +163,16 @@ export async function myRequests(ctx: Mine): Promise<{ requests: MyRequest[] }> 
       )
       for (const state of states) {
         const row = here.find(({ id }) => id === state.id)
-        if (row) requests.push(await requestOf(ctx, row, state))
+        if (row) found.push({ request: await requestOf(ctx, row, state), unitNo })
       }
     })
-  return { requests: requests.sort((a, b) => (a.openedOn < b.openedOn ? 1 : -1)) }
+  return found.sort((a, b) => (a.request.openedOn < b.request.openedOn ? 1 : -1))
 }
+
+/** One's own requests and how they stand. */
+export const myRequests = async (ctx: Mine): Promise<{ requests: MyRequest[] }> => ({
+  requests: (await ownRequests(ctx)).map(({ request }) => request),
+})
 
 type Standing = Awaited<ReturnType<typeof listStates>>[number]
 
@@ -177,8 +190,8 @@ async function requestOf(ctx: Ctx, row: RequestTable, one: Standing): Promise<My
   }
 }
 
-async function ownRequest(ctx: Mine, id: string) {
-  const found = (await myRequests(ctx)).requests.find((one) => one.id === id)
+async function ownRequest(ctx: Mine, id: string): Promise<Own> {
+  const found = (await ownRequests(ctx)).find(({ request }) => request.id === id)
   if (!found) throw new Missing()
   return found
 }
@@ -187,20 +200,20 @@ const done = { done: true as const }
 
 /** Sends a returned request again, completed. */
 export async function resubmit(ctx: Mine, id: string, given: Record<string, unknown>) {
-  const request = await ownRequest(ctx, id)
+  const { request, unitNo } = await ownRequest(ctx, id)
   const service = serviceOf(request.service)
   const file = await ownFile(ctx)
   const numbers = await numbersOf(ctx, service)
   const answers = checked(service, given, { facts: file.facts, numbers, today: ctx.today })
-  await reaching(ctx.db, file.unitNo, () => act(onBehalf(ctx, file), request, 'resubmit'))
+  await reaching(ctx.db, unitNo, () => act(onBehalf(ctx, file), request, 'resubmit'))
   await updateFilled(ctx.db, request, answers, ctx.today)
   return done
 }
 
 /** Takes a request back. */
 export async function withdraw(ctx: Mine, id: string) {
-  const request = await ownRequest(ctx, id)
+  const { request, unitNo } = await ownRequest(ctx, id)
   const file = await ownFile(ctx)
-  await reaching(ctx.db, file.unitNo, () => act(onBehalf(ctx, file), request, 'withdraw'))
+  await reaching(ctx.db, unitNo, () => act(onBehalf(ctx, file), request, 'withdraw'))
   return done
 }

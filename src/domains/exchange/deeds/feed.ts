@@ -5,7 +5,7 @@ import { getUnit } from '#kernel/org/server'
 import { type Fault, Forbidden, Invalid, Refused } from '#platform/errors'
 import { say } from '#platform/say'
 import type { ReadRow } from '#platform/sheet'
-import { readCsv, readSheetsAside, writeSheets } from '#platform/sheet/server'
+import { readCsvAside, readSheetsAside, writeSheets } from '#platform/sheet/server'
 import { type AgreementRef, batchMost, type FeedKind, feedKinds, type feeds, type UploadFeed } from '../model/index.ts'
 import { sources } from '../rules/sources.ts'
 import { type AgreementTable, findAgreement } from '../store/agreements.ts'
@@ -117,7 +117,7 @@ export const feedTemplate = (kind: FeedKind) => ({
 
 async function rowsOf(file: SentFile | null): Promise<readonly ReadRow[]> {
   const bytes = file?.bytes ?? Buffer.alloc(0)
-  if (/\.csv$/i.test(file?.name ?? '')) return readCsv(bytes, { rows: batchMost + 1 })
+  if (/\.csv$/i.test(file?.name ?? '')) return readCsvAside(bytes, { rows: batchMost + 1 })
   const [sheet] = await readSheetsAside(bytes, { rows: batchMost + 1 })
   return sheet?.rows ?? []
 }

@@ -5,7 +5,7 @@ import { unitFinder } from '#kernel/org/server'
 import { type Fault, Invalid } from '#platform/errors'
 import { say } from '#platform/say'
 import type { ReadRow } from '#platform/sheet'
-import { readCsv, readSheetsAside, writeSheets } from '#platform/sheet/server'
+import { readCsvAside, readSheetsAside, writeSheets } from '#platform/sheet/server'
 import { headings, type RegisterRow, readTable, storedForm, unitNamesFor } from '../rules/index.ts'
 import { findRoot } from '../store/conflicts.ts'
 
@@ -25,7 +25,7 @@ const isZip = (bytes: Buffer): boolean => bytes.subarray(0, 2).toString('latin1'
 /** Rows of a file that somebody sent: read beside the requests of others. */
 export async function rowsIn(file: SentFile | null): Promise<ReadRow[]> {
   const bytes = file?.bytes ?? Buffer.alloc(0)
-  return isZip(bytes) ? ((await readSheetsAside(bytes))[0]?.rows ?? []) : readCsv(bytes)
+  return isZip(bytes) ? ((await readSheetsAside(bytes))[0]?.rows ?? []) : await readCsvAside(bytes)
 }
 
 /** Where a figure's own unit is not known, the office's is it, and the printed words stay in its scope. */

@@ -7,7 +7,7 @@ import { writeDocx } from '#platform/paper/server'
 import type { Cell } from '#platform/sheet'
 import { writeSheets } from '#platform/sheet/server'
 import type { GetResults, ResultsAnswer } from '../model/index.ts'
-import { crossOf, type KnownTotal, resultsOf, weightsOf } from '../rules/results.ts'
+import { crossesOf, type KnownTotal, resultsOf, weightsOf } from '../rules/results.ts'
 import { findForm } from '../store/forms.ts'
 import { countMembers } from '../store/samples.ts'
 import { listSheets } from '../store/sheets.ts'
@@ -31,9 +31,7 @@ export async function showResults(ctx: Ctx, { params, query }: Wanted): Promise<
   const { threshold, body } = form
   const drawn = await countMembers(ctx.db, params)
   const by = body.questions.find(({ key }) => key === query.by)
-  const cross = by
-    ? body.questions.flatMap((question) => crossOf(question, by, { sheets, weights, threshold }) ?? [])
-    : []
+  const cross = by ? crossesOf(body, by, { sheets, weights, threshold }) : []
   return {
     title: one.title,
     answers: sheets.length,

@@ -66,6 +66,9 @@ const about = (label: Say, [rule, zh, en]: NonNullable<Objection>, key: string):
   message: say(`“${label.zh}”：${zh}`, `"${label.en}": ${en}`),
 })
 
+/** Answers to questions that are not asked, as many as are named: a sheet may come from anybody and hold anything. */
+const mostStrange = 20
+
 /** What is wrong with a sheet of answers, by question and rule. An answer to a question that is not asked is refused. */
 export function faultsOfSheet(questionnaire: Questionnaire, answers: Sheet): Fault[] {
   const path = pathThrough(questionnaire, answers)
@@ -73,6 +76,7 @@ export function faultsOfSheet(questionnaire: Questionnaire, answers: Sheet): Fau
   const labels = new Map(questionnaire.questions.map(({ key, label }) => [key, label]))
   const hidden = Object.keys(answers)
     .filter((key) => !asked.has(key))
+    .slice(0, mostStrange)
     .map((key) =>
       about(
         labels.get(key) ?? say(key, key),

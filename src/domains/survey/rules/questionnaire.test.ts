@@ -199,3 +199,9 @@ test('whatever is answered: nobody is asked what does not hold, questions keep t
     expect(refused.map(({ path: at }) => at).sort()).toEqual(hidden.sort())
   }
 })
+
+test('a sheet full of answers that nobody asked for is refused by some of them', () => {
+  const strange = Object.fromEntries(Array.from({ length: 5000 }, (_, i): [string, string] => [`k${i}`, 'x']))
+  const faults = faultsOfSheet(sheet, { kind: 'manager', ...strange })
+  expect(faults.filter(({ rule }) => rule === 'hidden')).toHaveLength(20)
+})

@@ -3,7 +3,8 @@ import type { Say } from '#platform/say'
 import { say } from '#platform/say'
 import type { Question, Questionnaire, Sheet } from '../model/questionnaire.ts'
 import { type Estimate, meanOf, shareOf, totalOf, type Unit } from './estimate.ts'
-import { pathThrough } from './path.ts'
+import { askedBy, pathThrough } from './path.ts'
+import { Telling } from './telling.ts'
 import { rake } from './weights.ts'
 
 /** A sheet as results see it. */
@@ -184,21 +185,39 @@ export function resultsOf(
   threshold: number,
 ): QuestionResult[] {
   const asked = sheets.map(({ answers }) => new Set(pathThrough(questionnaire, answers).map(({ key }) => key)))
+  const telling = new Telling(sheets, asked, threshold)
   return questionnaire.questions.map((question): QuestionResult => {
-    const { key, label, kind } = question
+    const { key } = question
     const answers = sheets.map((one, i) => (asked[i]?.has(key) ? one.answers[key] : undefined))
-    const { lines, n } = linesOf(question, answers, { sheets, weights, threshold })
-    const hidden = n < threshold
-    const texts =
-      kind === 'text' && !hidden
-        ? answers
-            .filter((one) => typeof one === 'string' && one.trim() !== '')
-            .map(String)
-            .sort()
-        : []
-    return { key, label, kind, n: hidden ? null : n, lines, texts, hidden }
+    const found = resultOf(question, answers, { sheets, weights, threshold })
+    const shown = telling.tells(question) ? withheld(found) : found
+    telling.note(question, shown)
+    return shown
   })
 }
+
+function resultOf(question: Question, answers: readonly (Sheet[string] | undefined)[], sample: Sample): QuestionResult {
+  const { key, label, kind } = question
+  const { lines, n } = linesOf(question, answers, sample)
+  const hidden = n < sample.threshold
+  const texts =
+    kind === 'text' && !hidden
+      ? answers
+          .filter((one) => typeof one === 'string' && one.trim() !== '')
+          .map(String)
+          .sort()
+      : []
+  return { key, label, kind, n: hidden ? null : n, lines, texts, hidden }
+}
+
+/** Nothing of a question: its numbers would tell how few gave the answer upon which it is asked. */
+const withheld = (one: QuestionResult): QuestionResult => ({
+  ...one,
+  n: null,
+  lines: one.lines.map((line) => ({ ...line, n: null, estimate: null })),
+  texts: [],
+  hidden: true,
+})
 
 /** A table of one question by the groups of another. */
 export interface CrossTable {
@@ -243,4 +262,20 @@ export function crossOf(one: Question, by: Question, sample: Sample): CrossTable
   }
   const rows = one.options.map(({ label }, row) => ({ label, cells: by.options.map((_, group) => cell(row, group)) }))
   return { question: one.key, by: by.key, groups: by.options.map(({ label }) => label), rows }
+}
+
+/**
+ * All tables by the groups of a question. A question that is asked of some only tells, group by group, how many gave the answer
+ * upon which it is asked: it stands here only where that table of its own keeps nothing back.
+ */
+export function crossesOf({ questions }: Questionnaire, by: Question, sample: Sample): CrossTable[] {
+  const isOpen = (table: CrossTable | null) =>
+    table?.rows.every(({ cells }) => cells.every(({ n }) => n !== null)) ?? false
+  const mayStand = (one: Question, other: Question): boolean =>
+    !one.showIf ||
+    askedBy(one.showIf).every((key) => {
+      const before = questions.find((question) => question.key === key)
+      return key === other.key || (before !== undefined && isOpen(crossOf(before, other, sample)))
+    })
+  return questions.flatMap((one) => (mayStand(one, by) && mayStand(by, one) ? (crossOf(one, by, sample) ?? []) : []))
 }

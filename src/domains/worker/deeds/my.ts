@@ -4,6 +4,7 @@ import type { Asked, Ctx } from '#kernel/domain/server'
 import { act, listHistory, openCase, processOf } from '#kernel/process/server'
 import { masks } from '#kernel/secret'
 import { type Glass, listSights, look } from '#kernel/sight/server'
+import { holdAlone } from '#platform/db/server'
 import type { Endpoint } from '#platform/endpoint'
 import { Invalid, Missing, SignedOut } from '#platform/errors'
 import type { Say } from '#platform/say'
@@ -116,6 +117,7 @@ async function openOwn(
   if (faults.length > 0) throw new Invalid(faults)
   const worker = masks.name(one.name)
   await reaching(ctx.db, one.unitNo, async () => {
+    await holdAlone(ctx.db, `worker:${one.id}`)
     if (process !== 'worker-claim' && (await findOpen(ctx.db, process, one)))
       throw refusedLine('asked-already', '同类请求正在办理中', 'Such a request is under way already')
     const opened = await openCase(onBehalf(ctx, one), {

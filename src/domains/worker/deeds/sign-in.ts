@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import { asSubject, countTry, endSubject, keepCode, limitsOf, startSubject, takeCode } from '#kernel/access/server'
 import { writeEntry } from '#kernel/audit/server'
 import type { Asked, Ctx } from '#kernel/domain/server'
@@ -49,12 +50,27 @@ const codeDigest = (vault: WorkerVault, workerId: string, code: string) => vault
 const maySignIn = (one: FoundWorker | null): one is FoundWorker =>
   one !== null && one.phoneSealed !== null && !['deceased', 'deleted', 'merged'].includes(one.state)
 
+/** Milliseconds before which nobody is answered: more than the work for a number with a file takes, so that time tells nothing. */
+const soonest = 60
+
+/** Does a deed and answers no sooner than any other answer to this question comes, whatever the answer is. */
+async function inLevelTime<T>(deed: () => Promise<T>): Promise<T> {
+  const over = setTimeout(soonest)
+  try {
+    return await deed()
+  } finally {
+    await over
+  }
+}
+
 /**
  * Sends a code to the phone on file. Unknown numbers, files without a phone and locked ones get the same answer, and the message
  * itself leaves in the background, so that neither words nor time tell who has a file.
  * @throws TooMany; Refused when no gateway for text messages is on.
  */
-export async function sendCode(asked: Asked<typeof SendCode>) {
+export const sendCode = (asked: Asked<typeof SendCode>) => inLevelTime(() => codeFor(asked))
+
+async function codeFor(asked: Asked<typeof SendCode>) {
   const limits = await limitsOf(asked)
   const terms = await termsOf(asked)
   if (!textChannelFrom(asked.house.demonstration)) throw noGateway()
@@ -108,7 +124,9 @@ const note = (ctx: Ctx, workerId: string, action: string, body: Record<string, u
   )
 
 /** Signs in with number and code. Wrong ones are counted, and one answer is given for every reason. */
-export async function enterMy(asked: Asked<typeof EnterMy>) {
+export const enterMy = (asked: Asked<typeof EnterMy>) => inLevelTime(() => entered(asked))
+
+async function entered(asked: Asked<typeof EnterMy>) {
   const limits = await limitsOf(asked)
   const address = asked.caller.address.slice(0, 60)
   await countTry(asked.db, `my-address:${address}`, limits.addressMax, asked.now)

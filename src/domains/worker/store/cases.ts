@@ -57,14 +57,14 @@ export async function findOpen(
 }
 
 /** What the rules about deletion ask: no name and no number among it. */
-export async function deletionFacts(db: Db, ref: WorkerRef, caseId: string) {
+export async function deletionFacts(db: Db, workerId: string, caseId: string) {
   const { rows } = await sql<{ state: WorkerState; lastEnd: string | null; openCases: number }>`
     select w.state,
            (select max(e.to_on)::text from worker_entry e where e.region_id = w.region_id and e.worker_id = w.id
               and e.kind in ('contract', 'employment') and e.state <> 'withdrawn') as last_end,
            (select count(*)::int from worker_case l join cases c on c.region_id = l.region_id and c.id = l.id
              where l.worker_id = w.id and c.closed_at is null and c.id <> ${caseId} and l.process <> 'worker-file') as open_cases
-      from worker w where w.region_id = ${ref.regionId} and w.id = ${ref.id}`.execute(db)
+      from worker w where w.id = ${workerId}`.execute(db)
   return rows[0]
 }
 
@@ -95,6 +95,16 @@ export async function setState(
 /** Keeps a file and does nothing else with it from now on. */
 export const holdFile = (db: Db, ref: WorkerRef) =>
   sql`update worker set held = true, rev = rev + 1 where region_id = ${ref.regionId} and id = ${ref.id}`.execute(db)
+
+/** A file with all that were merged into it, and into those: together they are what is kept of one person. */
+export async function listOnePerson(db: Db, workerId: string): Promise<WorkerRef[]> {
+  const { rows } = await sql<WorkerRef>`
+    with recursive one as (
+      select region_id, id from worker where id = ${workerId}
+      union select w.region_id, w.id from worker w join one on w.merged_into = one.id
+    ) select region_id, id from one`.execute(db)
+  return rows
+}
 
 /** Deletes what a file says of a person. The bare row stays, so that the journal still has something to point at. */
 export async function eraseFile(db: Db, ref: WorkerRef): Promise<void> {

@@ -42,7 +42,9 @@ export async function partFiles(db: Db, one: MergerTable): Promise<void> {
     db,
   )
   await sql`update worker set state = ${one.goneState}, merged_into = null, rev = rev + 1
-    where region_id = ${one.goneRegion} and id = ${one.goneId} and merged_into = ${one.keptId}`.execute(db)
+    where region_id = ${one.goneRegion} and id = ${one.goneId} and merged_into = ${one.keptId} and state = 'merged'`.execute(
+    db,
+  )
 }
 
 export const insertMerger = (db: Db, row: MergerTable) => merging(db).insertInto('workerMerger').values(row).execute()

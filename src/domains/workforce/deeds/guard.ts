@@ -1,6 +1,6 @@
 import { type Branches, branchesOf, type Cube, cubeOf, type Shown, shelter, type Tree } from '#kernel/disclosure'
 import type { Ctx } from '#kernel/domain/server'
-import { Refused } from '#platform/errors'
+import { Refused, Stale } from '#platform/errors'
 import { say } from '#platform/say'
 import { categoriesOf, dimensions, findDimension } from '../model/index.ts'
 import { expandedFor, type FrozenUnit, regionNodes, regionTree } from '../rules/regions.ts'
@@ -103,14 +103,15 @@ const expandedIn = (over: Shown['over']): number[] =>
 
 /**
  * Which cells a view may not show. Whatever is shown is remembered with its snapshot; a table that is part of one shown before
- * shows what that did. @throws Refused when nothing protects it beside what was shown.
+ * shows what that did. @throws Refused when nothing protects it beside what was shown;
+ * Stale for a snapshot that was made anew meanwhile.
  */
 export async function guard(ctx: Ctx, people: People, over: Shown['over']): Promise<(key: string) => boolean> {
   const { id: snapshotId, least } = people.snapshot
   const find = (all: readonly Shown[]) => all.find((one) => isPartOf(over, one.over))
   let table = find(await listPublished(ctx.db, snapshotId))
   if (!table) {
-    await holdPublished(ctx.db, snapshotId)
+    if (!(await holdPublished(ctx.db, snapshotId))) throw new Stale()
     const earlier = await listPublished(ctx.db, snapshotId)
     table = find(earlier) ?? (await protectNew(ctx, people, over, earlier, least))
   }

@@ -53,11 +53,13 @@ export function layOut(people: People, base: FrozenUnit, plan: Plan, hides: Hide
   const shape = [productOf(sizesOf(rowSides)), productOf(sizesOf(columnSides))] as const
   const figures = figuresOf(people, plan, counting, shape)
   const took = performance.now() - begun
-  const all = filled(figures.people, 'rows')
+  const keyAt = keysOf(people, base, plan, { rowSides, columnSides, grid: figures.people })
+  const isHidden = (row: number, column: number) => hides?.(keyAt(row, column)) ?? false
+  const all = filled(figures.people, 'rows', isHidden)
   const rows = all.slice(part.from, part.to)
-  const columns = filled(figures.people, 'columns')
+  const columns = filled(figures.people, 'columns', isHidden)
   if (rows.length * columns.length > mostShown) throw new Invalid([tooLarge(rows.length * columns.length, mostShown)])
-  const cell = cellOf(people, base, plan, { rowSides, columnSides, figures, hides })
+  const cell = cellOf(plan, figures, { hides, keyAt, isHidden })
   const rowsShown: TableRow[] = rows.map((row) => ({
     heads: headsAt(rowSides, row, shape[0]),
     cells: columns.map((column) => cell(row, column)),
@@ -115,19 +117,18 @@ function headsAt(sides: readonly Side[], place: number, total: number): Head[] {
   return sides.flatMap(({ heads }, d) => heads[places[d] ?? 0] ?? [])
 }
 
-interface Laid {
-  rowSides: readonly Side[]
-  columnSides: readonly Side[]
-  figures: Figures
-  hides: Hides | null
-}
+type KeyAt = (row: number, column: number, more?: readonly [string, string][]) => string
 
-/** The value of a cell: kept back where the count or what it is divided by is, null where there is nobody to divide by. */
-function cellOf(people: People, base: FrozenUnit, plan: Plan, { rowSides, columnSides, figures, hides }: Laid) {
-  const { people: grid, above, below } = figures
+/** The keys of a table's cells: what its filters and its unit fix, and the categories of the row and the column. */
+function keysOf(
+  people: People,
+  base: FrozenUnit,
+  plan: Plan,
+  { rowSides, columnSides, grid }: { rowSides: readonly Side[]; columnSides: readonly Side[]; grid: Grid },
+): KeyAt {
   const fixed = new Map(plan.filters.map(({ name, key }): [string, string] => [treeOf(name), key]))
   if (base.id !== people.units.top?.id) fixed.set('region', unitKey(base.id))
-  const keyAt = (row: number, column: number, more: readonly [string, string][] = []) => {
+  return (row, column, more = []) => {
     const parts = new Map([...fixed, ...more])
     for (const [sides, place, total] of [
       [rowSides, row, grid.rows],
@@ -136,7 +137,16 @@ function cellOf(people: People, base: FrozenUnit, plan: Plan, { rowSides, column
       for (const [d, head] of headsAt(sides, place, total).entries()) parts.set(sides[d]?.tree ?? '', head.key)
     return keyOfParts(parts)
   }
-  const isHidden = (row: number, column: number) => hides?.(keyAt(row, column)) ?? false
+}
+
+interface Keeping {
+  hides: Hides | null
+  keyAt: KeyAt
+  isHidden: (row: number, column: number) => boolean
+}
+
+/** The value of a cell: kept back where the count or what it is divided by is, null where there is nobody to divide by. */
+function cellOf(plan: Plan, { people: grid, above, below }: Figures, { hides, keyAt, isHidden }: Keeping) {
   const isSkillHidden = (row: number, column: number) =>
     hides !== null && ['none', 'basic', 'high', 'x'].some((level) => hides(keyAt(row, column, [['grade', level]])))
   const share = (n: number, of: number) => (of > 0 ? n / of : null)

@@ -26,13 +26,12 @@ const headOf = (unit: FrozenUnit): Head => ({
   regionId: unit.regionId,
 })
 
-/** The parts of a unit: those right below it, and its own people where it has any of its own. */
+/** The parts of a unit: those right below it, and its own people; who has none is left out where the table is laid out. */
 function partsOf(people: People, unit: FrozenUnit): Head[] {
-  const own = people.blocks.some(({ unitId }) => unitId === unit.id)
   const label = say(`${unit.name}（本级）`, `${unit.name} (itself)`)
   return [
     ...people.units.below(unit.id).map(headOf),
-    ...(own ? [{ key: ownKey(unit.id), label, unitId: null, regionId: unit.regionId }] : []),
+    { key: ownKey(unit.id), label, unitId: null, regionId: unit.regionId },
   ]
 }
 

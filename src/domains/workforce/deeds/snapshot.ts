@@ -6,7 +6,7 @@ import { addJob } from '#platform/jobs/server'
 import { say } from '#platform/say'
 import { type Given, packColumns } from '../model/columns.ts'
 import { addChunks } from '../store/chunks.ts'
-import { listSeenSnapshots } from '../store/published.ts'
+import { holdPublished, listSeenSnapshots } from '../store/published.ts'
 import { addSnapshot, dropSnapshot, endSnapshot, findSnapshotOf, listSnapshots } from '../store/snapshots.ts'
 import { forget } from './load.ts'
 
@@ -26,8 +26,9 @@ const keys = ['workforce.age-bands', 'workforce.least-count', 'workforce.keep-da
 export async function makeSnapshot(ctx: Ctx): Promise<{ id: number; people: number } | null> {
   const columns = findOffer<Wanted, { people: number }>(ctx.house, 'worker.columns')
   if (!columns) return null
-  if (await isSeen(ctx)) throw new Refused([seenToday])
   const earlier = await findSnapshotOf(ctx.db, ctx.today)
+  if (earlier) await holdPublished(ctx.db, earlier.id)
+  if (await isSeen(ctx)) throw new Refused([seenToday])
   if (earlier) await dropSnapshot(ctx.db, earlier.id)
   const begun = performance.now()
   const set = await parametersAt(ctx.db, keys, null, ctx.today)

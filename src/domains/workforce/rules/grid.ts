@@ -39,8 +39,16 @@ export function placesOf(sizes: readonly number[], place: number): number[] {
   return found
 }
 
-/** Rows or columns with anybody in them; the total comes last. */
-export const filled = (grid: Grid, side: 'rows' | 'columns'): number[] =>
-  Array.from({ length: grid[side] + 1 }, (_, i) => i).filter(
-    (i) => i === grid[side] || (side === 'rows' ? valueAt(grid, i, grid.columns) : valueAt(grid, grid.rows, i)) > 0,
-  )
+/**
+ * Rows or columns with anybody in them; the total comes last. One whose total is kept back is there, too, with nobody in it: that
+ * it is left out would say that the total is none.
+ */
+export const filled = (
+  grid: Grid,
+  side: 'rows' | 'columns',
+  isHidden: (row: number, column: number) => boolean,
+): number[] =>
+  Array.from({ length: grid[side] + 1 }, (_, i) => i).filter((i) => {
+    const [row, column] = side === 'rows' ? [i, grid.columns] : [grid.rows, i]
+    return i === grid[side] || valueAt(grid, row, column) > 0 || isHidden(row, column)
+  })

@@ -9,9 +9,14 @@ export async function listPublished(db: Db, snapshotId: number): Promise<Shown[]
   return rows
 }
 
-/** Waits for whoever is about to show a table of this snapshot, so that no two are shown without regard to each other. */
-export const holdPublished = (db: Db, snapshotId: number) =>
-  sql`select from workforce_snapshot where id = ${snapshotId} for update`.execute(db)
+/**
+ * Waits for whoever is about to show a table of this snapshot, so that no two are shown without regard to each other, and none of
+ * a snapshot that is being made anew. False where it has been taken away meanwhile.
+ */
+export async function holdPublished(db: Db, snapshotId: number): Promise<boolean> {
+  const { rows } = await sql`select id from workforce_snapshot where id = ${snapshotId} for update`.execute(db)
+  return rows.length > 0
+}
 
 export const addPublished = (
   db: Db,
