@@ -14,6 +14,7 @@ import { checkAlone, checkShares } from './checks/shares.ts'
 import { type Shelf, shelvesOf } from './checks/shelf.ts'
 import { checkStages } from './checks/stages.ts'
 import { checkTrends } from './checks/trend.ts'
+import { checkVotes } from './checks/votes.ts'
 import { byId, type Finding } from './finding.ts'
 import { bareIndicator, type Claim, claimOf, type RegisterRow } from './read/claim.ts'
 import { type NameReader, nameReader } from './read/name.ts'
@@ -39,6 +40,7 @@ const ofShelf: readonly ((shelf: Shelf) => Finding[])[] = [
   checkBands,
   checkKinds,
   checkStages,
+  checkVotes,
 ]
 const ofRegister: readonly ((register: Register) => Finding[])[] = [
   checkSame,

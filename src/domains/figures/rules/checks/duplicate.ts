@@ -6,8 +6,8 @@ import { isPartWithin, isWithin, samePlace } from '../read/subject.ts'
 import { sameKind } from '../read/unit.ts'
 import { bind, groupBy, type Register } from '../register.ts'
 import { fields } from '../words/fields.ts'
-import { nounsOf } from '../words/keys.ts'
-import { isVerb, stagesBetween } from '../words/segment.ts'
+import { keyOf, nounsOf } from '../words/keys.ts'
+import { cut, isVerb, stagesBetween } from '../words/segment.ts'
 
 /** Nouns so common that sharing one says nothing. */
 const common = new Set([
@@ -69,6 +69,13 @@ const isOneField = (a: Claim, b: Claim): boolean =>
     ({ kinds, words }) => kinds.includes(a.unit.kind) && words.test(a.row.indicator) && words.test(b.row.indicator),
   )
 
+/** Whether a remark makes a figure what the other's name says: 工业企业, 规模以上 is 规模以上工业企业. */
+function isSaidOf(noted: Claim, named: Claim): boolean {
+  if (!noted.note.scope) return false
+  const said = new Set([...noted.name.telling, ...cut(noted.note.scope).tokens])
+  return keyOf([...said]) === named.name.tellingKey
+}
+
 /**
  * Whether two equal numbers under two heads are too alike for chance. Every digit makes chance ten times rarer; so do a
  * noun in common and another office that reports it; the more figures there are, the more meet by chance.
@@ -76,7 +83,8 @@ const isOneField = (a: Claim, b: Claim): boolean =>
 function isStrange(a: Claim, b: Claim, rows: number): boolean {
   const spoken = a.row.reporter !== b.row.reporter
   const kin = shares(nounsOf(a.name.telling), nounsOf(b.name.telling)) || (spoken && isOneField(a, b))
-  const score = a.amount.digits + Number(kin) + Number(spoken) / 2
+  const named = spoken && a.note.actor !== b.note.actor
+  const score = a.amount.digits + Number(kin) + (Number(spoken) - Number(named)) / 2
   return score >= 4.5 + Math.max(0, Math.log10(rows / 400))
 }
 
@@ -84,6 +92,7 @@ function isTwice(a: Claim, b: Claim, { home, claims }: Register): boolean {
   if (a.row.slug !== '' && a.row.slug === b.row.slug) return false
   if (a.name.key === b.name.key || !sameKind(a.unit, b.unit) || a.role !== b.role) return false
   if (a.name.measure !== b.name.measure || isCourse(a, b)) return false
+  if (isSaidOf(a, b) || isSaidOf(b, a)) return false
   if (isNarrower(a, b) && a.row.reporter === b.row.reporter) return false
   if (!isWithin(a.subject, b.subject, home) && !isWithin(b.subject, a.subject, home)) return false
   const related =

@@ -32,7 +32,7 @@ const suits = (verbs: readonly string[], claim: Claim): boolean =>
 
 /** Money passes from being set aside to being spent; more may be spent than the year brought, so that only rates rest on it. */
 const setAside = new Set('提取 计提 拨付 下拨 下达 安排 筹集 归集 收缴'.split(' '))
-const spent = new Set('使用 支出 列支 执行 到位 投入'.split(' '))
+const spent = new Set('使用 支出 列支 执行 到位 投入 用于'.split(' '))
 
 const isSpentOf = (early: string, late: string): boolean => setAside.has(early) && spent.has(late)
 
@@ -122,16 +122,35 @@ function ofFamily(shelf: Shelf, share: Claim, terms: Map<Claim, number>): void {
   if (kin.length === 1) add(terms, kin, 1)
 }
 
-/** Figures that may be the denominator of a share. */
+/** The one figure of the share's own paper that is named as its remark names the base, and a word more: 职代会应到代表数. */
+function holding(shelf: Shelf, share: Claim, base: readonly string[]): Claim[] {
+  if (!share.note.base || shelf.byKey.size > 2000) return []
+  const found = [...shelf.byKey.values()]
+    .flat()
+    .filter(
+      (claim) =>
+        sameVoice(claim, share) && isSubset(base, claim.name.tokens) && claim.name.tokens.length <= base.length + 2,
+    )
+  return found.length === 1 ? found : []
+}
+
+/**
+ * Figures that may be the denominator of a share. A rate named after a deed is of those before the deed, or of those
+ * who should have come to it (应到, 应检): never of those for whom it was done.
+ */
 export function baseTerms(shelf: Shelf, share: Claim): Term[] {
   const terms = new Map<Claim, number>()
   const tokens = share.name.telling
   const verbs = tokens.filter(isVerb)
   const nouns = nounsOf(tokens)
+  add(terms, shelf.byKey.get(keyOf([...tokens, '应'])), 4)
+  const deed = verbs.find((verb) => verb === tokens.at(-1))
+  if (deed && verbs.length > 1) add(terms, shelf.byKey.get(keyOf(tokens.filter((token) => token !== deed))), 3)
   if (share.name.base.length > 0) {
     const base = tellingOf(share.name.base)
     add(terms, shelf.byKey.get(keyOf(asJoined(base))), 3)
     add(terms, shelf.byKey.get(keyOf(base)), 4)
+    add(terms, holding(shelf, share, base), 3)
     add(terms, shelf.byNouns.get(keyOf(nounsOf(base))), 3)
     for (let size = 1; size <= Math.min(3, nouns.length); size++)
       add(terms, shelf.byNouns.get(keyOf([...nouns.slice(0, size), ...nounsOf(base)])), 3)
@@ -154,6 +173,9 @@ export function baseTerms(shelf: Shelf, share: Claim): Term[] {
   if (late.length > 0) add(terms, shelf.aims.get(keyOf(tokens.filter((token) => !late.includes(token)))), 3)
   bySlug(shelf, share, terms)
   ofFamily(shelf, share, terms)
+  if (deed && share.name.base.length === 0)
+    for (const claim of terms.keys())
+      if (claim.name.verbs.includes(deed) && !claim.name.tokens.includes('应')) terms.delete(claim)
   return listTerms(terms)
 }
 
@@ -171,6 +193,7 @@ export function stemBases(shelf: Shelf, share: Claim): Claim[] {
 /** Whether two figures can be numerator and denominator of one share: not where the numerator is the earlier stage. */
 export const canDivide = (part: Claim, base: Claim): boolean =>
   part !== base &&
+  !(part.note.carried && !base.note.carried) &&
   !isBefore(part, base.name.verbs) &&
   (sameKind(part.unit, base.unit) || (isCounted(part) && isCounted(base)))
 
