@@ -82,7 +82,8 @@ function isSaidOf(noted: Claim, named: Claim): boolean {
  */
 function isStrange(a: Claim, b: Claim, rows: number): boolean {
   const spoken = a.row.reporter !== b.row.reporter
-  const kin = shares(nounsOf(a.name.telling), nounsOf(b.name.telling)) || (spoken && isOneField(a, b))
+  const [alike, oneField] = [shares(nounsOf(a.name.telling), nounsOf(b.name.telling)), isOneField(a, b)]
+  const kin = alike || (oneField && (spoken || a.amount.digits > 3))
   const named = spoken && a.note.actor !== b.note.actor
   const score = a.amount.digits + Number(kin) + (Number(spoken) - Number(named)) / 2
   return score >= 4.5 + Math.max(0, Math.log10(rows / 400))

@@ -35,7 +35,11 @@ const isOfGroup = (group: Claim, all: Claim): boolean =>
 function isRunning(a: Claim, b: Claim, period: PeriodRelation): boolean {
   if (a.cumulative === b.cumulative) return false
   const [running, other] = a.cumulative ? [a, b] : [b, a]
-  const apart = period === 'loose' || a.period.kind !== b.period.kind || other.note.run === 'single'
+  const apart =
+    period === 'loose' ||
+    a.period.kind !== b.period.kind ||
+    other.note.run === 'single' ||
+    a.row.reporter === b.row.reporter
   return apart && running.amount.value > other.amount.value
 }
 
