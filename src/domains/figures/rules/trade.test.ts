@@ -31,7 +31,7 @@ describe('a remark', () => {
     expect(pair(a, b)).toEqual([])
   })
 
-  test.each([
+  test.each<[string, Partial<RegisterRow>, string]>([
     ['names a group, but the numbers lie too near for it', { value: '381000', note: '农村转移劳动力' }, 'value'],
     ['says that another body did it', { note: '农业部门组织' }, 'scope'],
     [
@@ -147,4 +147,20 @@ test('one quantity under two heads of one office is told, not added up', () => {
     row('b', { indicator: '走访慰问困难职工家庭户数', value: '8426', unit: '户' }),
   ]
   expect(found(...rows)).toEqual(['duplicate a b counted-twice'])
+})
+
+test('what runs on from a day lies within a span that began before: one number for both is told', () => {
+  const rows = [
+    row('a', { period: '2024年以来', value: '526300' }),
+    row('b', { ...union, period: '2021—2024年', value: '526300' }),
+  ]
+  expect(found(...rows)).toEqual(['scope a b attribution'])
+})
+
+test('one number of two offices under another deed has shifted its verb, whatever stretch of time each names', () => {
+  const rows = [
+    row('a', { indicator: '收集企业诉求件数', value: '864', unit: '件' }),
+    row('b', { ...union, indicator: '化解企业诉求件数', value: '864', unit: '件', period: '2024年以来' }),
+  ]
+  expect(found(...rows)).toEqual(['scope a b verb-shift'])
 })

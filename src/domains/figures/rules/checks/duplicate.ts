@@ -24,6 +24,7 @@ const common = new Set([
   '机构',
   '单位',
   '技能',
+  '职业',
 ])
 
 /** Pairs of neighbouring characters, those of common words left out. */
@@ -58,7 +59,7 @@ function isNarrower(a: Claim, b: Claim): boolean {
   return x.every((word) => y.includes(word)) || y.every((word) => x.includes(word))
 }
 
-/** Whether a and b are stages of one course: those are judged by their verbs. */
+/** Whether a and b are stages of one course: one office that says both tells how far it came. */
 const isCourse = (a: Claim, b: Claim): boolean =>
   a.name.verbs.some((verb) => b.name.verbs.some((other) => (stagesBetween(verb, other) ?? 0) !== 0)) &&
   nounsOf(a.name.tokens).sort().join() === nounsOf(b.name.tokens).sort().join()
@@ -92,7 +93,7 @@ function isStrange(a: Claim, b: Claim, rows: number): boolean {
 function isTwice(a: Claim, b: Claim, { home, claims }: Register): boolean {
   if (a.row.slug !== '' && a.row.slug === b.row.slug) return false
   if (a.name.key === b.name.key || !sameKind(a.unit, b.unit) || a.role !== b.role) return false
-  if (a.name.measure !== b.name.measure || isCourse(a, b)) return false
+  if (a.name.measure !== b.name.measure || (isCourse(a, b) && a.row.reporter === b.row.reporter)) return false
   if (isSaidOf(a, b) || isSaidOf(b, a)) return false
   if (isNarrower(a, b) && a.row.reporter === b.row.reporter) return false
   if (!isWithin(a.subject, b.subject, home) && !isWithin(b.subject, a.subject, home)) return false
@@ -125,7 +126,7 @@ export function checkTwice(register: Register): Finding[] {
     return bind<Claim, readonly [Claim, Claim]>(pairs).map((bound) => {
       const twice = inOrder([...new Set(bound.flat())])
       const [first] = bound
-      if (first && bound.length === 1 && isVerbShift(...first)) return shifted(twice)
+      if (first && bound.length === 1 && (isVerbShift(...first) || isCourse(...first))) return shifted(twice)
       const reason = say(
         `同一个数列在不同名目下，疑为同一数量，不得相加：${listZh(twice)}`,
         `One number under several heads, probably one quantity; never sum: ${listEn(twice)}`,

@@ -180,14 +180,16 @@ export function baseTerms(shelf: Shelf, share: Claim): Term[] {
   const tokens = share.name.telling
   const verbs = tokens.filter(isVerb)
   const nouns = nounsOf(tokens)
+  const deed = verbs.find((verb) => verb === tokens.at(-1))
   add(terms, dueOf(shelf, share), 4)
-  for (const done of onOccasion(shelf, share))
+  for (const done of onOccasion(shelf, share)) {
+    if (deed) add(terms, shelf.byKey.get(keyOf(done.name.telling.filter((token) => token !== deed))), 3)
     add(
       terms,
       shelf.byNouns.get(done.name.nounsKey)?.filter((claim) => isBefore(claim, verbs)),
       3,
     )
-  const deed = verbs.find((verb) => verb === tokens.at(-1))
+  }
   if (deed && verbs.length > 1) add(terms, shelf.byKey.get(keyOf(tokens.filter((token) => token !== deed))), 3)
   if (share.name.base.length > 0) {
     const base = tellingOf(share.name.base)
