@@ -83,6 +83,11 @@ describe('a conflict', () => {
       { kind: 'value', severity: 'error', claims: [{ mark: 'F109' }, { mark: 'F151' }], conflict: null },
     ])
     expect(await findings('clerk', { kind: 'trend' })).toEqual([])
+    const { counts } = await province.as('clerk', (ctx) => showFindings(ctx, FindingFilter.parse({ kind: 'trend' })))
+    expect(counts.find(({ kind }) => kind === 'value')).toEqual({ kind: 'value', error: 1, warning: 0, info: 0 })
+    expect(counts.find(({ kind }) => kind === 'trend')).toEqual({ kind: 'trend', error: 0, warning: 0, info: 0 })
+    const other = await province.as('clerk', (ctx) => showFindings(ctx, FindingFilter.parse({ words: '没有这个词' })))
+    expect(other.counts.every(({ error, warning, info }) => error + warning + info === 0)).toBe(true)
     for (const login of ['xining', 'datong', 'hainan', 'works'] as const) expect(await findings(login)).toEqual([])
   })
 

@@ -35,23 +35,24 @@ const mostRecords = 500_000
  * Empty fields are null, empty records are left out, and the apostrophe `writeCsv` sets is taken away.
  * @throws Invalid when empty, in no known encoding, beyond the limits, or with a quote that is never closed.
  */
-export function readCsv(bytes: Uint8Array, limits: Partial<CsvLimits> = {}): ReadRow[] {
+export const readCsv = (bytes: Uint8Array, limits: Partial<CsvLimits> = {}): ReadRow[] => [...csvRows(bytes, limits)]
+
+/** The same, one row at a time: a file of a million rows need never stand in memory as cells. */
+export function* csvRows(bytes: Uint8Array, limits: Partial<CsvLimits> = {}): Generator<ReadRow> {
   const limit = { ...DEFAULTS, ...limits }
   checkSize(bytes, limit.bytes)
   const { text } = decodeText(bytes)
-  const rows: ReadRow[] = []
-  let at = 0
-  let cells = 0
+  let [at, rows, cells] = [0, 0, 0]
   for (let row = 1; at < text.length; row++) {
     const record = readRecord(text, at, limit.columns)
     at = record.next
     if (row > mostRecords) throw tooLarge()
     if (record.cells.length === 0) continue
-    rows.push({ row, cells: record.cells })
+    rows += 1
     cells += record.cells.length
-    if (rows.length > limit.rows || cells > limit.cells) throw tooLarge()
+    if (rows > limit.rows || cells > limit.cells) throw tooLarge()
+    yield { row, cells: record.cells }
   }
-  return rows
 }
 
 /** One record from a place on: its cells, none for an empty line, and where the next begins. @throws Invalid for an open quote. */

@@ -1,5 +1,5 @@
 export { readCsvAside, readSheetsAside } from './aside.ts'
-export { readCsv, writeCsv } from './csv.ts'
+export { csvRows, readCsv, writeCsv } from './csv.ts'
 export { eachRow, readSheets } from './read.ts'
 export { changedSince, stampOf } from './stamp.ts'
 export { streamCsv } from './stream.ts'

@@ -15,6 +15,8 @@ describe('numbers as reports write them', () => {
     ['八成以上的职工满意。', ['以上80%']],
     ['累计提供岗位超过31.6万个（次）。', ['累计、超过316000个（次）']],
     ['选取3个地区、17家企业开展试点。', ['3个', '17家']],
+    ['涵盖单位1.86万家，服务人次超过50万。', ['18600家', '超过500000人次']],
+    ['比重低于全省平均水平5.3个百分点。', ['5.3个百分点']],
   ])('%s', (text, figures) => {
     expect(brief(text)).toEqual(figures)
   })
@@ -29,6 +31,7 @@ describe('numbers as reports write them', () => {
     '打造一支高素质队伍，是一项重大改革。',
     '数十家企业、几百名职工、七八个人。',
     '千方百计、千家万户、亿万职工。',
+    '百人以上的企业要建立工会。',
   ])('what is no figure: %s', (text) => {
     expect(brief(text)).toEqual([])
   })
@@ -47,6 +50,14 @@ describe('a proposal', () => {
       (one) => one.indicator,
     )
     expect(nouns).toEqual(['选派党建指导员数', '选取企业数', '党组织覆盖率'])
+  })
+
+  test.each([
+    ['建成省级工作室9个、市级41个。', ['建成省级工作室数', '建成市级工作室数']],
+    ['床位由60张增加到96张。', ['床位数', '床位数']],
+    ['截至10月底，全市共有基层工会组织6842个。', ['基层工会组织数']],
+  ])('is named by the thing, where the text leaves it out or says more: %s', (text, names) => {
+    expect(of(text).map((one) => one.indicator)).toEqual(names)
   })
 
   test('takes time, speaker and unit from the piece it stands in', () => {

@@ -94,10 +94,16 @@ interface Words {
   before: Before | null
 }
 
+const LEVELS = /国家级|自治区级|省级|市州级|市级|州级|县级|区级/
+const LEVEL = new RegExp(`^(?:${LEVELS.source})$`)
+
 /** What a number counts; 占总数的 and 1060人 behind 培训12期 take up what the number before counts. */
 function nounFor(number: FoundNumber, { clause, behind, unit, before }: Words): Noun {
   const found = nounOf(clause, behind, unit)
   const isNear = before !== null && number.from - before.number.to < 24
+  // 省级工作室9个、市级41个: the same things of another level.
+  if (isNear && LEVEL.test(found.noun) && LEVELS.test(before.noun))
+    return { noun: before.noun.replace(LEVELS, found.noun), side: 'ahead' }
   if (!needsMore(found.noun) || !isNear || before.noun === '') return found
   return {
     noun: (before.noun.slice(-14) + found.noun).slice(0, 40),

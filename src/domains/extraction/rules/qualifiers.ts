@@ -2,7 +2,7 @@
 const NEAR_WORD =
   /(?:近|约|大约|超过|超|逾|突破|不足|不到|不满|不少于|不低于|不超过|不高于|至少|至多|最高|最低|最多|仅有?|只有|满|平均|人均|户均|高达|共计|总计|累计|连续|日均|每人每月|每月|每年|年均|月均)(?:为|达到|达|有|是|可达|高达)?$/
 /** Words that hold for the first number behind them in the clause. */
-const FAR_WORD = /累计|先后|日均|年均|月均|人均|户均|每年|每月|平均|连续|共计|总计|最高|最低|最多/g
+const FAR_WORD = /累计|先后|日均|年均|月均|人均|户均|每年|每月|平均(?!水平|值|线|数)|连续|共计|总计|最高|最低|最多/g
 
 /** What stands behind the number or its measure: 余, 多, 以上, 左右. */
 export const BEHIND_MEASURE = /^(?:及以上|以上|以下|以内|左右|上下|之多)/

@@ -81,6 +81,14 @@ const rules: readonly { name: string; applies: (around: Around) => boolean }[] =
       number.form === 'han' && number.value === '2' && number.measure === '个' && is(/^(?:月|半天|文明|大局)/)(behind),
   },
   {
+    name: 'a-class-of-size',
+    applies: ({ number, behind }) =>
+      number.form === 'han' &&
+      number.isRound &&
+      /^(?:以上|以下)$/.test(number.behind) &&
+      /^(?:的)?(?:企业|单位)/.test(behind),
+  },
+  {
     name: 'first-of-names',
     applies: ({ number, before }) => number.form === 'first' && is(/[·“]$/)(before) && number.measure === '本',
   },

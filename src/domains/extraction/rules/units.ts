@@ -3,7 +3,7 @@ import type { FoundNumber } from './numbers.ts'
 
 const MONEY =
   /资金|经费|投资|补贴|奖金|款|金额|收入|产值|利润|效益|成本|救助金|慰问金|工资|账款|拨付|筹措|筹集|人民币|[￥¥]$/
-const GAP = '[为达到：:\\s约近]{0,4}$'
+const GAP = '(?:[为达到：:\\s约近逾]|超过?|突破){0,4}$'
 const COUNTED = new RegExp(`(?:人数|人次|总数|数量|次数|户数|件数|家数|点击量|浏览量|播放量|阅读量|数|量|额|率)${GAP}`)
 /** Whom a bare 11.2万 counts. */
 const PEOPLE =

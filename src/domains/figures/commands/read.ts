@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { Invalid } from '#platform/errors'
 import { say } from '#platform/say'
 import type { ReadRow } from '#platform/sheet'
-import { readCsv, readSheets } from '#platform/sheet/server'
+import { csvRows, readSheets } from '#platform/sheet/server'
 import { type RegisterRow, Relations, readTable } from '../rules/index.ts'
 
 /** A command line reads larger files than a request may send. */
@@ -11,9 +11,9 @@ const limits = { bytes: 1_073_741_824, rows: 2_000_000, columns: 64, cells: 40_0
 const wrong = (zh: string, en: string) => new Invalid([{ path: 'file', rule: 'usage', message: say(zh, en) }])
 
 /** Rows of the first sheet of a workbook, or of a CSV file. */
-export function readRows(bytes: Buffer): ReadRow[] {
+export function readRows(bytes: Buffer): Iterable<ReadRow> {
   const zipped = bytes.subarray(0, 2).toString('latin1') === 'PK'
-  return zipped ? (readSheets(bytes, limits)[0]?.rows ?? []) : readCsv(bytes, limits)
+  return zipped ? (readSheets(bytes, limits)[0]?.rows ?? []) : csvRows(bytes, limits)
 }
 
 /** @throws Invalid naming row and field of the first cells that cannot be read. */

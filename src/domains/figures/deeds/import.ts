@@ -83,7 +83,7 @@ export interface Imported {
 export async function importRegister(
   ctx: Ctx,
   file: { name: string; bytes: Buffer },
-  rows: readonly ReadRow[],
+  rows: Iterable<ReadRow>,
   dryRun: boolean,
 ): Promise<Imported> {
   const table = readTable(rows)

@@ -6,7 +6,7 @@ import type { CaseRef } from '#kernel/process'
 import { Invalid, Missing } from '#platform/errors'
 import type { FindingClaim, FindingFilter, FindingRow, PrintingPaper } from '../model/index.ts'
 import { conflictProcess } from '../process.ts'
-import { byId, checkRegister, type Finding, readTable } from '../rules/index.ts'
+import { byId, checkRegister, countKinds, type Finding, readTable } from '../rules/index.ts'
 import { findConflict, listConflicts, type StoredConflict } from '../store/conflicts.ts'
 import { rowsIn } from './import.ts'
 import { rowSide, sideOf } from './side.ts'
@@ -33,11 +33,11 @@ const says = ({ reason, ask }: Finding, words = ''): boolean => {
 export async function showFindings(ctx: Ctx, { kind, severity, words, page, size }: FindingFilter) {
   const report = await checkStored(ctx)
   const conflicts = await listConflicts(ctx.db)
-  const all = (severity === 'info' ? report.explained : report.findings).filter(
+  const said = [...report.findings, ...report.explained].filter((finding) => says(finding, words))
+  const all = said.filter(
     (finding) =>
       (kind === undefined || finding.kind === kind) &&
-      (severity === undefined || finding.severity === severity) &&
-      says(finding, words),
+      (severity === undefined ? finding.severity !== 'info' : finding.severity === severity),
   )
   const rows = all.slice((page - 1) * size, page * size).map(
     (finding): FindingRow => ({
@@ -51,7 +51,7 @@ export async function showFindings(ctx: Ctx, { kind, severity, words, page, size
       conflict: handledIn(finding, conflicts),
     }),
   )
-  return { rows, total: all.length, more: false }
+  return { rows, total: all.length, more: false, counts: countKinds(said) }
 }
 
 /** Findings in a file that somebody sent; nothing is stored. @throws Invalid naming row and field of what cannot be read. */

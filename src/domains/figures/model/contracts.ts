@@ -45,13 +45,23 @@ export const FindingFilter = Paging.extend({
 })
 export type FindingFilter = z.infer<typeof FindingFilter>
 
+/** How many findings of one kind there are, by severity. */
+export const KindCount = z.object({
+  kind: z.enum(findingKinds),
+  error: z.number(),
+  warning: z.number(),
+  info: z.number(),
+})
+export type KindCount = z.infer<typeof KindCount>
+
 export const ListFindings = endpoint({
   method: 'GET',
   path: '/figures/findings',
   summary: say('核对：管辖范围内数据之间的矛盾', 'Contradictions among the figures in reach'),
   needs: 'conflict.read',
   query: FindingFilter,
-  answer: pageOf(FindingRow),
+  /** The counts are of all that fit the words, whatever kind and severity are shown. */
+  answer: pageOf(FindingRow).extend({ counts: z.array(KindCount) }),
 })
 
 export const CheckFile = endpoint({

@@ -2,9 +2,11 @@ import { App, Button, Modal } from 'antd'
 import { useRef, useState } from 'react'
 import { say } from '#platform/say'
 import {
+  type ArgsOf,
   FaultList,
   ImportButton,
   keptAnswers,
+  type ListOf,
   ListPage,
   may,
   problemOf,
@@ -12,6 +14,7 @@ import {
   TableFor,
   To,
   UploadOutlined,
+  useAsk,
   useDo,
   useGo,
   useSay,
@@ -26,6 +29,8 @@ import {
   ListFindings,
   QueueConflicts,
 } from '../model/index.ts'
+import { countKinds, type FindingKind } from '../rules/index.ts'
+import { KindCounts } from './counts.tsx'
 import { findingColumns, headingOf, severities } from './findings.tsx'
 import { Side } from './side.tsx'
 import { titles } from './titles.ts'
@@ -128,6 +133,7 @@ function CheckButton({ onChecked }: { onChecked(checked: Checked): void }) {
 /** What checking a file came to. */
 function Checked({ of, onClose }: { of: Checked; onClose(): void }) {
   const toSay = useSay()
+  const [kind, setKind] = useState<FindingKind | null>(null)
   const title = say(`${of.name}：${of.findings.length} 处`, `${of.name}: ${of.findings.length} findings`)
   return (
     <Modal open title={toSay(title)} width={1120} footer={null} onCancel={onClose}>
@@ -139,15 +145,32 @@ function Checked({ of, onClose }: { of: Checked; onClose(): void }) {
           )}
         />
       </p>
+      <KindCounts counts={countKinds(of.findings)} kind={kind ?? undefined} onKind={setKind} />
       <TableFor
         caption={title}
         columns={findingColumns.filter(({ key }) => key !== 'conflict')}
-        rows={of.findings}
+        rows={of.findings.filter((row) => kind === null || row.kind === kind)}
         rowKey={(row) => row.id}
         rowActions={(row) => <Open of={row} />}
         empty={<T of={say('没有发现矛盾。', 'No contradiction was found.')} />}
       />
     </Modal>
+  )
+}
+
+/** The counts above the list: of the answer that the list itself shows, so that nothing is checked twice. */
+function Counts({ list }: { list: ListOf<FindingRow> }) {
+  const { data } = useAsk(ListFindings, { query: list.query } as ArgsOf<typeof ListFindings>, { keepPrevious: true })
+  const { kind, severity } = list.filter
+  return (
+    data && (
+      <KindCounts
+        counts={data.counts}
+        kind={kind === undefined ? undefined : String(kind)}
+        explained={severity === 'info'}
+        onKind={(chosen) => list.setFilter({ kind: chosen })}
+      />
+    )
   )
 }
 
@@ -189,6 +212,7 @@ export function CheckPage() {
         columns={findingColumns}
         rowKey={(row) => row.id}
         rowActions={(row) => <Open of={row} />}
+        above={(list) => <Counts list={list} />}
         search={say('指标、数值或单位', 'Indicator, value or office')}
         filters={[
           { name: 'kind', kind: 'choice', label: say('类型', 'Kind'), choices: kinds },

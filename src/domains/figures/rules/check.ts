@@ -14,6 +14,7 @@ import { checkAlone, checkShares } from './checks/shares.ts'
 import { type Shelf, shelvesOf } from './checks/shelf.ts'
 import { checkStages } from './checks/stages.ts'
 import { checkTrends } from './checks/trend.ts'
+import { checkVotes } from './checks/votes.ts'
 import { byId, type Finding } from './finding.ts'
 import { bareIndicator, type Claim, claimOf, type RegisterRow } from './read/claim.ts'
 import { type NameReader, nameReader } from './read/name.ts'
@@ -39,6 +40,7 @@ const ofShelf: readonly ((shelf: Shelf) => Finding[])[] = [
   checkBands,
   checkKinds,
   checkStages,
+  checkVotes,
 ]
 const ofRegister: readonly ((register: Register) => Finding[])[] = [
   checkSame,
@@ -73,9 +75,24 @@ function isEcho(finding: Finding, kept: Finding): boolean {
   return holds(kept, finding) || (kept.kind === 'unit' && holds(finding, kept))
 }
 
+/** A jump by a power of ten is a unit that slipped: whatever else is too large because of it needs no finding of its own. */
+function withoutSlipped(findings: readonly Finding[]): Finding[] {
+  const slipped = new Set(
+    findings.flatMap(({ kind, rows, explanation }) =>
+      kind === 'trend' && explanation.code === 'unit-slip' ? rows : [],
+    ),
+  )
+  return findings.filter(
+    ({ kind, rows, explanation }) =>
+      kind !== 'arithmetic' || explanation.code !== 'part-above-whole' || !rows.some((id) => slipped.has(id)),
+  )
+}
+
 /** Keeps, of findings about the same rows, the one that says most. */
 function withoutEchoes(findings: readonly Finding[]): Finding[] {
-  const sorted = [...findings].sort((a, b) => rank[a.kind] - rank[b.kind] || sizeOf(a) - sizeOf(b) || byId(a.id, b.id))
+  const sorted = withoutSlipped(findings).sort(
+    (a, b) => rank[a.kind] - rank[b.kind] || sizeOf(a) - sizeOf(b) || byId(a.id, b.id),
+  )
   const kept: Finding[] = []
   const byRow = new Map<string, Finding[]>()
   for (const finding of sorted) {

@@ -71,6 +71,14 @@ export interface Finding {
   evidence: Record<string, number | string>
 }
 
+/** How many findings there are of each kind, by severity; kinds without any, too. */
+export const countKinds = (findings: readonly Pick<Finding, 'kind' | 'severity'>[]) =>
+  findingKinds.map((kind) => {
+    const count = { kind, error: 0, warning: 0, info: 0 }
+    for (const finding of findings) if (finding.kind === kind) count[finding.severity] += 1
+    return count
+  })
+
 /** Order of ids: by their text, numbers in them by size. */
 const collator = new Intl.Collator('en', { numeric: true })
 export const byId = (a: string, b: string): number => collator.compare(a, b)

@@ -1,6 +1,7 @@
 export { checkRegister, type Report } from './check.ts'
 export {
   byId,
+  countKinds,
   type ExplanationCode,
   explanations,
   type Finding,

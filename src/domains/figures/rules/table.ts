@@ -70,10 +70,28 @@ function findColumns(heading: ReadRow): { at: Map<keyof RegisterRow, number>; fa
 const mostFaults = 50
 
 /**
+ * Keeps equal texts once, as copies of their own: names, offices and periods repeat in nearly every row, and a piece of
+ * the file's text would hold all of it in memory.
+ */
+function onceEach(): (text: string) => string {
+  const kept = new Map<string, string>()
+  return (text) => {
+    const known = kept.get(text)
+    if (known !== undefined) return known
+    const copy = text.split('').join('')
+    if (kept.size < mostKept) kept.set(copy, copy)
+    return copy
+  }
+}
+const mostKept = 200_000
+
+/**
  * Rows of a sheet as rows of a register. The first row holds the headings, in any order. An id that stands twice gets
  * its row number behind it; a row without one is called by its number.
  */
-export function readTable([heading, ...rows]: readonly ReadRow[]): Table {
+export function readTable(sheet: Iterable<ReadRow>): Table {
+  const rows = sheet[Symbol.iterator]()
+  const { value: heading } = rows.next()
   if (!heading)
     return {
       rows: [],
@@ -83,7 +101,9 @@ export function readTable([heading, ...rows]: readonly ReadRow[]): Table {
   if (faults.length > 0) return { rows: [], faults }
   const seen = new Set<string>()
   const read: RegisterRow[] = []
-  for (const { row, cells } of rows) {
+  const once = onceEach()
+  for (let next = rows.next(); !next.done; next = rows.next()) {
+    const { row, cells } = next.value
     const cell = (field: keyof RegisterRow): string => String(cells[at.get(field) ?? -1] ?? '').trim()
     const value = readNumber(cell('value'))
     for (const [field, wrong] of [
@@ -96,17 +116,17 @@ export function readTable([heading, ...rows]: readonly ReadRow[]): Table {
     seen.add(id)
     read.push({
       id,
-      area: cell('area'),
-      indicator: cell('indicator'),
-      slug: cell('slug'),
+      area: once(cell('area')),
+      indicator: once(cell('indicator')),
+      slug: once(cell('slug')),
       value: value ?? '0',
-      unit: cell('unit'),
-      qualifier: cell('qualifier'),
-      reporter: cell('reporter'),
-      subject: cell('subject'),
-      period: cell('period'),
-      note: cell('note'),
-      line: cell('line'),
+      unit: once(cell('unit')),
+      qualifier: once(cell('qualifier')),
+      reporter: once(cell('reporter')),
+      subject: once(cell('subject')),
+      period: once(cell('period')),
+      note: once(cell('note')),
+      line: once(cell('line')),
     })
   }
   return { rows: read, faults }

@@ -3,22 +3,20 @@ import { type Finding, makeFinding, sayClaim, sayClaimEn, sayNumber } from '../f
 import { type Claim, isCount } from '../read/claim.ts'
 import type { Shelf } from './shelf.ts'
 
-/** What a figure must count to be what an average is per. */
-const pers: Readonly<Record<string, readonly string[]>> = {
-  人: ['person', 'visit'],
-  名: ['person'],
-  户: ['household', 'item'],
-  家: ['item', 'household'],
-  企: ['item', 'household'],
-  企业: ['item', 'household'],
-  班: ['item'],
-  场: ['item'],
-  次: ['item', 'visit'],
-  期: ['item'],
-  件: ['item'],
-  个: ['item'],
-  所: ['item'],
+/** In what a figure must be counted to be what an average is per: 场均 is per 场, and never per 个. */
+const pers: Readonly<Record<string, RegExp>> = {
+  人: /^(人|名|位|人次|人（次）)$/,
+  名: /^(人|名|位)$/,
+  户: /^[户家]$/,
+  家: /^[家户个]$/,
+  企: /^[家户个]$/,
+  班: /^[班期个]$/,
+  场: /^(场|场次|次|期)$/,
+  次: /^(次|场|场次|人次)$/,
+  期: /^[期班次个]$/,
+  件: /^[件起宗]$/,
 }
+const anything = /^(个|家|项|件|条|场|场次|期|批|次|份|张|所|支|起|处|座|台|辆|篇|班|站|对|组|门|堂|间|套|户)$/
 
 /** Slug words that say no more than that it is an average. */
 const slugWords = (slug: string): string[] =>
@@ -47,11 +45,11 @@ function candidates(shelf: Shelf, average: Claim): readonly Claim[] {
   return [...new Set(near.slice(0, 2000))]
 }
 
-const fitting = (shelf: Shelf, average: Claim, fits: (claim: Claim) => boolean): Term[] =>
+const fitting = (shelf: Shelf, average: Claim, least: number, fits: (claim: Claim) => boolean): Term[] =>
   candidates(shelf, average)
     .filter((claim) => claim !== average && isCount(claim) && claim.role === 'actual' && fits(claim))
     .map((claim) => ({ claim, likeness: likeness(average, claim) }))
-    .filter((term) => term.likeness >= 0.4)
+    .filter((term) => term.likeness >= least)
     .sort((a, b) => b.likeness - a.likeness)
     .slice(0, 12)
 
@@ -84,16 +82,16 @@ const numerators = (average: Claim) => (claim: Claim) =>
 
 function judgeAverage(average: Claim, shelf: Shelf): Finding | null {
   const per = average.unit.per || average.name.per
-  const kinds = pers[per] ?? (per ? ['item'] : undefined)
-  const totals = fitting(shelf, average, numerators(average))
-  const counts = fitting(shelf, average, ({ unit }) =>
-    kinds ? kinds.includes(unit.kind) : unit.kind === 'item' || unit.kind === 'person',
+  const counted = pers[per] ?? (per ? anything : null)
+  const totals = fitting(shelf, average, 0.4, numerators(average))
+  const counts = fitting(shelf, average, pers[per] ? 0.3 : 0.4, ({ unit }) =>
+    counted ? counted.test(unit.base) : unit.kind === 'item' || unit.kind === 'person',
   )
   let best: { total: Term; count: Term; likeness: number } | null = null
   let second = 0
   for (const total of totals)
     for (const count of counts) {
-      if (total.claim === count.claim || (!kinds && total.claim.unit.kind === count.claim.unit.kind)) continue
+      if (total.claim === count.claim || (!counted && total.claim.unit.kind === count.claim.unit.kind)) continue
       if (averageFollows(average, total.claim, count.claim)) return null
       const sum = total.likeness + count.likeness
       if (best && sum <= best.likeness) second = Math.max(second, sum)

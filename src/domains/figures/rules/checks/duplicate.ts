@@ -6,8 +6,8 @@ import { isPartWithin, isWithin, samePlace } from '../read/subject.ts'
 import { sameKind } from '../read/unit.ts'
 import { bind, groupBy, type Register } from '../register.ts'
 import { fields } from '../words/fields.ts'
-import { nounsOf } from '../words/keys.ts'
-import { isVerb, stagesBetween } from '../words/segment.ts'
+import { keyOf, nounsOf } from '../words/keys.ts'
+import { cut, isVerb, stagesBetween } from '../words/segment.ts'
 
 /** Nouns so common that sharing one says nothing. */
 const common = new Set([
@@ -24,6 +24,7 @@ const common = new Set([
   '机构',
   '单位',
   '技能',
+  '职业',
 ])
 
 /** Pairs of neighbouring characters, those of common words left out. */
@@ -58,7 +59,7 @@ function isNarrower(a: Claim, b: Claim): boolean {
   return x.every((word) => y.includes(word)) || y.every((word) => x.includes(word))
 }
 
-/** Whether a and b are stages of one course: those are judged by their verbs. */
+/** Whether a and b are stages of one course: one office that says both tells how far it came. */
 const isCourse = (a: Claim, b: Claim): boolean =>
   a.name.verbs.some((verb) => b.name.verbs.some((other) => (stagesBetween(verb, other) ?? 0) !== 0)) &&
   nounsOf(a.name.tokens).sort().join() === nounsOf(b.name.tokens).sort().join()
@@ -69,21 +70,31 @@ const isOneField = (a: Claim, b: Claim): boolean =>
     ({ kinds, words }) => kinds.includes(a.unit.kind) && words.test(a.row.indicator) && words.test(b.row.indicator),
   )
 
+/** Whether a remark makes a figure what the other's name says: 工业企业, 规模以上 is 规模以上工业企业. */
+function isSaidOf(noted: Claim, named: Claim): boolean {
+  if (!noted.note.scope) return false
+  const said = new Set([...noted.name.telling, ...cut(noted.note.scope).tokens])
+  return keyOf([...said]) === named.name.tellingKey
+}
+
 /**
  * Whether two equal numbers under two heads are too alike for chance. Every digit makes chance ten times rarer; so do a
  * noun in common and another office that reports it; the more figures there are, the more meet by chance.
  */
 function isStrange(a: Claim, b: Claim, rows: number): boolean {
   const spoken = a.row.reporter !== b.row.reporter
-  const kin = shares(nounsOf(a.name.telling), nounsOf(b.name.telling)) || (spoken && isOneField(a, b))
-  const score = a.amount.digits + Number(kin) + Number(spoken) / 2
+  const [alike, oneField] = [shares(nounsOf(a.name.telling), nounsOf(b.name.telling)), isOneField(a, b)]
+  const kin = alike || (oneField && (spoken || a.amount.digits > 3))
+  const named = spoken && a.note.actor !== b.note.actor
+  const score = a.amount.digits + Number(kin) + (Number(spoken) - Number(named)) / 2
   return score >= 4.5 + Math.max(0, Math.log10(rows / 400))
 }
 
 function isTwice(a: Claim, b: Claim, { home, claims }: Register): boolean {
   if (a.row.slug !== '' && a.row.slug === b.row.slug) return false
   if (a.name.key === b.name.key || !sameKind(a.unit, b.unit) || a.role !== b.role) return false
-  if (a.name.measure !== b.name.measure || isCourse(a, b)) return false
+  if (a.name.measure !== b.name.measure || (isCourse(a, b) && a.row.reporter === b.row.reporter)) return false
+  if (isSaidOf(a, b) || isSaidOf(b, a)) return false
   if (isNarrower(a, b) && a.row.reporter === b.row.reporter) return false
   if (!isWithin(a.subject, b.subject, home) && !isWithin(b.subject, a.subject, home)) return false
   const related =
@@ -115,7 +126,7 @@ export function checkTwice(register: Register): Finding[] {
     return bind<Claim, readonly [Claim, Claim]>(pairs).map((bound) => {
       const twice = inOrder([...new Set(bound.flat())])
       const [first] = bound
-      if (first && bound.length === 1 && isVerbShift(...first)) return shifted(twice)
+      if (first && bound.length === 1 && (isVerbShift(...first) || isCourse(...first))) return shifted(twice)
       const reason = say(
         `同一个数列在不同名目下，疑为同一数量，不得相加：${listZh(twice)}`,
         `One number under several heads, probably one quantity; never sum: ${listEn(twice)}`,

@@ -94,6 +94,7 @@ const emptiesPart = (claim: Claim | undefined, left: readonly string[]): boolean
 
 /** Whether 以上 or 以下 is left out without the step it belongs to: 省级以上 is no part of 省级, but holds it. */
 const isUnbound = (tokens: readonly string[], left: readonly string[]): boolean =>
+  left.includes('应') ||
   ['以上', '以下'].some((word) => left.includes(word) && !left.includes(tokens[tokens.indexOf(word) - 1] ?? word))
 
 /** Deeds that a total may name and its parts leave out: 授权专利总数 and 发明专利数. */

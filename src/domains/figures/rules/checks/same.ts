@@ -24,9 +24,29 @@ function isTransposed(a: number, b: number): boolean {
   return x.length > 2 && x.length === y.length && [...x].sort().join() === [...y].sort().join()
 }
 
+/**
+ * Whether a remark names a group where the other figure names none, and the group is smaller by a fifth or more: nearer
+ * than that, both plainly mean one thing.
+ */
+const isOfGroup = (group: Claim, all: Claim): boolean =>
+  group.note.narrow && !all.note.scope && group.amount.value <= 0.8 * all.amount.value
+
+/** Whether one runs from the start of something and the other is one period's alone; the running one must be more. */
+function isRunning(a: Claim, b: Claim, period: PeriodRelation): boolean {
+  if (a.cumulative === b.cumulative) return false
+  const [running, other] = a.cumulative ? [a, b] : [b, a]
+  const apart =
+    period === 'loose' ||
+    a.period.kind !== b.period.kind ||
+    other.note.run === 'single' ||
+    a.row.reporter === b.row.reporter
+  return apart && running.amount.value > other.amount.value
+}
+
 /** Whether a remark explains the difference: what counts more in must be more. */
 function isExplainedByScope(a: Claim, b: Claim): boolean {
   const [x, y] = [a.note, b.note]
+  if (isOfGroup(a, b) || isOfGroup(b, a)) return true
   if (x.scope === y.scope || (!x.scope && !y.scope)) return false
   if (!(x.scope && y.scope) && !x.stated && !y.stated) return false
   const expected = x.scope && y.scope && x.reach * y.reach >= 0 ? 0 : Math.sign(x.reach - y.reach)
@@ -38,7 +58,7 @@ function judgeDifferent(a: Claim, b: Claim, period: PeriodRelation): Verdict {
   if (isExplainedByScope(a, b) || isOtherGroup(a, b)) return explained('different-scope')
   if (period !== 'same' && period !== 'loose') return explained('different-as-of')
   if (a.yearly !== b.yearly) return explained('average-as-year')
-  if (period === 'loose' && a.cumulative !== b.cumulative) return explained('cumulative-and-single')
+  if (isRunning(a, b, period)) return explained('cumulative-and-single')
   const [least, most] = [a.amount.value, b.amount.value].sort((x, y) => x - y)
   const far = (most ?? 0) > 2 * (least ?? 0) && (most ?? 0) >= 100
   const firm = (period === 'same' || far) && !isBlur(a.row.qualifier) && !isBlur(b.row.qualifier)

@@ -7,7 +7,7 @@ import { isPartWithin, isWithin, samePlace } from '../read/subject.ts'
 import { sameKind } from '../read/unit.ts'
 import { bind, type Register } from '../register.ts'
 import { nounsOf } from '../words/keys.ts'
-import { stagesBetween } from '../words/segment.ts'
+import { cut, stagesBetween } from '../words/segment.ts'
 
 const officeWords = /(中共|委员会|人民政府|办公厅|办公室|总局|厅|局|委|部|（.*）)/g
 const core = (office: string): string =>
@@ -30,7 +30,7 @@ export function isLinked(a: Claim, b: Claim): boolean {
 
 const verbsIn = (text: string): string[] =>
   text.match(
-    /收集|上报|征集|受理|办理|处理|办结|解决|排查|整改|申报|兑付|新设|新增|调整|优化|培训|推荐|评选|签约|开工/g,
+    /收集|收到|上报|征集|受理|办理|处理|办结|解决|排查|整改|申报|兑付|新设|新增|调整|优化|培训|推荐|评选|签约|开工/g,
   ) ?? []
 
 /** Whether two remarks tell of different deeds: 收集上报 and 累计办理. */
@@ -53,6 +53,34 @@ const isOtherDeed = (a: Claim, b: Claim): boolean =>
     (verb) => !b.name.verbs.includes(verb) && b.name.verbs.some((other) => (stagesBetween(verb, other) ?? 0) !== 0),
   )
 
+const isNew = /新建|新增|新设|新发展|新签|净增/
+const isStanding = /存量|现有|在册|保有/
+
+/** What one figure says in name and remark together. */
+const saidOf = ({ row, note }: Claim): string => `${row.indicator} ${note.text}`
+
+/** Whether a remark calls what is counted by another noun than its name does: 快递员会员数 as 从业人员数. */
+function isOtherNoun({ note, name }: Claim): boolean {
+  if (!/^[一-龥]{2,12}数$/.test(note.text)) return false
+  const { tokens } = cut(note.text)
+  return tokens.length > 0 && !tokens.some((token) => name.tokens.includes(token))
+}
+
+/**
+ * Whether one number of two offices is, by the remark on one of them, the work of one body only (工会干部走访), another
+ * deed than its name says (收到 for 办结), other things (从业人员数 for 会员数), or what stands for what is new.
+ */
+function shiftOf(a: Claim, b: Claim, strange: number): ExplanationCode | null {
+  if (a.row.reporter === b.row.reporter || a.amount.value !== b.amount.value || strange < 3) return null
+  const [x, y] = [saidOf(a), saidOf(b)]
+  if ((isNew.test(x) && isStanding.test(y)) || (isNew.test(y) && isStanding.test(x))) return 'different-scope'
+  if (strange < 4 || (a.note.scope && b.note.scope)) return null
+  if (a.note.actor !== b.note.actor) return 'attribution'
+  const [noted, bare] = a.note.scope ? [a, b] : [b, a]
+  if (noted.note.scope && isVerbShift(noted.note.scope, bare.row.indicator)) return 'verb-shift'
+  return isOtherNoun(a) || isOtherNoun(b) ? 'different-scope' : null
+}
+
 /**
  * Whether two equal numbers of one thing and subject are said of different scopes or stretches of time; the likely
  * reason, or null when they agree. A round number may be the same twice by chance, so a mere difference of period
@@ -66,6 +94,10 @@ export function compareScopes(a: Claim, b: Claim, period: PeriodRelation): Expla
     return isVerbShift(x, y) ? 'verb-shift' : 'different-scope'
   if (period !== 'apart' && strange >= 2 && a.row.reporter !== b.row.reporter && isOtherDeed(a, b)) return 'verb-shift'
   if (period !== 'apart' && strange >= 3 && isOtherGroup(a, b)) return 'different-scope'
+  if (period !== 'apart') {
+    const shifted = shiftOf(a, b, strange)
+    if (shifted) return shifted
+  }
   const nested = period === 'within' || period === 'contains'
   if (nested && a.yearly === b.yearly && a.amount.value === b.amount.value && strange >= 4) return 'attribution'
   if (nested && a.yearly !== b.yearly && a.amount.value === b.amount.value && strange >= 3) return 'average-as-year'

@@ -32,7 +32,7 @@ const suits = (verbs: readonly string[], claim: Claim): boolean =>
 
 /** Money passes from being set aside to being spent; more may be spent than the year brought, so that only rates rest on it. */
 const setAside = new Set('提取 计提 拨付 下拨 下达 安排 筹集 归集 收缴'.split(' '))
-const spent = new Set('使用 支出 列支 执行 到位 投入'.split(' '))
+const spent = new Set('使用 支出 列支 执行 到位 投入 用于'.split(' '))
 
 const isSpentOf = (early: string, late: string): boolean => setAside.has(early) && spent.has(late)
 
@@ -78,7 +78,44 @@ export function partTerms(shelf: Shelf, share: Claim): Term[] {
       3,
     )
   for (const [rate, part] of templates) if (tokens.at(-1) === rate) add(terms, withHead(shelf, tokens, rate, part), 2)
+  for (const due of dueOf(shelf, share)) add(terms, shelf.byKey.get(keyOf(withoutDue(due))), 3)
+  if (isSetUp(share)) add(terms, shelf.byKey.get(keyOf(nounsOf(tokens))), 2)
+  if (terms.size === 0) add(terms, onOccasion(shelf, share), 2)
   return listTerms(terms)
+}
+
+const withoutDue = ({ name }: Claim): string[] => name.telling.filter((token) => token !== '应')
+
+/** Figures of what should have been done (集体合同应签企业数), for a rate that names the deed (集体合同签订率). */
+function dueOf(shelf: Shelf, share: Claim): Claim[] {
+  const { telling, verbs } = share.name
+  if (verbs.length === 0) return []
+  return shelf.claims.filter(
+    (claim) =>
+      claim.name.telling.includes('应') &&
+      claim.name.telling.length <= telling.length + 2 &&
+      isSubset(telling, claim.name.telling) &&
+      sameVoice(claim, share),
+  )
+}
+
+/** Whether a rate is of something set up (工会组建率): what there is of it is then its numerator, never its base. */
+const isSetUp = ({ row }: Claim): boolean =>
+  /(工会|组织|委员会|小组|队伍|驿站|站点|阵地|机构)(组建|建立|成立|设立|建成)(率|比例)$/.test(row.indicator)
+
+/** Counts of the deed that a rate names, with the occasion the rate leaves out: 职代会立案提案 for 提案立案率. */
+function onOccasion(shelf: Shelf, share: Claim): Claim[] {
+  const { telling, verbs } = share.name
+  if (verbs.length === 0 || telling.length < 2 || shelf.byKey.size > 2000) return []
+  const found = [...shelf.byKey.values()]
+    .flat()
+    .filter(
+      ({ name, row }) =>
+        name.telling.length === telling.length + 1 &&
+        isSubset(telling, name.telling) &&
+        row.reporter === share.row.reporter,
+    )
+  return found.length === 1 ? found : []
 }
 
 /** Figures named like the share, but with another head: 职工入会率 → 会员数. */
@@ -122,16 +159,43 @@ function ofFamily(shelf: Shelf, share: Claim, terms: Map<Claim, number>): void {
   if (kin.length === 1) add(terms, kin, 1)
 }
 
-/** Figures that may be the denominator of a share. */
+/** The one figure of the share's own paper that is named as its remark names the base, and a word more: 职代会应到代表数. */
+function holding(shelf: Shelf, share: Claim, base: readonly string[]): Claim[] {
+  if (!share.note.base || shelf.byKey.size > 2000) return []
+  const found = [...shelf.byKey.values()]
+    .flat()
+    .filter(
+      (claim) =>
+        sameVoice(claim, share) && isSubset(base, claim.name.tokens) && claim.name.tokens.length <= base.length + 2,
+    )
+  return found.length === 1 ? found : []
+}
+
+/**
+ * Figures that may be the denominator of a share. A rate named after a deed is of those before the deed, or of those
+ * who should have come to it (应到, 应检): never of those for whom it was done.
+ */
 export function baseTerms(shelf: Shelf, share: Claim): Term[] {
   const terms = new Map<Claim, number>()
   const tokens = share.name.telling
   const verbs = tokens.filter(isVerb)
   const nouns = nounsOf(tokens)
+  const deed = verbs.find((verb) => verb === tokens.at(-1))
+  add(terms, dueOf(shelf, share), 4)
+  for (const done of onOccasion(shelf, share)) {
+    if (deed) add(terms, shelf.byKey.get(keyOf(done.name.telling.filter((token) => token !== deed))), 3)
+    add(
+      terms,
+      shelf.byNouns.get(done.name.nounsKey)?.filter((claim) => isBefore(claim, verbs)),
+      3,
+    )
+  }
+  if (deed && verbs.length > 1) add(terms, shelf.byKey.get(keyOf(tokens.filter((token) => token !== deed))), 3)
   if (share.name.base.length > 0) {
     const base = tellingOf(share.name.base)
     add(terms, shelf.byKey.get(keyOf(asJoined(base))), 3)
     add(terms, shelf.byKey.get(keyOf(base)), 4)
+    add(terms, holding(shelf, share, base), 3)
     add(terms, shelf.byNouns.get(keyOf(nounsOf(base))), 3)
     for (let size = 1; size <= Math.min(3, nouns.length); size++)
       add(terms, shelf.byNouns.get(keyOf([...nouns.slice(0, size), ...nounsOf(base)])), 3)
@@ -154,6 +218,10 @@ export function baseTerms(shelf: Shelf, share: Claim): Term[] {
   if (late.length > 0) add(terms, shelf.aims.get(keyOf(tokens.filter((token) => !late.includes(token)))), 3)
   bySlug(shelf, share, terms)
   ofFamily(shelf, share, terms)
+  if (isSetUp(share)) for (const claim of shelf.byKey.get(keyOf(nouns)) ?? []) terms.delete(claim)
+  if (deed && share.name.base.length === 0)
+    for (const claim of terms.keys())
+      if (claim.name.verbs.includes(deed) && !claim.name.tokens.includes('应')) terms.delete(claim)
   return listTerms(terms)
 }
 
@@ -171,6 +239,7 @@ export function stemBases(shelf: Shelf, share: Claim): Claim[] {
 /** Whether two figures can be numerator and denominator of one share: not where the numerator is the earlier stage. */
 export const canDivide = (part: Claim, base: Claim): boolean =>
   part !== base &&
+  !(part.note.carried && !base.note.carried) &&
   !isBefore(part, base.name.verbs) &&
   (sameKind(part.unit, base.unit) || (isCounted(part) && isCounted(base)))
 

@@ -2,6 +2,7 @@ import { say } from '#platform/say'
 import { type Finding, listEn, listZh, makeFinding, sayClaim, sayClaimEn } from '../finding.ts'
 import type { Claim } from '../read/claim.ts'
 import { sameKind } from '../read/unit.ts'
+import { keyOf } from '../words/keys.ts'
 import { stagesBetween } from '../words/segment.ts'
 import { isAbove } from './parts.ts'
 import type { Shelf } from './shelf.ts'
@@ -73,6 +74,25 @@ function* pairs(claims: readonly Claim[]): Generator<[Claim, Claim]> {
   for (const [i, a] of few.entries()) for (const b of few.slice(i + 1)) yield [a, b]
 }
 
+/** More came than should have: 到会代表 beside 应到代表. */
+function judgeDue(due: Claim, come: Claim): Finding | null {
+  if (!sameKind(due.unit, come.unit) || !isAbove(come, due)) return null
+  const reason = say(
+    `实际数多于应有数：${sayClaim(come)} 大于 ${sayClaim(due)}`,
+    `More than there should be: ${sayClaimEn(come)} > ${sayClaimEn(due)}`,
+  )
+  const evidence = { due: due.amount.value, actual: come.amount.value }
+  return makeFinding('arithmetic', 'warning', [due, come], 'part-above-whole', reason, evidence)
+}
+
+const dueOn = (shelf: Shelf): Finding[] =>
+  shelf.claims.flatMap((due) => {
+    const { telling } = due.name
+    if (!telling.includes('应') || due.role !== 'actual') return []
+    const come = shelf.byKey.get(keyOf(telling.filter((token) => token !== '应'))) ?? []
+    return come.slice(0, 6).flatMap((one) => judgeDue(due, one) ?? [])
+  })
+
 /** Figures of the same nouns whose verbs or units bind them. */
 export function checkStages(shelf: Shelf): Finding[] {
   const findings: Finding[] = []
@@ -80,5 +100,5 @@ export function checkStages(shelf: Shelf): Finding[] {
     if (nouns) for (const [a, b] of pairs(claims)) findings.push(...[judgeStages(a, b)].filter((one) => one !== null))
   for (const claims of shelf.byKey.values())
     for (const [a, b] of pairs(claims)) findings.push(...[judgeUnits(a, b)].filter((one) => one !== null))
-  return findings
+  return [...findings, ...dueOn(shelf)]
 }

@@ -78,12 +78,16 @@ function roleOf(name: Name, note: Note, { period, qualifier }: RegisterRow): Rol
   return name.rule ? 'rule' : 'actual'
 }
 
+/** A share whose remark says of what it is one (占应到代表) is read as if its name said so. */
+const withBase = (name: Name, { base }: Note, nameOf: NameReader): Name =>
+  base && name.measure === 'share' && name.base.length === 0 ? { ...name, base: nameOf(base, 'person').tokens } : name
+
 /** Reads one row. The value must be a decimal number: whoever reads the file has checked it. */
 export function claimOf(row: RegisterRow, near: number, nameOf: NameReader): Claim {
   const unit = unitOf(row.unit)
   const subject = subjectOf(row.subject)
-  const name = nameOf(bareIndicator(row), unit.per ? 'per' : unit.kind)
   const note = noteOf(row.note)
+  const name = withBase(nameOf(bareIndicator(row), unit.per ? 'per' : unit.kind), note, nameOf)
   const period = note.openPeriod ? { ...periodOf('未注明'), text: row.period } : periodOf(row.period)
   const amount = amountOf(row.value, unit.factor, row.qualifier, near)
   return {
@@ -96,7 +100,7 @@ export function claimOf(row: RegisterRow, near: number, nameOf: NameReader): Cla
     note,
     role: roleOf(name, note, row),
     yearly: name.yearly || /年均|每年/.test(row.qualifier) || note.text === '年均',
-    cumulative: name.cumulative || /累计/.test(row.qualifier),
+    cumulative: name.cumulative || /累计/.test(row.qualifier) || note.run === 'running',
   }
 }
 

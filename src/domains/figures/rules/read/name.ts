@@ -73,6 +73,10 @@ const measureWords =
 function baseOf(text: string): { part: string; base: string } {
   const over = /^(.+?)占(.+?)的?(比重|比例|比率|百分比|比)$/.exec(text)
   if (over) return { part: over[1] ?? '', base: over[2] ?? '' }
+  const won =
+    /^(.+?)获得?(.{3,}?)(?:的人数)?的?(?:占比|比重|比例)$/.exec(text) ??
+    /^(.+?)在(.{2,}?)(?:获奖者|获得者|获评者|人选|当中|中)的?(?:占比|比重|比例)$/.exec(text)
+  if (won) return { part: won[1] ?? '', base: won[2] ?? '' }
   const among = /^(.{2,}?)(?:中|里)的?(.{2,}?)(?:占比|比重|比例|占有率)$/.exec(text)
   if (among) return { part: text.replace(measureWords, ''), base: among[1] ?? '' }
   return { part: text.replace(measureWords, ''), base: '' }

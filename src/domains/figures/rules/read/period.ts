@@ -165,11 +165,17 @@ export function relate(a: Period, b: Period, stock: boolean): PeriodRelation {
   if (a.kind === 'as-of' && b.kind === 'as-of') return a.to === null || b.to === null ? 'loose' : 'apart'
   if (a.kind === 'as-of' || b.kind === 'as-of')
     return a.to === b.to || a.to === null || b.to === null ? 'loose' : 'apart'
+  // What runs on from a day (以来) ends when the paper was written: it lies within a span that began before and outlasts that day.
+  if (a.kind === 'open' && b.kind === 'span' && began(b, a)) return 'within'
+  if (b.kind === 'open' && a.kind === 'span' && began(a, b)) return 'contains'
   const [aTo, bTo] = [a.to ?? 99_999_999, b.to ?? 99_999_999]
   if ((a.from ?? 0) >= (b.from ?? 0) && aTo <= bTo) return 'within'
   if ((b.from ?? 0) >= (a.from ?? 0) && bTo <= aTo) return 'contains'
   return 'apart'
 }
+
+const began = (span: Period, open: Period): boolean =>
+  (span.from ?? 0) < (open.from ?? 0) && (span.to ?? 0) > (open.from ?? 0)
 
 /** The year a period lies in, or ends in; null when it leaves that open. */
 export const yearOf = ({ to, from, kind }: Period): number | null => {

@@ -15,6 +15,9 @@ export interface Subject {
 
 const country = /^(全国|我国)|^(中国|国家)$/
 const generic = /^(全省|本省|我省|省|全区|自治区|全市|本市|我市|市|全州|本州|全县|本县|全域|全盟|全旗)(?=$|[^一-龥]|.)/
+/** A province that no list has: its name says what it is. 外省, 各省 and 跨省 name none. */
+const unlisted =
+  /^((?![各外跨本全我援受])(?:(?![一二三四五六七八九十两几多])[一-龥]){2,5}?(?:省|自治区))(?!市(?!场)|级|属|直|外|内|际|份|部|域)/
 const county = /^([一-龥]{2,12}?(?:自治县|县|自治旗|旗|林区|特区|新区|市|区|行政委员会))/
 /** A body's name that ends like a district's: 人民医院东院区, 港务集团西港区. */
 const bodyBefore = /(集团|公司|医院|学院|大学|中学|小学|总厂|油田).*(区|市|县)$/
@@ -60,6 +63,11 @@ function read(text: string): Omit<Subject, 'text'> {
     if (place) above.push(place)
     ;({ place, level, rest } = found)
     above.push(...found.above.filter((one) => !above.includes(one)))
+  }
+  const other = place ? null : unlisted.exec(rest)
+  if (other?.[1]) {
+    place = other[1]
+    rest = rest.slice(place.length)
   }
   const own = generic.exec(rest)
   if (!place && own) rest = rest.slice(own[1]?.length ?? 0).replace(/^直(?=属)/, '直')

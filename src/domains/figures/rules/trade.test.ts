@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest'
+import { checkRegister, type RegisterRow } from './index.ts'
+
+/** A row in few words: what it differs in from a count of training of one province in one year. */
+const row = (id: string, change: Partial<RegisterRow>): RegisterRow => ({
+  ...{ id, area: '', indicator: '职工技能培训人次', slug: '', value: '386000', unit: '人次', qualifier: '' },
+  ...{ reporter: '省人社厅', subject: '甘肃省', period: '2024年', note: '', line: '1', ...change },
+})
+const union = { reporter: '省总工会' }
+const found = (...rows: RegisterRow[]) =>
+  checkRegister(rows, 10).findings.map(
+    ({ kind, rows: ids, explanation }) => `${kind} ${ids.join(' ')} ${explanation.code}`,
+  )
+const pair = (a: Partial<RegisterRow>, b: Partial<RegisterRow>) => found(row('a', a), row('b', { ...union, ...b }))
+
+describe('a remark', () => {
+  test.each([
+    ['names a group that is smaller by far', {}, { value: '125000', note: '农村转移劳动力' }],
+    ['says whose work the number is', {}, { value: '112000', note: '工会系统组织' }],
+    [
+      'tells one class of a list from another',
+      { indicator: '最低工资标准', unit: '元/月', value: '2330', note: '一档' },
+      { indicator: '最低工资标准', unit: '元/月', value: '2200', note: '二档' },
+    ],
+    [
+      'tells a running total from one year',
+      { indicator: '省级工匠人数', value: '2100', unit: '名', period: '截至2024年底', note: '累计' },
+      { indicator: '省级工匠人数', value: '300', unit: '名', note: '当年命名' },
+    ],
+  ])('explains a difference where it %s', (_, a, b) => {
+    expect(pair(a, b)).toEqual([])
+  })
+
+  test.each<[string, Partial<RegisterRow>, string]>([
+    ['names a group, but the numbers lie too near for it', { value: '381000', note: '农村转移劳动力' }, 'value'],
+    ['says that another body did it', { note: '农业部门组织' }, 'scope'],
+    [
+      'tells of another deed',
+      { indicator: '欠薪线索办结数', unit: '条', value: '31102', note: '口径为收到欠薪线索' },
+      'scope',
+    ],
+    ['names other things', { indicator: '快递员会员数', unit: '人', value: '26100', note: '从业人员数' }, 'scope'],
+    [
+      'makes what is new what stands',
+      { indicator: '新建培训基地数', unit: '个', value: '68', note: '备案存量' },
+      'scope',
+    ],
+  ])('is a contradiction where it %s', (_, noted, kind) => {
+    const { note: _note, value: _value, ...same } = noted
+    const other = kind === 'value' ? {} : { value: noted.value ?? '386000' }
+    expect(pair({ ...same, ...other }, noted).map((one) => one.split(' ')[0])).toEqual([kind])
+  })
+})
+
+describe('a rate', () => {
+  const of = (indicator: string, value: string, unit: string, change: Partial<RegisterRow> = {}) =>
+    row(indicator, { indicator, value, unit, ...change })
+
+  test('is of those who should have come, and no more come than should', () => {
+    const due = of('集体合同应签企业数', '58600', '家')
+    expect(found(due, of('集体合同签订企业数', '52740', '家'), of('集体合同签订率', '90', '%'))).toEqual([])
+    expect(found(due, of('集体合同签订企业数', '52740', '家'), of('集体合同签订率', '95', '%'))).toHaveLength(1)
+    expect(found(of('职代会应到代表数', '186', '人'), of('职代会到会代表数', '191', '人'))).toEqual([
+      'arithmetic 职代会到会代表数 职代会应到代表数 part-above-whole',
+    ])
+  })
+
+  test('is never of those for whom the deed was done, nor of the unions that were set up', () => {
+    expect(
+      found(
+        of('平台企业建会数', '62', '家'),
+        of('头部平台企业建会数', '12', '家'),
+        of('头部平台企业建会率', '100', '%'),
+      ),
+    ).toEqual([])
+    expect(
+      found(of('建设项目部数', '126', '个'), of('项目工会数', '119', '个'), of('项目工会组建率', '94.4', '%')),
+    ).toEqual([])
+  })
+
+  test('is of what its remark says, and of those who won what its name says', () => {
+    expect(found(of('职代会应到代表数', '186', '人'), of('女代表占比', '21.3', '%', { note: '占应到代表' }))).toEqual([
+      'arithmetic 女代表占比 职代会应到代表数 impossible-percentage',
+    ])
+    expect(found(of('省五一劳动奖章数', '260', '个'), of('女职工获省五一劳动奖章占比', '31.3', '%'))).toEqual([
+      'arithmetic 女职工获省五一劳动奖章占比 省五一劳动奖章数 impossible-percentage',
+    ])
+  })
+
+  test('says nothing against counts that carry over cases of the year before', () => {
+    const cases = [of('仲裁立案数', '24180', '件'), of('仲裁结案率', '97.6', '%')]
+    expect(found(...cases, of('仲裁结案数', '24912', '件', { note: '含上年结转' }))).toEqual([])
+  })
+
+  test('leaves out the occasion that its counts name', () => {
+    const counts = [of('职代会收到提案', '96', '件'), of('职代会立案提案', '58', '件')]
+    expect(found(...counts, of('提案立案率', '60.4', '%'))).toEqual([])
+    expect(found(...counts, of('提案立案率', '64', '%'))).toHaveLength(1)
+  })
+})
+
+describe('sums and averages', () => {
+  const of = (indicator: string, value: string, unit: string) => row(indicator, { indicator, value, unit })
+
+  test('votes of one ballot come to no more than those who were there', () => {
+    const votes = [
+      of('合同草案同意票数', '168', '票'),
+      of('合同草案反对票数', '2', '票'),
+      of('合同草案弃权票数', '4', '票'),
+    ]
+    expect(found(of('职代会实到代表数', '174', '人'), ...votes)).toEqual([])
+    expect(found(of('职代会实到代表数', '171', '人'), ...votes)[0]).toMatch(/^arithmetic .* sum-differs$/)
+  })
+
+  test('an average per session is only of figures counted in sessions', () => {
+    const average = of('平均每场竞赛参赛选手', '100', '名')
+    const total = of('技能竞赛参赛选手', '12600', '名')
+    expect(found(average, total, of('技能竞赛参赛国家数', '8', '个'))).toEqual([])
+    expect(found(average, total, of('技能竞赛场次', '150', '场'))).toHaveLength(1)
+  })
+
+  test('members of the new trades are within the new forms of work', () => {
+    expect(found(of('新就业形态劳动者会员数', '126000', '人'), of('货车司机会员数', '136000', '人'))[0]).toMatch(
+      /^arithmetic .* part-above-whole$/,
+    )
+  })
+
+  test('what is too large because a unit slipped needs no finding of its own', () => {
+    const city = (id: string, value: string, period: string) =>
+      row(id, { value, period, subject: '云川省临江市', reporter: '临江市总工会' })
+    const rows = [
+      city('x', '22500', '2024年'),
+      city('y', '231000', '2025年'),
+      row('z', { value: '156000', period: '2025年', subject: '云川省' }),
+    ]
+    expect(found(...rows)).toEqual(['trend x y unit-slip'])
+  })
+})
+
+test('a province that no list has is a place of its own', () => {
+  expect(found(row('a', { subject: '云川省' }), row('b', { ...union, subject: '江岭省', value: '98000' }))).toEqual([])
+})
+
+test('one quantity under two heads of one office is told, not added up', () => {
+  const rows = [
+    row('a', { indicator: '帮扶困难职工户数', value: '8426', unit: '户' }),
+    row('b', { indicator: '走访慰问困难职工家庭户数', value: '8426', unit: '户' }),
+  ]
+  expect(found(...rows)).toEqual(['duplicate a b counted-twice'])
+})
+
+test('what runs on from a day lies within a span that began before: one number for both is told', () => {
+  const rows = [
+    row('a', { period: '2024年以来', value: '526300' }),
+    row('b', { ...union, period: '2021—2024年', value: '526300' }),
+  ]
+  expect(found(...rows)).toEqual(['scope a b attribution'])
+})
+
+test('one number of two offices under another deed has shifted its verb, whatever stretch of time each names', () => {
+  const rows = [
+    row('a', { indicator: '收集企业诉求件数', value: '864', unit: '件' }),
+    row('b', { ...union, indicator: '化解企业诉求件数', value: '864', unit: '件', period: '2024年以来' }),
+  ]
+  expect(found(...rows)).toEqual(['scope a b verb-shift'])
+})
