@@ -113,6 +113,19 @@ export const TEMPLATE = `
 }) }
 #if d.note != "" { par([（#d.note）]) }
 
+// A code to scan, its words at its side.
+#if d.code != none {
+  set par(first-line-indent: 0pt, justify: false)
+  blank(1)
+  let side = 28mm
+  let cell = side / d.code.size
+  grid(columns: (side, 1fr), column-gutter: em, align: left + horizon,
+    box(width: side, height: side, for run in d.code.runs {
+      place(top + left, dx: run.at(0) * cell, dy: run.at(1) * cell, rect(width: run.at(2) * cell, height: cell, fill: black, stroke: none))
+    }),
+    d.code.words)
+}
+
 // 附件: each on a page of its own, its word at the top left, its title in the third line.
 #for annex in d.annexes {
   pagebreak()

@@ -10,6 +10,7 @@ import type { Endpoint } from '#platform/endpoint'
 import { type Fault, Invalid, Missing, Refused, SignedOut } from '#platform/errors'
 import { findPersonal } from '#platform/personal'
 import { say } from '#platform/say'
+import { type Certificate, listCertificates } from '../certificates.ts'
 import { findService, type MyRequest, type OpenService, type OwnFacts, type Service, services } from '../model/index.ts'
 import { requestProcess } from '../process.ts'
 import { amountOf, findRefusals, lacking, type Numbers, sources } from '../rules.ts'
@@ -145,6 +146,14 @@ export async function myRequests(ctx: Mine): Promise<{ requests: MyRequest[] }> 
     (glass) => listOwn(glass, subject.id),
     (all) => all.map(({ regionId, workerId }) => ({ regionId, id: workerId })),
   )
+  const ids = rows.map(({ id }) => id)
+  const given = await look(
+    ctx,
+    own,
+    (glass) => listCertificates(glass, ids),
+    (all) => all.map(({ regionId, workerId }) => ({ regionId, id: workerId })),
+  )
+  const proofs = new Map(given.map((one) => [one.id, one]))
   const requests: MyRequest[] = []
   for (const unitNo of new Set(rows.map((row) => row.unitNo)))
     await reaching(ctx.db, unitNo, async () => {
@@ -155,7 +164,7 @@ export async function myRequests(ctx: Mine): Promise<{ requests: MyRequest[] }> 
       )
       for (const state of states) {
         const row = here.find(({ id }) => id === state.id)
-        if (row) requests.push(await requestOf(ctx, row, state))
+        if (row) requests.push(await requestOf(ctx, row, state, proofs.get(row.id)))
       }
     })
   return { requests: requests.sort((a, b) => (a.openedOn < b.openedOn ? 1 : -1)) }
@@ -163,7 +172,12 @@ export async function myRequests(ctx: Mine): Promise<{ requests: MyRequest[] }> 
 
 type Standing = Awaited<ReturnType<typeof listStates>>[number]
 
-async function requestOf(ctx: Ctx, row: RequestTable, one: Standing): Promise<MyRequest> {
+async function requestOf(
+  ctx: Ctx,
+  row: RequestTable,
+  one: Standing,
+  proof: Certificate | undefined,
+): Promise<MyRequest> {
   const states: Readonly<Record<string, { label: ReturnType<typeof say> }>> = requestProcess.states
   const { input = {} } = ((await listHistory(ctx.db, row)).at(-1)?.body ?? {}) as { input?: Record<string, unknown> }
   const answer = input.result ?? input.reason ?? null
@@ -172,6 +186,7 @@ async function requestOf(ctx: Ctx, row: RequestTable, one: Standing): Promise<My
     ...{ state: one.state, stateLabel: states[one.state]?.label ?? say(one.state, one.state) },
     ...{ openedOn: one.openedOn, dueOn: one.dueOn, closed: one.closed },
     answer: typeof answer === 'string' ? answer : null,
+    proof: proof ? { number: proof.number, credentialId: proof.credentialId } : null,
     mayWithdraw: ['received', 'returned'].includes(one.state),
     mayResubmit: one.state === 'returned',
   }
