@@ -151,7 +151,10 @@ const subsidy: Service = {
   forWhom: say('参加失业保险、取得初级至高级工证书的职工', 'Insured workers with a certificate of levels 5 to 3'),
   conditions: [
     say('工会预审，资金由失业保险经办机构审核发放', 'The union checks beforehand; the insurance agency pays'),
-    say('同一职业同一等级只享受一次', 'One grade of one occupation once'),
+    say(
+      '同一职业同一等级只享受一次，享受高等级后不再享受低等级',
+      'One grade of one occupation once, and no lower one after a higher',
+    ),
   ],
   papers: [say('职业技能等级证书', 'The certificate'), original],
   level: say('县级工会预审，转失业保险经办机构', 'The county union; then the insurance agency'),
@@ -160,7 +163,10 @@ const subsidy: Service = {
     'Subsidy from unemployment insurance, round until 2024-12-31',
   ),
   term: 'counter.subsidy-days',
-  rests: ['subsidy.level-5', 'subsidy.level-4', 'subsidy.level-3', 'subsidy.insured-months', 'subsidy.apply-months'],
+  rests: [
+    ...['subsidy.level-5', 'subsidy.level-4', 'subsidy.level-3'],
+    ...['subsidy.insured-months', 'subsidy.apply-months', 'subsidy.times-a-year'],
+  ],
   form: defineForm({
     name,
     occupation: trade,
