@@ -10,9 +10,8 @@ export function paperOf(one: Omit<Certificate, 'jwt'>, site: string): Paper {
     number: one.number,
     title: `${label}证明`,
     blocks: [
-      { kind: 'paragraph', text: `兹证明${one.holder}同志，截至${longDate(one.issuedOn)}，职工档案中已确认：` },
+      { kind: 'paragraph', text: `兹证明${one.holder}同志，截至${longDate(one.issuedOn)}，职工档案中已确认以下内容（用于${one.purpose}）：` },
       ...one.lines.map((text) => ({ kind: 'paragraph' as const, text })),
-      { kind: 'paragraph', text: `本证明用于${one.purpose}，只证明以上内容。` },
     ],
     signature: { body: one.issuer, date: one.issuedOn, seal: true },
     code: {

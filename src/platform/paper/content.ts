@@ -42,7 +42,7 @@ export interface Paper {
   note?: string
   /** 版记: 抄送机关, 印发机关 and 印发日期, at the foot of the last, even page. */
   record?: { copyTo?: readonly string[]; office: string; date: string }
-  /** A QR code below the signature, with words at its side: where the paper is checked. The .docx has the words only. */
+  /** A QR code beside the room for the seal, with words at its side: where the paper is checked. The .docx has the words only. */
   code?: { text: string; words: string }
   /** Prints 草稿 across each page. */
   draft?: boolean
