@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readPdfPages } from '#platform/reading/server'
 import { domains } from './house.ts'
 import { hired, onPhone } from './testing/exchange.ts'
 import { type Caller, openTestServer, type TestServer } from './testing/server.ts'
@@ -71,6 +72,49 @@ describe.skipIf(!names.every((name) => domains.some((one) => one.name === name))
       expect(file.entries).toContainEqual(
         expect.objectContaining({ kind: 'grade', state: 'confirmed', byWorker: true }),
       )
+    })
+
+    test('a proof that was given prints with number and code, is checked by anybody, and is its owner’s alone', async () => {
+      const known = (await begin('proof')).known as object
+      const nothing = (await send('proof', { ...known, what: 'work', use: '子女入学' })).json.id
+      await move('plant', nothing, 'accept')
+      const refused = await move('plant', nothing, 'finish', { result: '已开具。' })
+      expect([refused.status, refused.json.refusals]).toEqual([
+        409,
+        [expect.objectContaining({ rule: 'nothing-to-prove' })],
+      ])
+      await move('plant', nothing, 'decline', { reason: '请先确认就业经历。' })
+
+      const { id } = (await send('proof', { ...known, what: 'member', use: '落户' })).json
+      await move('plant', id, 'accept')
+      expect((await move('plant', id, 'finish', { result: '已开具。' })).status).toBe(200)
+      const proof = (await mine()).find((one) => one.id === id)?.proof as unknown as Record<string, string>
+      // The refused one took no number.
+      expect(proof.number).toMatch(/^职工证明〔\d{4}〕1号$/)
+      const query = { site: 'https://example.test' }
+      const pdf = await phone.ask('GET', `/my/requests/${id}/proof`, { query })
+      expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-')
+      const words = (await readPdfPages(pdf.bytes)).flatMap(({ runs }) => runs.map((run) => run.text)).join('')
+      for (const part of [proof.number, '石小乙', '系中国工会会员', '落户'])
+        expect(words.replaceAll(' ', '')).toContain(part)
+      const bad = await phone.ask('GET', `/my/requests/${id}/proof`, { query: { site: 'javascript:alert(1)' } })
+      expect(bad.status).toBe(422)
+
+      const jwt = (await phone.ask('GET', `/my/requests/${id}/proof/credential`)).bytes.toString()
+      const checked = await server.stranger.ask('POST', '/verify', { body: { jwt } })
+      expect(checked.json).toMatchObject({ genuine: true, found: true, kind: 'proof', revokedAt: null })
+      const shown = await server.stranger.ask('GET', `/verify/${proof.credentialId}`)
+      expect(shown.json).toMatchObject({ found: true, kind: 'proof', holder: '石**' })
+
+      const official = `/services/requests/630121/${id}/proof`
+      expect((await (await server.as('plant')).ask('GET', official, { query })).status).toBe(200)
+      expect((await (await server.as('huangzhong')).ask('GET', official, { query })).status).toBe(404)
+      const stranger = await onPhone(server, (await hired(server, 34)).card)
+      expect((await stranger.ask('GET', `/my/requests/${id}/proof`, { query })).status).toBe(404)
+      const noted = await server.query<{ number: string }>(
+        sql`select body ->> 'number' as number from entry where action = 'worker.certify' and body ? 'number'`,
+      )
+      expect(noted).toEqual([{ number: proof.number }])
     })
 
     test('is read by whoever handles it with a record, by nobody beside, and no list names its owner', async () => {

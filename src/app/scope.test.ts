@@ -53,6 +53,7 @@ const widening: Readonly<Record<string, string>> = {
   'worker_case.own': 'false',
   'worker_consent.own': 'false',
   'worker_credential.own': 'false',
+  'counter_certificate.own': 'false',
   'counter_request.own': 'false',
   'bulletin.by_case': `exists (select from cases c where c.region_id = t.region_id and c.id = t.case_id and ($cases))`,
 }

@@ -5,6 +5,7 @@ import { Agent, request } from 'node:http'
 export interface Answer {
   status: number
   text: string
+  bytes: Buffer
   cookie: string
 }
 
@@ -73,7 +74,8 @@ export class Hand {
           answer.on('error', reject)
           answer.on('end', () => {
             const cookie = (answer.headers['set-cookie']?.[0] ?? '').split(';')[0] ?? ''
-            resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(parts).toString('utf8'), cookie })
+            const bytes = Buffer.concat(parts)
+            resolve({ status: answer.statusCode ?? 0, text: bytes.toString('utf8'), bytes, cookie })
           })
         },
       )

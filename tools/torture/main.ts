@@ -6,6 +6,7 @@ import { newBook } from './hands.ts'
 import { harmsOf } from './harm.ts'
 import { freePort, openHome, postmasterOf, Server } from './home.ts'
 import { startLoad } from './load.ts'
+import { checkLongWork } from './longwork.ts'
 import { checkUploads } from './uploads.ts'
 
 const usage = `npm run torture -- [--short | --minutes N] [--seed N]
@@ -63,8 +64,11 @@ const servers = [new Server(home, data, await freePort()), new Server(home, data
 const book = newBook()
 try {
   console.log(`seed ${values.seed}; starting …`)
-  await servers[0]?.start()
-  await servers[1]?.start()
+  const [first, second] = servers as [Server, Server]
+  await first.start()
+  // Alone on its database, so that nobody else takes the work up.
+  for (const one of await checkLongWork(first, demonstrationPassword)) tell(one)
+  await second.start()
   const addresses = servers.map((server) => server.address)
   for (const one of await checkUploads(addresses[0] ?? '', demonstrationPassword)) tell(one)
   const load = await startLoad(addresses, demonstrationPassword, book)

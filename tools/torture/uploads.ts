@@ -137,7 +137,8 @@ const hostiles = (): Hostile[] => [
   { name: 'a name that turns direction', file: 'fdp.\u202Eexe.txt', bytes: Buffer.from('正文'), must: 'answered' },
 ]
 
-function formOf(fields: Record<string, string>, file: string, bytes: Uint8Array) {
+/** A form with one file, as browsers send it. */
+export function formOf(fields: Record<string, string>, file: string, bytes: Uint8Array) {
   const boundary = `x${randomBytes(12).toString('hex')}`
   const parts = Object.entries(fields).map(
     ([name, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,

@@ -13,6 +13,7 @@ const round = {
   confidence: 'S',
 } as const
 const yuan = say('元', 'yuan')
+const times = say('次', 'times')
 const months = say('个月', 'months')
 
 /** Terms promised, and the amounts of the subsidy. */
@@ -27,4 +28,5 @@ export const counterParameters: ParameterSeed[] = [
   { ...round, key: 'subsidy.level-3', label: say('补贴上限：高级工', 'Most, senior'), value: 2000, unit: yuan },
   { ...round, key: 'subsidy.insured-months', label: say('须参保月数', 'Months insured'), value: 12, unit: months },
   { ...round, key: 'subsidy.apply-months', label: say('发证后申请期', 'Months to apply'), value: 12, unit: months },
+  { ...round, key: 'subsidy.times-a-year', label: say('每年最多次数', 'Times a year'), value: 3, unit: times },
 ]

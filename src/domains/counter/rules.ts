@@ -25,6 +25,70 @@ function monthsAfter(day: string, months: number): string {
   return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10)
 }
 
+/** A subsidy that was checked and passed on before. */
+export interface Earlier {
+  occupation: string
+  grade: string
+  /** The day on which it was asked for. */
+  on: string
+}
+
+/**
+ * What was had already stands in the way: the same grade of an occupation, a lower one after a higher, too many in a year.
+ * Source: the subsidy's own round (same occupation and grade once; no lower after a higher; times a year).
+ */
+function hadFaults(
+  answers: Record<string, unknown>,
+  earlier: readonly Earlier[],
+  numbers: Numbers,
+  today: string,
+): Refusal[] {
+  const { occupation, grade } = answers as Record<string, string | undefined>
+  const same = earlier.filter((one) => one.occupation.trim() === occupation?.trim())
+  const had = grade ? same.find((one) => one.grade === grade) : undefined
+  const higher = grade ? same.find((one) => Number(one.grade) > Number(grade)) : undefined
+  const most = numbers['subsidy.times-a-year'] ?? 0
+  const times = earlier.filter(({ on }) => on.slice(0, 4) === today.slice(0, 4)).length
+  return [
+    ...(had
+      ? [
+          no(
+            'once-per-grade',
+            say(
+              `${had.on} 已就这一职业的同一等级申请过补贴，同一职业同一等级只享受一次；取得更高等级后可再申请`,
+              `This grade of this occupation was asked for on ${had.on}; each is paid once. A higher grade can be asked for`,
+            ),
+            sources.subsidy,
+          ),
+        ]
+      : []),
+    ...(higher
+      ? [
+          no(
+            'no-lower-grade',
+            say(
+              `${higher.on} 已就这一职业的更高等级申请过补贴，不再享受低等级补贴`,
+              `A higher grade of this occupation was asked for on ${higher.on}; no lower one is paid after it`,
+            ),
+            sources.subsidy,
+          ),
+        ]
+      : []),
+    ...(times >= most
+      ? [
+          no(
+            'times-a-year',
+            say(
+              `今年已申请 ${times} 次，每年最多 ${most} 次；明年可再申请`,
+              `Asked for ${times} times this year, at most ${most}; ask again next year`,
+            ),
+            sources.subsidy,
+          ),
+        ]
+      : []),
+  ]
+}
+
 function subsidyFaults(answers: Record<string, unknown>, numbers: Numbers, today: string): Refusal[] {
   const { issuedOn, insuredFrom } = answers as Record<string, string | null | undefined>
   const insured = numbers['subsidy.insured-months'] ?? 0
@@ -57,7 +121,14 @@ function subsidyFaults(answers: Record<string, unknown>, numbers: Numbers, today
  */
 export function findRefusals(
   service: Service,
-  it: { facts: OwnFacts; answers: Record<string, unknown>; numbers: Numbers; today: string },
+  it: {
+    facts: OwnFacts
+    answers: Record<string, unknown>
+    numbers: Numbers
+    today: string
+    /** Requests for the same service that came to their end. */
+    earlier: readonly Earlier[]
+  },
 ): Refusal[] {
   if (lacking(service, it.numbers).length > 0)
     return [
@@ -82,7 +153,11 @@ export function findRefusals(
     return [
       no('no-member', say('您还不是工会会员，请先“申请入会”', 'You are no member yet; join first'), sources.member),
     ]
-  return service.key === 'subsidy' ? subsidyFaults(it.answers, it.numbers, it.today) : []
+  if (service.key !== 'subsidy') return []
+  return [
+    ...subsidyFaults(it.answers, it.numbers, it.today),
+    ...hadFaults(it.answers, it.earlier, it.numbers, it.today),
+  ]
 }
 
 const levels: Readonly<Record<string, string>> = {

@@ -8,6 +8,7 @@ import { columnsOf, frameOf } from './deeds/frame.ts'
 import { importJobs } from './deeds/import-piece.ts'
 import { lifeDeeds, lifeJobs } from './deeds/life.ts'
 import { ownFile, recordOwn } from './deeds/own-file.ts'
+import { proveFile } from './deeds/prove.ts'
 import { idsOfPerson, requestDeeds, requestFacts } from './deeds/requests.ts'
 import { workerSealed } from './deeds/reseal.ts'
 import { signInJobs } from './deeds/sign-in.ts'
@@ -41,6 +42,7 @@ export const domain = defineDomain({
     takeFeed,
     ownFile,
     recordOwn,
+    proveFile,
     madeUp: findMadeUp,
     idsOfPerson,
     /** Whether a worker has consented to a purpose: asked before anything is shared for it. */

@@ -7,7 +7,7 @@ import { measurePdf, writeDocx, writePdf } from '#platform/paper/server'
 import { type FrozenPaper, findGeometryFaults, MeasuredShape } from './index.ts'
 import { type PaperNumber, takeNumber } from './store.ts'
 
-export type { PaperNumber }
+export { type PaperNumber, takeNumber }
 
 /** Whose document it is, under which name and origin its files are kept. */
 export interface Keeping {

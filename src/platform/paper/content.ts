@@ -42,6 +42,8 @@ export interface Paper {
   note?: string
   /** 版记: 抄送机关, 印发机关 and 印发日期, at the foot of the last, even page. */
   record?: { copyTo?: readonly string[]; office: string; date: string }
+  /** A QR code beside the room for the seal, with words at its side: where the paper is checked. The .docx has the words only. */
+  code?: { text: string; words: string }
   /** Prints 草稿 across each page. */
   draft?: boolean
   /** 纪要: who was there (出席、请假、列席), below the text. It bears no signature and no seal; the day stays inside the file. */

@@ -67,7 +67,17 @@ export function bodyParts(layout: Layout): (Paragraph | Table)[] {
   const title = titleParts(layout.title)
   const addressee = layout.addressee ? [onGrid(layout.addressee, { alignment: AlignmentType.BOTH })] : []
   const text = layout.blocks.map((block, i) => blockPart(block, i === layout.blocks.length - 1))
-  return [...blanks(2), ...title, ...blanks(1), ...addressee, ...text, ...attachments(layout), ...closing(layout)]
+  const code = layout.code ? [...blanks(1), onGrid(layout.code.words)] : []
+  return [
+    ...blanks(2),
+    ...title,
+    ...blanks(1),
+    ...addressee,
+    ...text,
+    ...attachments(layout),
+    ...closing(layout),
+    ...code,
+  ]
 }
 
 const titleParts = (title: readonly string[]) =>

@@ -1,3 +1,4 @@
+import { darkRuns } from './code.ts'
 import type { Block, Paper, PaperTable } from './index.ts'
 import { longDate, numberHeadings } from './numbering.ts'
 import { BLOCK_WIDTH, PAGE } from './page.ts'
@@ -27,6 +28,7 @@ export interface Layout {
   }
   note: string
   record: { copyTo: string; office: string; date: string } | null
+  code: (ReturnType<typeof darkRuns> & { words: string }) | null
   draft: boolean
   /** A 纪要 is not signed; in place of the signature stand those who were there. */
   signed: boolean
@@ -53,6 +55,7 @@ export function layOut(paper: Paper): Layout {
           date: `${longDate(paper.record.date)}印发`,
         }
       : null,
+    code: paper.code ? { ...darkRuns(paper.code.text), words: paper.code.words } : null,
     draft: paper.draft ?? false,
     signed: paper.minutes === undefined,
     attended: (paper.minutes ?? []).map(({ label, people }) => ({

@@ -105,9 +105,20 @@ export const TEMPLATE = `
   pad(left: 2 * em, grid(columns: (one.width * em, 1fr), styled(fonts.black, one.label), one.people))
 }
 
+// A code to scan, its words at its side, in the lines left free for the seal.
+#let scan-code = if d.code != none {
+  let side = 26mm
+  let cell = side / d.code.size
+  place(top + left, dy: 6pt, grid(columns: (side, 52mm), column-gutter: 4mm, align: left + horizon,
+    box(width: side, height: side, for run in d.code.runs {
+      place(top + left, dx: run.at(0) * cell, dy: run.at(1) * cell, rect(width: run.at(2) * cell, height: cell, fill: black, stroke: none))
+    }),
+    { set text(size: 10.5pt, tracking: 0pt, ..edges(10.5pt, 16pt)); d.code.words }))
+}
 #if d.signed { block(breakable: false, width: 100%, {
   set par(first-line-indent: 0pt, justify: false)
-  blank(if d.signature.seal { 3 } else { 1 })
+  scan-code
+  blank(if d.signature.seal or d.code != none { 3 } else { 1 })
   align(right, pad(right: d.signature.bodyRight * em, d.signature.body))
   align(right, pad(right: d.signature.dateRight * em, d.signature.date))
 }) }

@@ -12,16 +12,17 @@ interface SaveProps {
   label: Say
   icon?: ReactNode
   params?: Record<string, unknown>
+  query?: Record<string, unknown>
 }
 
 /** A button that saves the file of a contract; while it is made the button waits, and a no is told in words. */
-export function SaveButton({ of, label, icon, params = {} }: SaveProps) {
+export function SaveButton({ of, label, icon, params = {}, query = {} }: SaveProps) {
   const toSay = useSay()
   const { message } = App.useApp()
   const [busy, setBusy] = useState(false)
   const save = async () => {
     setBusy(true)
-    await download(of, { params } as never).catch((thrown) => message.error(toSay(problemOf(thrown).text)))
+    await download(of, { params, query } as never).catch((thrown) => message.error(toSay(problemOf(thrown).text)))
     setBusy(false)
   }
   return (

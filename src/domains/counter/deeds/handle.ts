@@ -6,6 +6,7 @@ import { Missing } from '#platform/errors'
 import { say } from '#platform/say'
 import { findService } from '../model/index.ts'
 import { findRequest, forgetFilled, type RequestTable } from '../store.ts'
+import { giveProof } from './certificate.ts'
 
 const purpose = say('办理职工申请', 'Handle a worker’s request')
 
@@ -30,6 +31,8 @@ export async function showRequest(ctx: Ctx, ref: { regionId: number; id: string 
   return { service, filled, known, sentOn }
 }
 
+const isFile = (id: string | undefined) => /^[0-9a-f-]{36}$/.test(id ?? '')
+
 interface Line {
   ref: { regionId: number; id: string }
   kind: 'grade' | 'union'
@@ -44,8 +47,9 @@ export const leaveLine: Deed = async (ctx, one) => {
   const { service: key, workerId } = one.answers as Record<string, string>
   const service = findService(key ?? '')
   const record = findOffer<Line, void>(ctx.house, 'worker.recordOwn')
+  if (service?.leaves === 'proof' && isFile(workerId)) return giveProof(ctx, await readRequest(ctx, one))
   // Not every case was sent from a phone: one that names no file leaves no line.
-  if (!service?.leaves || !record || !/^[0-9a-f-]{36}$/.test(workerId ?? '')) return
+  if (!service?.leaves || service.leaves === 'proof' || !record || !isFile(workerId)) return
   const { filled } = await readRequest(ctx, one)
   const { occupation, grade, certificate = null, body, from, union } = filled
   const source = `服务申请“${service.label.zh}”，原件已核对`

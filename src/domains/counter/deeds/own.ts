@@ -11,9 +11,10 @@ import type { Endpoint } from '#platform/endpoint'
 import { type Fault, Invalid, Missing, Refused, SignedOut } from '#platform/errors'
 import { findPersonal } from '#platform/personal'
 import { say } from '#platform/say'
+import { type Certificate, listCertificates } from '../certificates.ts'
 import { findService, type MyRequest, type OpenService, type OwnFacts, type Service, services } from '../model/index.ts'
 import { requestProcess } from '../process.ts'
-import { amountOf, findRefusals, lacking, type Numbers, sources } from '../rules.ts'
+import { amountOf, type Earlier, findRefusals, lacking, type Numbers, sources } from '../rules.ts'
 import { insertRequest, listOwn, listStates, type RequestTable, updateFilled } from '../store.ts'
 
 /** What a route of one's own is asked with. */
@@ -64,12 +65,22 @@ export async function showServices(ctx: Ctx): Promise<{ services: OpenService[] 
   }
 }
 
+/** What was asked for and done before; what was declined or taken back does not count. */
+const earlierOf = (requests: readonly MyRequest[], key: string): Earlier[] =>
+  requests
+    .filter(({ service, state }) => service === key && state === 'done')
+    .map(({ filled, openedOn }) => ({
+      ...{ occupation: String(filled.occupation ?? ''), grade: String(filled.grade ?? '') },
+      on: openedOn,
+    }))
+
 /** What the file knows of a service's form, and what stands in the way. */
 export async function beginRequest(ctx: Mine, key: string) {
   const service = serviceOf(key)
   const [{ facts }, numbers] = [await ownFile(ctx), await numbersOf(ctx, service)]
   const known = service.known(facts)
-  const refusals = findRefusals(service, { facts, answers: known, numbers, today: ctx.today })
+  const earlier = earlierOf((await myRequests(ctx)).requests, key)
+  const refusals = findRefusals(service, { facts, answers: known, numbers, today: ctx.today, earlier })
   return { known, days: numbers[service.term] ?? 0, refusals, amount: amountOf(service, known, numbers) }
 }
 
@@ -84,7 +95,7 @@ function personalFaults(answers: Record<string, unknown>): Fault[] {
 }
 
 /** Answers checked against the form and the rules. @throws Invalid; Refused with every rule that stands in the way. */
-function checked(service: Service, given: unknown, it: { facts: OwnFacts; numbers: Numbers; today: string }) {
+function checked(service: Service, given: unknown, it: Omit<Parameters<typeof findRefusals>[1], 'answers'>) {
   const answers = parseAnswers(service.form, given) as Record<string, unknown>
   const faults = personalFaults(answers)
   if (faults.length > 0) throw new Invalid(faults)
@@ -114,10 +125,12 @@ export async function sendRequest(ctx: Mine, key: string, given: Record<string, 
   const service = serviceOf(key)
   const own = await ownFile(ctx)
   const numbers = await numbersOf(ctx, service)
-  const answers = checked(service, given, { facts: own.facts, numbers, today: ctx.today })
   // Requests at the same moment come one after the other, so that the second sees the first.
   await holdAlone(ctx.db, `counter:${own.ref.id}`)
-  const open = (await myRequests(ctx)).requests.some((one) => one.service === key && !one.closed)
+  const { requests } = await myRequests(ctx)
+  const earlier = earlierOf(requests, key)
+  const answers = checked(service, given, { facts: own.facts, numbers, today: ctx.today, earlier })
+  const open = requests.some((one) => one.service === key && !one.closed)
   if (open) throw underWay()
   const days = workingDays(numbers[service.term] ?? 0)
   const promisedOn = dueOn(days, ctx.today, await loadCalendar(ctx.db)).date
@@ -153,6 +166,14 @@ async function ownRequests(ctx: Mine): Promise<Own[]> {
     (glass) => listOwn(glass, subject.id),
     (all) => all.map(({ regionId, workerId }) => ({ regionId, id: workerId })),
   )
+  const ids = rows.map(({ id }) => id)
+  const given = await look(
+    ctx,
+    own,
+    (glass) => listCertificates(glass, ids),
+    (all) => all.map(({ regionId, workerId }) => ({ regionId, id: workerId })),
+  )
+  const proofs = new Map(given.map((one) => [one.id, one]))
   const found: Own[] = []
   for (const unitNo of new Set(rows.map((row) => row.unitNo)))
     await reaching(ctx.db, unitNo, async () => {
@@ -163,7 +184,7 @@ async function ownRequests(ctx: Mine): Promise<Own[]> {
       )
       for (const state of states) {
         const row = here.find(({ id }) => id === state.id)
-        if (row) found.push({ request: await requestOf(ctx, row, state), unitNo })
+        if (row) found.push({ request: await requestOf(ctx, row, state, proofs.get(row.id)), unitNo })
       }
     })
   return found.sort((a, b) => (a.request.openedOn < b.request.openedOn ? 1 : -1))
@@ -176,7 +197,12 @@ export const myRequests = async (ctx: Mine): Promise<{ requests: MyRequest[] }> 
 
 type Standing = Awaited<ReturnType<typeof listStates>>[number]
 
-async function requestOf(ctx: Ctx, row: RequestTable, one: Standing): Promise<MyRequest> {
+async function requestOf(
+  ctx: Ctx,
+  row: RequestTable,
+  one: Standing,
+  proof: Certificate | undefined,
+): Promise<MyRequest> {
   const states: Readonly<Record<string, { label: ReturnType<typeof say> }>> = requestProcess.states
   const { input = {} } = ((await listHistory(ctx.db, row)).at(-1)?.body ?? {}) as { input?: Record<string, unknown> }
   const answer = input.result ?? input.reason ?? null
@@ -185,6 +211,7 @@ async function requestOf(ctx: Ctx, row: RequestTable, one: Standing): Promise<My
     ...{ state: one.state, stateLabel: states[one.state]?.label ?? say(one.state, one.state) },
     ...{ openedOn: one.openedOn, dueOn: one.dueOn, closed: one.closed },
     answer: typeof answer === 'string' ? answer : null,
+    proof: proof ? { number: proof.number, credentialId: proof.credentialId } : null,
     mayWithdraw: ['received', 'returned'].includes(one.state),
     mayResubmit: one.state === 'returned',
   }
@@ -204,7 +231,8 @@ export async function resubmit(ctx: Mine, id: string, given: Record<string, unkn
   const service = serviceOf(request.service)
   const file = await ownFile(ctx)
   const numbers = await numbersOf(ctx, service)
-  const answers = checked(service, given, { facts: file.facts, numbers, today: ctx.today })
+  const earlier = earlierOf((await myRequests(ctx)).requests, request.service)
+  const answers = checked(service, given, { facts: file.facts, numbers, today: ctx.today, earlier })
   await reaching(ctx.db, unitNo, () => act(onBehalf(ctx, file), request, 'resubmit'))
   await updateFilled(ctx.db, request, answers, ctx.today)
   return done

@@ -50,6 +50,8 @@ export const MyRequest = z.object({
   /** The result, or why it was returned or declined. */
   answer: z.string().nullable(),
   filled: Answers,
+  /** The proof that was given for it. */
+  proof: z.object({ number: z.string(), credentialId: z.string() }).nullable(),
   mayWithdraw: z.boolean(),
   mayResubmit: z.boolean(),
 })
@@ -114,4 +116,39 @@ export const GetRequest = endpoint({
   needs: 'counter.read',
   params: RequestRef,
   answer: z.object({ service: Key, filled: Answers, known: Answers, sentOn: z.string() }),
+})
+
+/** Where this product is reached, as the page knows it: the code on the paper leads there. */
+const Site = z.object({
+  site: z
+    .string()
+    .max(120)
+    .regex(/^https?:\/\/[\w.:[\]-]+$/),
+})
+
+export const OwnProofPdf = endpoint({
+  method: 'GET',
+  path: '/my/requests/:id/proof',
+  summary: say('下载我的证明（PDF）', 'My proof as PDF'),
+  needs: 'subject',
+  params: z.object({ id: z.uuid() }),
+  query: Site,
+  givesFile: true,
+})
+export const OwnProofCredential = endpoint({
+  method: 'GET',
+  path: '/my/requests/:id/proof/credential',
+  summary: say('我的证明（W3C 可验证凭证）', 'My proof as a W3C credential'),
+  needs: 'subject',
+  params: z.object({ id: z.uuid() }),
+  givesFile: true,
+})
+export const ProofPdf = endpoint({
+  method: 'GET',
+  path: '/services/requests/:regionId/:id/proof',
+  summary: say('打印职工证明（PDF，查看即留痕）', 'A worker’s proof as PDF; the look is written down'),
+  needs: 'counter.read',
+  params: RequestRef,
+  query: Site,
+  givesFile: true,
 })

@@ -23,8 +23,8 @@ export interface Service {
   form: Form
   /** What the file answers already, by the names of the form's fields. */
   known(facts: OwnFacts): Readonly<Record<string, unknown>>
-  /** Line of the file that a finished request leaves behind; null for none. */
-  leaves: 'grade' | 'union' | null
+  /** What a finished request leaves behind: a line of the file, or a proof with its number; null for nothing. */
+  leaves: 'grade' | 'union' | 'proof' | null
 }
 
 const coded = (label: Say, list: { codes: readonly { value: string | number; label: Say }[] }, from = 0) =>
@@ -88,6 +88,14 @@ const move: Service = {
   leaves: null,
 }
 
+/** What a proof may say. */
+export const whats = [
+  { value: 'member', label: say('工会会员身份', 'Membership') },
+  { value: 'work', label: say('就业履历', 'Employment') },
+  { value: 'grade', label: say('技能等级', 'Skill grade') },
+] as const
+export type What = (typeof whats)[number]['value']
+
 const proof: Service = {
   key: 'proof',
   label: say('会员和就业履历证明', 'Certificate of membership and employment'),
@@ -102,16 +110,12 @@ const proof: Service = {
     name,
     union: text(say('所在工会', 'Union'), { max: 120 }),
     employer: optional(employer),
-    what: choice(say('证明内容', 'What it is to say'), [
-      { value: 'member', label: say('工会会员身份', 'Membership') },
-      { value: 'work', label: say('就业履历', 'Employment') },
-      { value: 'grade', label: say('技能等级', 'Skill grade') },
-    ]),
+    what: choice(say('证明内容', 'What it is to say'), whats),
     use: text(say('用途', 'What for'), { max: 120 }),
     copies: number(say('份数', 'Copies'), { measure: say('份', 'copies'), min: 1, max: 5 }),
   }),
   known: (facts) => ({ name: facts.name, union: facts.unitName, employer: facts.employer, copies: 1 }),
-  leaves: null,
+  leaves: 'proof',
 }
 
 const trade = text(say('职业（工种）', 'Occupation'), { max: 80 })
@@ -147,7 +151,10 @@ const subsidy: Service = {
   forWhom: say('参加失业保险、取得初级至高级工证书的职工', 'Insured workers with a certificate of levels 5 to 3'),
   conditions: [
     say('工会预审，资金由失业保险经办机构审核发放', 'The union checks beforehand; the insurance agency pays'),
-    say('同一职业同一等级只享受一次', 'One grade of one occupation once'),
+    say(
+      '同一职业同一等级只享受一次，享受高等级后不再享受低等级',
+      'One grade of one occupation once, and no lower one after a higher',
+    ),
   ],
   papers: [say('职业技能等级证书', 'The certificate'), original],
   level: say('县级工会预审，转失业保险经办机构', 'The county union; then the insurance agency'),
@@ -156,7 +163,10 @@ const subsidy: Service = {
     'Subsidy from unemployment insurance, round until 2024-12-31',
   ),
   term: 'counter.subsidy-days',
-  rests: ['subsidy.level-5', 'subsidy.level-4', 'subsidy.level-3', 'subsidy.insured-months', 'subsidy.apply-months'],
+  rests: [
+    ...['subsidy.level-5', 'subsidy.level-4', 'subsidy.level-3'],
+    ...['subsidy.insured-months', 'subsidy.apply-months', 'subsidy.times-a-year'],
+  ],
   form: defineForm({
     name,
     occupation: trade,

@@ -2,8 +2,8 @@ import './counter.css'
 import { SolutionOutlined } from '@ant-design/icons'
 import type { CaseAnswer } from '#kernel/process'
 import { say } from '#platform/say'
-import { AnswersFor, Asked, definePages, pagesOf, Section, T, useAsk } from '#ui'
-import { findService, GetRequest } from '../model/index.ts'
+import { AnswersFor, Asked, definePages, pagesOf, SaveButton, Section, T, useAsk } from '#ui'
+import { findService, GetRequest, ProofPdf } from '../model/index.ts'
 import { requestProcess } from '../process.ts'
 import { AskPage } from './ask.tsx'
 import { ServicesPage, title } from './list.tsx'
@@ -23,6 +23,14 @@ function Filled({ of }: { of: CaseAnswer }) {
           return (
             <>
               <AnswersFor form={service.form} answers={filled} />
+              {service.leaves === 'proof' && of.state === 'done' && (
+                <SaveButton
+                  of={ProofPdf}
+                  label={say('打印证明（PDF，盖章后交本人）', 'The proof to print and seal (PDF)')}
+                  params={{ regionId: of.regionId, id: of.id }}
+                  query={{ site: location.origin }}
+                />
+              )}
               {changed.length > 0 && (
                 <p className="g-hint">
                   <T of={say(`本人改过档案带出的：${labels('zh')}`, `Differs from the file: ${labels('en')}`)} />

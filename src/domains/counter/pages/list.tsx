@@ -1,13 +1,15 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { type Say, say } from '#platform/say'
-import { Asked, FormDialog, ProblemBox, T, To, useAsk, useDo } from '#ui'
+import { Asked, FormDialog, ProblemBox, SaveButton, T, To, useAsk, useDo } from '#ui'
 import {
   findService,
   GetMyRequests,
   GetServices,
   type MyRequest,
   type OpenService,
+  OwnProofCredential,
+  OwnProofPdf,
   ResubmitRequest,
   WithdrawRequest,
 } from '../model/index.ts'
@@ -75,6 +77,33 @@ function OneService({ of }: { of: OpenService }) {
   )
 }
 
+/** The proof that was given: to save as PDF or as a file for machines, and where anybody checks it. */
+function Proof({ of, id }: { of: NonNullable<MyRequest['proof']>; id: string }) {
+  return (
+    <>
+      <p>
+        <T of={say(`证明编号：${of.number}。`, `Number of the proof: ${of.number}.`)} />{' '}
+        <a href={`/verify/${of.credentialId}`}>
+          <T of={say('核验页（扫证明上的二维码即到）', 'Where anybody checks it (its QR code leads there)')} />
+        </a>
+      </p>
+      <div className="c-deeds">
+        <SaveButton
+          of={OwnProofPdf}
+          label={say('下载证明（PDF）', 'Save the proof (PDF)')}
+          params={{ id }}
+          query={{ site: location.origin }}
+        />
+        <SaveButton
+          of={OwnProofCredential}
+          label={say('下载电子凭证（W3C VC）', 'Save the credential (W3C VC)')}
+          params={{ id }}
+        />
+      </div>
+    </>
+  )
+}
+
 function OneRequest({ of }: { of: MyRequest }) {
   const [completing, setCompleting] = useState(false)
   const withdraw = useDo(WithdrawRequest)
@@ -94,6 +123,7 @@ function OneRequest({ of }: { of: MyRequest }) {
         {of.dueOn && !of.closed && <T of={say(`，承诺 ${of.dueOn} 前办结`, `, promised by ${of.dueOn}`)} />}
       </p>
       {of.answer && <p className="g-text">{of.answer}</p>}
+      {of.proof && <Proof of={of.proof} id={of.id} />}
       <ProblemBox problem={withdraw.problem} />
       <div className="c-deeds">
         {of.mayResubmit && (

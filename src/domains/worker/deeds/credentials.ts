@@ -6,6 +6,7 @@ import type { Field } from '#kernel/form'
 import { masks } from '#kernel/secret'
 import { vaultOf } from '#kernel/secret/server'
 import {
+  type CredentialKind,
   type CredentialState,
   certified,
   type EntryKindName,
@@ -22,6 +23,7 @@ import {
   updateIssuer,
 } from '../store/credentials.ts'
 import type { EntryTable } from '../store/tables.ts'
+import type { FoundWorker } from '../store/workers.ts'
 import { lineOf, refusedLine } from './entries.ts'
 import { claimsOf, freshPair, issuerOf, type Jwk, signed } from './jose.ts'
 import { lookOwn, type Mine } from './my.ts'
@@ -84,15 +86,29 @@ export async function issueOwn(ctx: Mine, entryId: string): Promise<{ id: string
     throw refusedLine('no-certificate', '这类履历不签发凭证', 'No certificate is issued for this')
   if (line.state !== 'confirmed')
     throw refusedLine('not-confirmed', '双方确认后才能签发凭证', 'Only what both sides confirm is certified')
+  const achieved = { type: 'WorkerAchievementCredential', claims: { achievement: achievement(line) } }
+  const given = await issue(ctx, one, { entryId, kind: line.kind as EntryKindName, ...achieved })
+  await noteWorker(ctx, one, 'worker.certify', { credential: given.id, entry: entryId })
+  return given
+}
+
+type Holder = Pick<FoundWorker, 'regionId' | 'id' | 'unitId' | 'unitNo' | 'name'>
+
+/** Signs a certificate for somebody and gives it a place in the list of revoked ones. */
+export async function issue(
+  ctx: Ctx,
+  one: Holder,
+  { entryId, kind, type, claims }: { entryId: string; kind: CredentialKind; type: string; claims: object },
+): Promise<{ id: string; jwt: string }> {
   const { publicKey, privateKey } = await signer(ctx)
   const id = randomUUID()
   const issued = { id, regionId: one.regionId, workerId: one.id, entryId, unitId: one.unitId, unitNo: one.unitNo }
-  const place = await insertCredential(ctx.db, { ...issued, kind: line.kind, holder: masks.name(one.name) }, ctx.now)
+  const place = await insertCredential(ctx.db, { ...issued, kind, holder: masks.name(one.name) }, ctx.now)
   const list = Math.floor(place / listLength)
   const jwt = signed(privateKey, publicKey, {
     '@context': ['https://www.w3.org/ns/credentials/v2'],
     id: `urn:uuid:${id}`,
-    type: ['VerifiableCredential', 'WorkerAchievementCredential'],
+    type: ['VerifiableCredential', type],
     issuer: issuerOf(publicKey),
     validFrom: ctx.now.toISOString(),
     credentialStatus: {
@@ -102,9 +118,8 @@ export async function issueOwn(ctx: Mine, entryId: string): Promise<{ id: string
       statusListCredential: `/api/issuer/status/${list}`,
     },
     // The name and what was achieved; no number of a person leaves the house in a certificate.
-    credentialSubject: { name: one.name, achievement: achievement(line) },
+    credentialSubject: { name: one.name, ...claims },
   })
-  await noteWorker(ctx, one, 'worker.certify', { credential: id, entry: entryId })
   return { id, jwt }
 }
 
@@ -119,7 +134,7 @@ async function stateOf(ctx: Ctx, id: string): Promise<CredentialState> {
   const { kind, holder } = found
   return {
     found: true,
-    kind: kind as EntryKindName,
+    kind: kind as CredentialKind,
     holder,
     issuedAt: iso(found.issuedAt),
     revokedAt: iso(found.revokedAt),

@@ -13,6 +13,10 @@ export const certified = [
   'honour',
 ] as const satisfies readonly (typeof entryKindNames)[number][]
 
+/** What a certificate may be of: a line of a file, or a whole proof that a union has given. */
+export const credentialKinds = [...entryKindNames, 'proof'] as const
+export type CredentialKind = (typeof credentialKinds)[number]
+
 export const IssueCredential = endpoint({
   method: 'POST',
   path: '/my/entries/:entryId/credential',
@@ -25,7 +29,7 @@ export const IssueCredential = endpoint({
 /** What anybody may be told of a certificate by its id. */
 export const CredentialState = z.object({
   found: z.boolean(),
-  kind: z.enum(entryKindNames).nullable(),
+  kind: z.enum(credentialKinds).nullable(),
   /** The name, masked: whoever holds the certificate knows the rest. */
   holder: z.string().nullable(),
   issuedAt: z.string().nullable(),

@@ -2,7 +2,13 @@ import { Alert, Button, Input } from 'antd'
 import { useEffect, useState } from 'react'
 import { type Say, say } from '#platform/say'
 import { Fact, Facts, formatDate, Loading, ProblemBox, T, useAsk, useDo, useSay } from '#ui'
-import { type CredentialState, entryKinds, GetCredentialState, VerifyCredential } from '../model/index.ts'
+import {
+  type CredentialKind,
+  type CredentialState,
+  entryKinds,
+  GetCredentialState,
+  VerifyCredential,
+} from '../model/index.ts'
 import { OtherLanguage } from './my/page.tsx'
 import { texts } from './words.ts'
 
@@ -12,6 +18,9 @@ function useTitle() {
     document.title = `${toSay(texts.verify)} - ${toSay(say('工运', 'Gongyun'))}`
   })
 }
+
+const kindLabel = (kind: CredentialKind): Say =>
+  kind === 'proof' ? say('会员和就业履历证明', 'Proof of membership or work') : entryKinds[kind].label
 
 const verdictOf = (of: CredentialState, genuine = true): { type: 'success' | 'error' | 'warning'; words: Say } => {
   if (!genuine)
@@ -37,7 +46,7 @@ function Result({
       <Alert type={type} showIcon role="status" title={<T of={words} />} />
       {of.found && (
         <Facts>
-          <Fact label={say('类别', 'Kind')}>{of.kind ? <T of={entryKinds[of.kind].label} /> : '—'}</Fact>
+          <Fact label={say('类别', 'Kind')}>{of.kind ? <T of={kindLabel(of.kind)} /> : '—'}</Fact>
           <Fact label={say('持有人', 'Holder')}>{claims?.name ? String(claims.name) : (of.holder ?? '—')}</Fact>
           {achieved?.from && <Fact label={say('取得日期', 'On')}>{achieved.from}</Fact>}
           <Fact label={say('签发日期', 'Issued')}>{of.issuedAt ? formatDate(of.issuedAt) : '—'}</Fact>
