@@ -1,5 +1,5 @@
 import { longDate, type Paper } from '#platform/paper'
-import type { Certificate } from './certificates.ts'
+import type { Certificate } from './store/certificates.ts'
 import { whats } from './model/index.ts'
 
 /** A proof as it prints. `site`: where this product is reached, for the code that leads to the public page. */

@@ -19,7 +19,7 @@ create table counter_certificate (
   primary key (region_id, id)
 );
 create index counter_certificate_worker on counter_certificate (worker_id);
-create unique index counter_certificate_number on counter_certificate (unit_no, number);
+create unique index counter_certificate_number on counter_certificate (region_id, unit_no, number);
 alter table counter_certificate enable row level security;
 create policy scoped on counter_certificate to gongyun_app using (
   unit_no >= (select nullif(current_setting('app.lo', true), '')::bigint)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Glass, through } from '#kernel/sight/server'
 import type { Db } from '#platform/db'
-import type { What } from './model/index.ts'
+import type { What } from '../model/index.ts'
 
 /** A proof that was given, as it prints. */
 export interface Certificate {
