@@ -62,7 +62,7 @@ async function drawOnPage(clerk: Page, address: string): Promise<void> {
   // A design that lacks its number is refused beside the field, and one that takes more than there are by the server.
   await press(clerk, '选择抽样方法')
   const dialog = dialogOf(clerk)
-  await put(dialog, '抽样方法', { option: '分层（按比例）' })
+  await put(dialog, '抽样方法', { radio: '分层（按比例）' })
   await press(dialog, '查看分配')
   await dialog.getByText('这种抽样方法须填“样本量”').first().waitFor()
   await put(dialog, '样本量', 20)
@@ -146,6 +146,15 @@ test('a county clerk copies a questionnaire, others put it in force and approve;
   await clerk.getByRole('img', { name: '填答二维码' }).waitFor()
   await expectSound(clerk, 'survey-open')
   await noteOutcomes(clerk)
+  const small = (await stage.enter('cadre-datong', 'phone')).page
+  for (const [name, end] of [
+    ['survey-open-phone', ''],
+    ['survey-sample-phone', '/sample'],
+  ] as const) {
+    await small.goto(`/surveys/${opened.regionId}/${opened.id}${end}`)
+    await expectSound(small, name)
+  }
+  await small.context().close()
 
   const { code } = (await ask<Seen>(clerk, at)).facts
   const worker = (await stage.enter(null, 'phone')).page

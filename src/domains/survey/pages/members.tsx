@@ -41,7 +41,7 @@ function Mark({ params, of, onDone }: Props) {
           form={form}
           start={of.length === 1 && first ? { outcome: first.outcome, note: first.note } : { outcome: 'reached' }}
           onSubmit={async ({ outcome, note }) => {
-            await marking.run({ params, body: { keys: of.map(({ key }) => key), outcome, note } })
+            await marking.run({ params, body: { keys: of.map(({ key }) => key), outcome, note: note ?? null } })
             onDone?.()
           }}
           onClose={() => setOpen(false)}

@@ -58,22 +58,15 @@ const missing = (path: string, label: Say) => ({
   message: say(`这种抽样方法须填“${label.zh}”`, `This design needs "${label.en}"`),
 })
 
-type Typed = { method: Design['method']; take: number | null; clusters: number | null; each: number | null }
+type Typed = { method: Design['method'] } & { [Name in 'take' | 'clusters' | 'each']?: number | null | undefined }
 
-/** @throws Invalid naming the number that a design lacks. */
-function designOf({ method, take, clusters, each }: Typed): Design {
-  if (method !== 'two-stage') {
-    if (take === null) throw new Invalid([missing('take', designForm.take.label)])
-    return { method, take }
-  }
-  if (clusters === null || each === null)
-    throw new Invalid(
-      [
-        clusters === null && missing('clusters', designForm.clusters.label),
-        each === null && missing('each', designForm.each.label),
-      ].filter((one) => one !== false),
-    )
-  return { method, clusters, each }
+/** @throws Invalid naming the numbers that a design lacks. */
+function designOf(typed: Typed): Design {
+  const needed = typed.method === 'two-stage' ? (['clusters', 'each'] as const) : (['take'] as const)
+  const absent = needed.filter((name) => typeof typed[name] !== 'number')
+  if (absent.length > 0) throw new Invalid(absent.map((name) => missing(name, designForm[name].label)))
+  const { method, take, clusters, each } = typed
+  return method === 'two-stage' ? { method, clusters: clusters ?? 0, each: each ?? 0 } : { method, take: take ?? 0 }
 }
 
 /** What a design will take of each stratum or cluster. */
