@@ -53,11 +53,19 @@ describe.skipIf(!names.every((name) => domains.some((one) => one.name === name))
     expect((await filledOf(worker.ref.id))[0]?.text).toContain('石')
     await phone.ask('POST', '/my/deletions', { body: { why: '我已离职，请删除' } })
     await server.query(sql`update worker set state = 'left' where id = ${worker.ref.id}::uuid`)
+    await server.query(sql`
+      insert into counter_certificate (region_id, id, unit_id, unit_no, worker_id, number, issuer, what, purpose, holder, lines,
+             issued_on, credential_id, jwt)
+      select region_id, id, unit_id, unit_no, worker_id, '1号', '', 'member', '', '石小乙', '[]', current_date, id, ''
+        from counter_request where worker_id = ${worker.ref.id}::uuid`)
+    const proofs = () => server.query(sql`select from counter_certificate where worker_id = ${worker.ref.id}::uuid`)
+    expect(await proofs()).toHaveLength(1)
     const [deletion] = await casesOf('worker-deletion', worker.ref.id)
     const ref = { regionId: deletion?.regionId ?? 0, id: deletion?.id ?? '' }
     await confirmed(server, 'datong', (ctx) => act(ctx, ref, 'erase', { input: { reason: '依申请' } }))
     await server.province.settle()
     expect(await filledOf(worker.ref.id)).toEqual([{ text: '{}{}' }])
+    expect(await proofs()).toEqual([])
     expect(await casesOf('service-request', worker.ref.id)).toMatchObject([{ state: 'withdrawn' }])
   })
 

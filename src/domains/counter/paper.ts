@@ -1,6 +1,6 @@
 import { longDate, type Paper } from '#platform/paper'
-import type { Certificate } from './store/certificates.ts'
 import { whats } from './model/index.ts'
+import type { Certificate } from './store/certificates.ts'
 
 /** A proof as it prints. `site`: where this product is reached, for the code that leads to the public page. */
 export function paperOf(one: Omit<Certificate, 'jwt'>, site: string): Paper {
@@ -10,7 +10,10 @@ export function paperOf(one: Omit<Certificate, 'jwt'>, site: string): Paper {
     number: one.number,
     title: `${label}证明`,
     blocks: [
-      { kind: 'paragraph', text: `兹证明${one.holder}同志，截至${longDate(one.issuedOn)}，职工档案中已确认以下内容（用于${one.purpose}）：` },
+      {
+        kind: 'paragraph',
+        text: `兹证明${one.holder}同志，截至${longDate(one.issuedOn)}，职工档案中已确认以下内容（用于${one.purpose}）：`,
+      },
       ...one.lines.map((text) => ({ kind: 'paragraph' as const, text })),
     ],
     signature: { body: one.issuer, date: one.issuedOn, seal: true },

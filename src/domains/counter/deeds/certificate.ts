@@ -7,10 +7,10 @@ import { look } from '#kernel/sight/server'
 import { Missing, SignedOut } from '#platform/errors'
 import { writePdf } from '#platform/paper/server'
 import { say } from '#platform/say'
-import { type Certificate, insertCertificate, listCertificates } from '../store/certificates.ts'
 import type { What } from '../model/index.ts'
 import { paperOf } from '../paper.ts'
-import type { RequestTable } from '../store.ts'
+import { type Certificate, insertCertificate, listCertificates } from '../store/certificates.ts'
+import type { RequestTable } from '../store/requests.ts'
 import type { Mine } from './own.ts'
 
 interface Proof {

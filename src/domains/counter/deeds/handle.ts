@@ -5,7 +5,7 @@ import { look } from '#kernel/sight/server'
 import { Missing } from '#platform/errors'
 import { say } from '#platform/say'
 import { findService } from '../model/index.ts'
-import { findRequest, forgetFilled, type RequestTable } from '../store.ts'
+import { findRequest, forgetFilled, type RequestTable } from '../store/requests.ts'
 import { giveProof } from './certificate.ts'
 
 const purpose = say('办理职工申请', 'Handle a worker’s request')

@@ -11,11 +11,11 @@ import type { Endpoint } from '#platform/endpoint'
 import { type Fault, Invalid, Missing, Refused, SignedOut } from '#platform/errors'
 import { findPersonal } from '#platform/personal'
 import { say } from '#platform/say'
-import { type Certificate, listCertificates } from '../store/certificates.ts'
 import { findService, type MyRequest, type OpenService, type OwnFacts, type Service, services } from '../model/index.ts'
 import { requestProcess } from '../process.ts'
 import { amountOf, type Earlier, findRefusals, lacking, type Numbers, sources } from '../rules.ts'
-import { insertRequest, listOwn, listStates, type RequestTable, updateFilled } from '../store.ts'
+import { type Certificate, listCertificates } from '../store/certificates.ts'
+import { insertRequest, listOwn, listStates, type RequestTable, updateFilled } from '../store/requests.ts'
 
 /** What a route of one's own is asked with. */
 export type Mine = Pick<Asked<Endpoint>, 'subject'> & Ctx

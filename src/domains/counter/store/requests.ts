@@ -57,10 +57,14 @@ export async function listStates(db: Db, ids: readonly string[]) {
   return rows
 }
 
-/** Deletes what was filled in and known for some workers; the bare lines stay beside their cases. Answers which cases those are. */
+/**
+ * Deletes what was filled in and known for some workers, and the proofs they were given; the bare lines stay beside their cases.
+ * Answers which cases those are.
+ */
 export async function forgetFilled(db: Db, workerIds: readonly string[]): Promise<{ regionId: number; id: string }[]> {
   const { rows } = await sql<{ regionId: number; id: string }>`
     update counter_request set filled = '{}', known = '{}' where worker_id = any(${[...workerIds]}::uuid[])
     returning region_id, id`.execute(db)
+  await sql`delete from counter_certificate where worker_id = any(${[...workerIds]}::uuid[])`.execute(db)
   return rows
 }
