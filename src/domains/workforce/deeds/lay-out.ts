@@ -15,7 +15,7 @@ import {
 import { stepsOf, sumCells } from '../rules/count.ts'
 import { filled, type Grid, gridOf, placesOf, valueAt } from '../rules/grid.ts'
 import { type FrozenUnit, unitKey } from '../rules/regions.ts'
-import { categoryOf, type Plan, treeOf } from '../rules/view.ts'
+import { categoriesNamed, type Filter, type Plan, treeOf } from '../rules/view.ts'
 import type { People } from './load.ts'
 import { type Counting, columnOf, count, countingOf, type Side, sideOf } from './sides.ts'
 
@@ -77,7 +77,7 @@ function filtersOf(people: People, { filters }: Plan) {
   return filters.map((filter) => {
     const dimension = findDimension(filter.name)
     const categories = dimension ? categoriesOf(dimension, asOf, bands) : []
-    return { name: filter.name, bytes: categoryOf(categories, filter).bytes }
+    return { name: filter.name, bytes: categoriesNamed(categories, filter).flatMap(({ bytes }) => bytes) }
   })
 }
 
@@ -122,13 +122,21 @@ interface Laid {
   hides: Hides | null
 }
 
+/** One category of each filter, in every way: tree and key. */
+const choicesOf = (filters: readonly Filter[]): [string, string][][] =>
+  filters.reduce<[string, string][][]>(
+    (made, { name, keys }) =>
+      made.flatMap((chosen) => keys.map((key): [string, string][] => [...chosen, [treeOf(name), key]])),
+    [[]],
+  )
+
 /** The value of a cell: kept back where the count or what it is divided by is, null where there is nobody to divide by. */
 function cellOf(people: People, base: FrozenUnit, plan: Plan, { rowSides, columnSides, figures, hides }: Laid) {
   const { people: grid, above, below } = figures
-  const fixed = new Map(plan.filters.map(({ name, key }): [string, string] => [treeOf(name), key]))
-  if (base.id !== people.units.top?.id) fixed.set('region', unitKey(base.id))
-  const keyAt = (row: number, column: number, more: readonly [string, string][] = []) => {
-    const parts = new Map([...fixed, ...more])
+  const region: [string, string][] = base.id === people.units.top?.id ? [] : [['region', unitKey(base.id)]]
+  const choices = choicesOf(plan.filters).map((chosen) => [...chosen, ...region])
+  const keyAt = (row: number, column: number, more: readonly [string, string][]) => {
+    const parts = new Map(more)
     for (const [sides, place, total] of [
       [rowSides, row, grid.rows],
       [columnSides, column, grid.columns],
@@ -136,9 +144,14 @@ function cellOf(people: People, base: FrozenUnit, plan: Plan, { rowSides, column
       for (const [d, head] of headsAt(sides, place, total).entries()) parts.set(sides[d]?.tree ?? '', head.key)
     return keyOfParts(parts)
   }
-  const isHidden = (row: number, column: number) => hides?.(keyAt(row, column)) ?? false
+  // A sum of categories is shown only where each of them is: it then says no more than they do.
+  const isHidden = (row: number, column: number) =>
+    hides !== null && choices.some((fixed) => hides(keyAt(row, column, fixed)))
   const isSkillHidden = (row: number, column: number) =>
-    hides !== null && ['none', 'basic', 'high', 'x'].some((level) => hides(keyAt(row, column, [['grade', level]])))
+    hides !== null &&
+    ['none', 'basic', 'high', 'x'].some((level) =>
+      choices.some((fixed) => hides(keyAt(row, column, [...fixed, ['grade', level]]))),
+    )
   const share = (n: number, of: number) => (of > 0 ? n / of : null)
   const wholeOf = (row: number, column: number): [number, number] =>
     plan.measure === 'row'
