@@ -70,12 +70,13 @@ export async function showFigures(ctx: Ctx, asked: AskedFigures & { page: number
 /** How many rows a unit has by category is known only once they are made. */
 const everyUnit = { page: 1, size: 1_000_000 } as const
 
-/** The dimension asked for. @throws Invalid where the indicator is not broken down by it. */
+/** The dimension asked for; none where another indicator has it, as after choosing another on the page. @throws Invalid where none has. */
 function dimensionAsked({ catalogue, indicator }: Meant, by: string | undefined): Dimension | null {
   if (by === undefined) return null
   const found = dimensionsOf(catalogue, indicator).find(({ name }) => name === by)
   if (found) return found
-  const message = say('该指标没有这一分类', 'This indicator is not broken down by that')
+  if ([...catalogue.things.values()].some(({ dimensions }) => dimensions.some(({ name }) => name === by))) return null
+  const message = say('没有这一分类', 'Nothing is broken down by that')
   throw new Invalid([{ path: 'by', rule: 'statistics-dimension', message }])
 }
 
