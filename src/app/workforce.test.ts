@@ -182,6 +182,16 @@ describe.skipIf(!isThere)('the workforce, counted', () => {
     expect(await seen('gonghe')).toEqual([province.unit.gonghe, province.unit.works].sort((a, b) => a - b))
   })
 
+  test('a filter lets through several categories of a dimension: as many as each of them alone', async () => {
+    const totalOf = async (filters: string) => {
+      const { rows, about } = await ask(province, 'clerk', { dims: 'sex', filters, use: 'internal' })
+      return [rows.find(({ heads }) => heads.length === 0)?.cells.at(-1), about] as const
+    }
+    const [[both3], [low], [high]] = [await totalOf('grade:3~4'), await totalOf('grade:3'), await totalOf('grade:4')]
+    expect(both3).toBe(Number(low) + Number(high))
+    await expect(totalOf('grade:3~77')).rejects.toThrow('filters: ')
+  })
+
   test('what cannot be asked is refused with its field', async () => {
     for (const [query, path] of [
       [{ dims: 'region,county' }, 'dims'],
@@ -310,6 +320,7 @@ describe.skipIf(!isThere)('small counts of people', () => {
     ['clerk', 'province', 'region,sex', 'skill:high'],
     ['datong', 'datong', 'region,age', ''],
     ['hainan', 'hainan', 'region', 'sex:2'],
+    ['clerk', 'province', 'region,sex', 'grade:3~4'],
     ['clerk', 'province', 'county,grade', ''],
     ['clerk', 'province', 'age,sex,skill', ''],
     ['plant', 'plant', 'sex', 'age:3'],
@@ -329,6 +340,8 @@ describe.skipIf(!isThere)('small counts of people', () => {
         const asked = ask(province, login, { dims, filters, unitId: province.unit[at], use: 'publish' })
         const answer = await asked.catch((thrown) => {
           expect(codeOf(thrown)).toBe('workforce-too-fine')
+          // The refusal names what is out already and can be had.
+          expect(JSON.stringify(thrown)).toContain('已公布、可随时再看的表：')
           return null
         })
         if (!answer) continue
@@ -346,7 +359,12 @@ describe.skipIf(!isThere)('small counts of people', () => {
           (one: Person) => chains[one.unit as 'plant'].includes(at),
           ...filters
             .split(',')
-            .flatMap((part) => (part ? [testOf(part.split(':')[0] ?? '', part.split(':')[1] ?? '')] : [])),
+            .filter((part) => part !== '')
+            .map((part) => {
+              const [name = '', keys = ''] = part.split(':')
+              const any = keys.split('~').map((key) => testOf(name, key))
+              return (one: Person) => any.some((isOf) => isOf(one))
+            }),
         ]
         for (const row of answer.rows)
           for (const [c, column] of answer.columns.entries()) {

@@ -146,7 +146,9 @@ test('a figure is broken down with N of M; what has no category, and who told no
   )
   expect(head.dimensions.map(({ name }) => name)).toEqual(['sex'])
   expect(head.breakdown?.rows).toHaveLength(4)
-  await refused(ask('clerk', { indicator: 'members', by: 'skill-grade' }))
+  const other = await ask('clerk', { indicator: 'members', by: 'skill-grade' })
+  expect(other.rows.every(({ category }) => category === null)).toBe(true)
+  await refused(ask('clerk', { indicator: 'members', by: 'height' }))
 })
 
 test('few people are not told apart, nor what would give them away; nobody lists their claims but who said them', async () => {

@@ -59,21 +59,24 @@ export async function showFigures(ctx: Ctx, asked: AskedFigures & { page: number
   const { unit, tree, period, needed, catalogue, indicator } = meant
   const days = periodRange(parsePeriod(period))
   const by = dimensionAsked(meant, asked.by)
-  const units = await listUnitSums(ctx.db, {
-    ...{ unitId: unit.id, tree, period, indicators: needed, days },
-    by: by?.name ?? null,
-  })
-  const rows = units.flatMap((one) => rowsOf(catalogue, { indicator, period, by }, one))
   const { page, size } = asked
+  const wanted = { unitId: unit.id, tree, period, indicators: needed, days, by: by?.name ?? null }
+  const { units, total } = await listUnitSums(ctx.db, { ...wanted, ...(by ? everyUnit : { page, size }) })
+  const rows = units.flatMap((one) => rowsOf(catalogue, { indicator, period, by }, one))
+  if (!by) return { rows, total, more: false }
   return { rows: rows.slice((page - 1) * size, page * size), total: rows.length, more: false }
 }
 
-/** The dimension asked for. @throws Invalid where the indicator is not broken down by it. */
+/** How many rows a unit has by category is known only once they are made. */
+const everyUnit = { page: 1, size: 1_000_000 } as const
+
+/** The dimension asked for; none where another indicator has it, as after choosing another on the page. @throws Invalid where none has. */
 function dimensionAsked({ catalogue, indicator }: Meant, by: string | undefined): Dimension | null {
   if (by === undefined) return null
   const found = dimensionsOf(catalogue, indicator).find(({ name }) => name === by)
   if (found) return found
-  const message = say('该指标没有这一分类', 'This indicator is not broken down by that')
+  if ([...catalogue.things.values()].some(({ dimensions }) => dimensions.some(({ name }) => name === by))) return null
+  const message = say('没有这一分类', 'Nothing is broken down by that')
   throw new Invalid([{ path: 'by', rule: 'statistics-dimension', message }])
 }
 
@@ -83,8 +86,8 @@ async function breakdownOf(ctx: Ctx, meant: Meant, asked: AskedFigures): Promise
   const by = dimensionAsked(meant, asked.by)
   if (!by) return null
   const days = periodRange(parsePeriod(period))
-  const wanted = { unitId: unit.id, tree, period, indicators: needed, days, by: by.name }
-  const [self] = await listUnitSums(ctx.db, wanted)
+  const wanted = { unitId: unit.id, tree, period, indicators: needed, days, by: by.name, page: 1, size: 1 }
+  const [self] = (await listUnitSums(ctx.db, wanted)).units
   return { label: by.label, rows: self ? rowsOf(catalogue, { indicator, period, by }, self) : [] }
 }
 

@@ -1,7 +1,7 @@
 import { type Branches, branchesOf, type Cube, cubeOf, type Shown, shelter, type Tree } from '#kernel/disclosure'
 import type { Ctx } from '#kernel/domain/server'
 import { Refused, Stale } from '#platform/errors'
-import { say } from '#platform/say'
+import { type Say, say } from '#platform/say'
 import { categoriesOf, dimensions, findDimension } from '../model/index.ts'
 import { expandedFor, type FrozenUnit, regionNodes, regionTree } from '../rules/regions.ts'
 import { type Plan, treeOf } from '../rules/view.ts'
@@ -123,17 +123,41 @@ async function protectNew(ctx: Ctx, people: People, over: Shown['over'], earlier
   const expanded = new Set([over, ...earlier.map((one) => one.over)].flatMap(expandedIn))
   const cubeOver = counter(people, expanded)
   const found = shelter(over, { cubeOver, threshold: least, out: earlier })
-  if (!found) throw new Refused([tooFine(least)])
+  if (!found) throw new Refused([tooFine(least, sayPublished(earlier))])
   const at = ctx.now.toISOString()
   await addPublished(ctx.db, { snapshotId: people.snapshot.id, table: found, threshold: least, at })
   return found
 }
 
-const tooFine = (least: number) => ({
+/** Which tables of the day are out already and may be asked for at any time, the latest first. */
+function sayPublished(earlier: readonly Shown[]): Say {
+  const nameOf = (tree: string) =>
+    tree === 'region'
+      ? say('地区', 'region')
+      : (dimensions.filter((one) => one.tree === tree).at(-1)?.label ?? say(tree, tree))
+  const tables = [...earlier].reverse().map(({ over }) => Object.keys(over).sort().map(nameOf))
+  const inWords = (lang: 'zh' | 'en') => [
+    ...new Set(
+      tables.map((names) =>
+        names.length === 0 ? say('总数', 'the total')[lang] : names.map((one) => one[lang]).join('×'),
+      ),
+    ),
+  ]
+  if (tables.length === 0) return say('', '')
+  return say(
+    `同一时点已公布、可随时再看的表：${inWords('zh').slice(0, mostTold).join('；')}。`,
+    ` Tables of this day that are out already and can be had: ${inWords('en').slice(0, mostTold).join('; ')}.`,
+  )
+}
+
+/** Tables told of in a refusal. */
+const mostTold = 8
+
+const tooFine = (least: number, published: Say) => ({
   rule: 'workforce-too-fine',
   message: say(
-    `这张表分得太细：与已公布的表对照，无法保证少于 ${least} 人的单元格不被推算出来。请减少分组或筛选，或选用更粗的类别（如用“技能层次”代替“技能等级”、上一级地区代替下一级）；有权查看职工档案的人员可改看“内部使用”表。`,
-    `This table is too fine: beside the tables already shown, cells of fewer than ${least} people could be reckoned from it. Take fewer or coarser categories; whoever may read the files can see the internal table.`,
+    `这张表分得太细：与已公布的表对照，无法保证少于 ${least} 人的单元格不被推算出来。请减少分组或筛选，或选用更粗的类别（如用“技能层次”代替“技能等级”、上一级地区代替下一级）；有权查看职工档案的人员可改看“内部使用”表。${published.zh}`,
+    `This table is too fine: beside the tables already shown, cells of fewer than ${least} people could be reckoned from it. Take fewer or coarser categories; whoever may read the files can see the internal table.${published.en}`,
   ),
   source: say('《中华人民共和国统计法》第二十八条', 'Statistics Law art. 28'),
 })

@@ -15,7 +15,7 @@ import {
 import { stepsOf, sumCells } from '../rules/count.ts'
 import { filled, type Grid, gridOf, placesOf, valueAt } from '../rules/grid.ts'
 import { type FrozenUnit, unitKey } from '../rules/regions.ts'
-import { categoryOf, type Plan, treeOf } from '../rules/view.ts'
+import { categoriesNamed, type Filter, type Plan, treeOf } from '../rules/view.ts'
 import type { People } from './load.ts'
 import { type Counting, columnOf, count, countingOf, type Side, sideOf } from './sides.ts'
 
@@ -53,13 +53,13 @@ export function layOut(people: People, base: FrozenUnit, plan: Plan, hides: Hide
   const shape = [productOf(sizesOf(rowSides)), productOf(sizesOf(columnSides))] as const
   const figures = figuresOf(people, plan, counting, shape)
   const took = performance.now() - begun
-  const keyAt = keysOf(people, base, plan, { rowSides, columnSides, grid: figures.people })
-  const isHidden = (row: number, column: number) => hides?.(keyAt(row, column)) ?? false
+  const keysAt = keysOf(people, base, plan, { rowSides, columnSides, grid: figures.people })
+  const isHidden = (row: number, column: number) => hides !== null && keysAt(row, column).some(hides)
   const all = filled(figures.people, 'rows', isHidden)
   const rows = all.slice(part.from, part.to)
   const columns = filled(figures.people, 'columns', isHidden)
   if (rows.length * columns.length > mostShown) throw new Invalid([tooLarge(rows.length * columns.length, mostShown)])
-  const cell = cellOf(plan, figures, { hides, keyAt, isHidden })
+  const cell = cellOf(plan, figures, { hides, keysAt, isHidden })
   const rowsShown: TableRow[] = rows.map((row) => ({
     heads: headsAt(rowSides, row, shape[0]),
     cells: columns.map((column) => cell(row, column)),
@@ -79,7 +79,7 @@ function filtersOf(people: People, { filters }: Plan) {
   return filters.map((filter) => {
     const dimension = findDimension(filter.name)
     const categories = dimension ? categoriesOf(dimension, asOf, bands) : []
-    return { name: filter.name, bytes: categoryOf(categories, filter).bytes }
+    return { name: filter.name, bytes: categoriesNamed(categories, filter).flatMap(({ bytes }) => bytes) }
   })
 }
 
@@ -117,19 +117,30 @@ function headsAt(sides: readonly Side[], place: number, total: number): Head[] {
   return sides.flatMap(({ heads }, d) => heads[places[d] ?? 0] ?? [])
 }
 
-type KeyAt = (row: number, column: number, more?: readonly [string, string][]) => string
+type KeysAt = (row: number, column: number, more?: readonly [string, string][]) => string[]
 
-/** The keys of a table's cells: what its filters and its unit fix, and the categories of the row and the column. */
+/** One category of each filter, in every way: tree and key. */
+const choicesOf = (filters: readonly Filter[]): [string, string][][] =>
+  filters.reduce<[string, string][][]>(
+    (made, { name, keys }) =>
+      made.flatMap((chosen) => keys.map((key): [string, string][] => [...chosen, [treeOf(name), key]])),
+    [[]],
+  )
+
+/**
+ * The keys of a table's cells: what its filters and its unit fix, and the categories of the row and the column. A filter of
+ * several categories makes a sum of as many cells: it is shown only where each of them is, and so says no more than they do.
+ */
 function keysOf(
   people: People,
   base: FrozenUnit,
   plan: Plan,
   { rowSides, columnSides, grid }: { rowSides: readonly Side[]; columnSides: readonly Side[]; grid: Grid },
-): KeyAt {
-  const fixed = new Map(plan.filters.map(({ name, key }): [string, string] => [treeOf(name), key]))
-  if (base.id !== people.units.top?.id) fixed.set('region', unitKey(base.id))
-  return (row, column, more = []) => {
-    const parts = new Map([...fixed, ...more])
+): KeysAt {
+  const region: [string, string][] = base.id === people.units.top?.id ? [] : [['region', unitKey(base.id)]]
+  const choices = choicesOf(plan.filters)
+  const keyAt = (row: number, column: number, fixed: readonly [string, string][]) => {
+    const parts = new Map(fixed)
     for (const [sides, place, total] of [
       [rowSides, row, grid.rows],
       [columnSides, column, grid.columns],
@@ -137,18 +148,20 @@ function keysOf(
       for (const [d, head] of headsAt(sides, place, total).entries()) parts.set(sides[d]?.tree ?? '', head.key)
     return keyOfParts(parts)
   }
+  return (row, column, more = []) => choices.map((chosen) => keyAt(row, column, [...chosen, ...region, ...more]))
 }
 
 interface Keeping {
   hides: Hides | null
-  keyAt: KeyAt
+  keysAt: KeysAt
   isHidden: (row: number, column: number) => boolean
 }
 
 /** The value of a cell: kept back where the count or what it is divided by is, null where there is nobody to divide by. */
-function cellOf(plan: Plan, { people: grid, above, below }: Figures, { hides, keyAt, isHidden }: Keeping) {
+function cellOf(plan: Plan, { people: grid, above, below }: Figures, { hides, keysAt, isHidden }: Keeping) {
   const isSkillHidden = (row: number, column: number) =>
-    hides !== null && ['none', 'basic', 'high', 'x'].some((level) => hides(keyAt(row, column, [['grade', level]])))
+    hides !== null &&
+    ['none', 'basic', 'high', 'x'].some((level) => keysAt(row, column, [['grade', level]]).some(hides))
   const share = (n: number, of: number) => (of > 0 ? n / of : null)
   const wholeOf = (row: number, column: number): [number, number] =>
     plan.measure === 'row'

@@ -2,7 +2,9 @@ import { mayOver } from '#kernel/access'
 import { daysBetween } from '#kernel/calendar'
 import type { Ctx } from '#kernel/domain/server'
 import { getUnits } from '#kernel/org/server'
+import { type Say, say } from '#platform/say'
 import { type About, categoriesOf, dimensions, findDimension, labelOfDimension, type View } from '../model/index.ts'
+import { betweenKeys } from '../rules/view.ts'
 import { type CrossTable, crossTable } from './table.ts'
 
 /** A page of a table with all that must be said of it. Null parts where there is no snapshot yet. */
@@ -40,14 +42,17 @@ async function aboutOf(ctx: Ctx, table: CrossTable): Promise<About> {
     ...{ asOf, madeAt, least, lag: Math.max(0, daysBetween(asOf, ctx.today)), days: table.days },
     ...{ use: plan.use, mayInternal: table.mayInternal, measure: plan.measure, inRows: plan.inRows },
     dims: plan.dims.map((name) => ({ name, label: labelOfDimension(name), source: sourceOf(name) })),
-    filters: plan.filters.map(({ name, key }) => ({
-      ...{ name, key, label: labelOfDimension(name) },
-      category: categories(name).find((one) => one.key === key)?.label ?? labelOfDimension(name),
+    filters: plan.filters.map(({ name, keys }) => ({
+      ...{ name, key: keys.join(betweenKeys), label: labelOfDimension(name) },
+      category: sayAll(categories(name).flatMap(({ key, label }) => (keys.includes(key) ? [label] : []))),
     })),
     choices: dimensions.map(({ name, label }) => ({ name, label, categories: categories(name) })),
     hidden: table.hidden,
     took: Math.round(table.took * 10) / 10,
   }
 }
+
+const sayAll = (labels: readonly Say[]): Say =>
+  say(labels.map(({ zh }) => zh).join('、'), labels.map(({ en }) => en).join(', '))
 
 const regionSource = { zh: '组织树（快照当日）', en: 'Tree of units on the day of the snapshot' }

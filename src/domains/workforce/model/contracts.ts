@@ -41,8 +41,8 @@ export const View = z.object({
   dims: z.string().max(120).default('region,grade'),
   /** How many of them stand in the rows; the others stand in the columns. */
   rows: z.coerce.number().int().min(1).max(5).optional(),
-  /** `sex:1,grade:4`: one category of a dimension. */
-  filters: z.string().max(200).default(''),
+  /** `sex:1,grade:4~5~6`: categories of a dimension that are let through. */
+  filters: z.string().max(600).default(''),
   unitId: z.coerce.number().int().min(1).max(mostId).optional(),
   measure: z.enum(valuesOf(measures)).default('count'),
   /** Left out: internal for those who may, so that only what is meant for publication counts as published. */

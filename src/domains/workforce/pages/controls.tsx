@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Say } from '#platform/say'
 import { T, UnitInput, useSay } from '#ui'
 import { type About, charts, dimensionNames, labelOfDimension, measures, uses } from '../model/index.ts'
+import { betweenKeys } from '../rules/view.ts'
 import { type Address, layOutBy, sidesOf } from './view.ts'
 import { texts } from './words.ts'
 
@@ -78,7 +79,10 @@ function Dimensions({ side, address, onChange }: { side: 'rows' | 'columns'; add
 
 function Only({ address, about, onChange }: { address: Address; about: About | null; onChange: Change }) {
   const toSay = useSay()
-  const chosen = (address.filters ?? '').split(',').filter((part) => part !== '')
+  const chosen = (address.filters ?? '').split(',').flatMap((part) => {
+    const [name = '', keys = ''] = part.split(':')
+    return keys === '' ? [] : keys.split(betweenKeys).map((key) => `${name}:${key}`)
+  })
   const laid = (address.dims ?? '').split(',')
   const options = (about?.choices ?? [])
     .filter(({ name }) => !laid.includes(name))
@@ -90,10 +94,15 @@ function Only({ address, about, onChange }: { address: Address; about: About | n
         label: `${toSay(label)}：${toSay(one.label)}`,
       })),
     }))
-  // One category of a dimension at a time: another takes its place.
+  // Categories of one dimension stand together: whoever is in any of them is let through.
   const set = (parts: string[]) => {
-    const byName = new Map(parts.map((part) => [part.split(':')[0], part]))
-    onChange({ filters: [...byName.values()].join(',') || null, page: null })
+    const byName = new Map<string, string[]>()
+    for (const part of parts) {
+      const [name = '', key = ''] = part.split(':')
+      byName.set(name, [...(byName.get(name) ?? []), key])
+    }
+    const filters = [...byName].map(([name, keys]) => `${name}:${keys.join(betweenKeys)}`)
+    onChange({ filters: filters.join(',') || null, page: null })
   }
   return (
     <Control name="filters" label={texts.filters}>

@@ -2,12 +2,19 @@ import { type Fault, Invalid } from '#platform/errors'
 import { say } from '#platform/say'
 import { type Category, findDimension, isRegion, type Measure, type Use, type View } from '../model/index.ts'
 
+/** Some categories of a dimension. */
+export interface Filter {
+  name: string
+  keys: readonly string[]
+}
+
 /** What is asked for, checked. */
 export interface Plan {
   /** Names of the dimensions, those of the rows first. */
   dims: readonly string[]
   inRows: number
-  filters: readonly { name: string; key: string }[]
+  /** A dimension and those of its categories that are let through. */
+  filters: readonly Filter[]
   measure: Measure
   use: Use
 }
@@ -17,14 +24,17 @@ export const mostDimensions = 5
 /** Which tree a dimension is part of; one thing can be told only once in a table. */
 export const treeOf = (name: string): string => (isRegion(name) ? 'region' : (findDimension(name)?.tree ?? name))
 
+/** Stands between the categories of one filter: `grade:4~5~6`. */
+export const betweenKeys = '~'
+
 const partsOf = (text: string) => text.split(',').filter((part) => part !== '')
 
 /** @throws Invalid naming what is wrong with the view. */
 export function readView(view: View, use: Use): Plan {
   const dims = partsOf(view.dims)
   const filters = partsOf(view.filters).map((part) => {
-    const [name = '', key = ''] = part.split(':')
-    return { name, key }
+    const [name = '', keys = ''] = part.split(':')
+    return { name, keys: [...new Set(keys.split(betweenKeys))] }
   })
   const faults: Fault[] = []
   const fault = (path: string, zh: string, en: string) => void faults.push({ path, message: say(zh, en) })
@@ -58,10 +68,11 @@ export function readView(view: View, use: Use): Plan {
   return { dims, inRows, filters, measure: view.measure, use }
 }
 
-/** The category a filter names. @throws Invalid when the dimension has none with this key. */
-export function categoryOf(categories: readonly Category[], { name, key }: { name: string; key: string }): Category {
-  const found = categories.find((one) => one.key === key)
-  if (!found)
+/** The categories a filter names. @throws Invalid when the dimension has none with one of its keys. */
+export function categoriesNamed(categories: readonly Category[], { name, keys }: Filter): Category[] {
+  return keys.map((key) => {
+    const found = categories.find((one) => one.key === key)
+    if (found) return found
     throw new Invalid([{ path: 'filters', message: say(`“${name}”没有类别“${key}”`, `${name} has no ${key}`) }])
-  return found
+  })
 }

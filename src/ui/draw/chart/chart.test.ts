@@ -89,6 +89,23 @@ describe('a zero, a figure nobody reported and a protected one', () => {
   })
 })
 
+test('nine groups beside each other are told apart: the eighth has the shade of the first and a pattern of its own', () => {
+  for (const kind of ['bars', 'stacked'] as const) {
+    const looks = partsOf(
+      toldOf(
+        plan(
+          kind,
+          Array.from({ length: 9 }, (_, i) => [i + 1, 2, 3, 4]),
+        ),
+      ),
+      '630100',
+    ).map(looksOf)
+    expect(looks.slice(0, 7).map(({ decal }) => decal)).toEqual(Array(7).fill(undefined))
+    expect(new Set(looks.map(({ color, decal }) => JSON.stringify([color, decal]))).size).toBe(9)
+    expect(JSON.stringify(looks[7]?.decal)).not.toContain(String(-Math.PI / 4))
+  }
+})
+
 test('bars are as long as their figures, and a level stands where its value is', () => {
   const given = plan('bars', [[50, 100, 0, 25]], { level: { value: 100, label: '目标 100' } })
   const told = toldOf(given, 600)

@@ -9,8 +9,25 @@ const ramp = ['#e6effc', '#b7d0f6', '#7aa8ee', '#2468d6', '#003eb3'] as const
 
 export const shadeOf = (i: number): string => shades[i % shades.length] ?? ink.accent
 
-/** A rim for series beyond the shades, so that the eighth is not taken for the first. */
-export const strokeOf = (i: number) => (i < shades.length ? {} : { borderColor: ink.text, borderWidth: 1.5 })
+const line = { symbol: 'rect', symbolSize: 1, dashArrayX: [1, 0] } as const
+const patterns = [
+  { ...line, dashArrayY: [2, 3], rotation: 0 },
+  { symbol: 'circle', symbolSize: 0.9, dashArrayX: [[6, 4]], dashArrayY: [5, 2] },
+  { ...line, dashArrayY: [2, 3], rotation: Math.PI / 2 },
+] as const
+
+/** A pattern for series beyond the shades, so that the eighth is not taken for the first; none slants as what is hidden does. */
+export function patternOf(i: number) {
+  const round = Math.floor(i / shades.length)
+  if (round === 0) return {}
+  const pattern = patterns[(round - 1) % patterns.length] ?? patterns[0]
+  return { decal: { ...pattern, color: inkOn(shadeOf(i)) } }
+}
+
+const marks = ['circle', 'rect', 'triangle', 'diamond'] as const
+
+/** The mark at the points of a line: another for each round of the shades. */
+export const markOf = (i: number) => marks[Math.floor(i / shades.length) % marks.length] ?? 'circle'
 
 /** What can be read on a ground. */
 export function inkOn(ground: string): string {

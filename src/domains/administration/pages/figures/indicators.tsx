@@ -1,8 +1,16 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { exportOf } from '#kernel/export'
-import { choice, defineForm, number, text } from '#kernel/form'
-import { AddIndicator, directions, type IndicatorDefinition, kinds, ListIndicators, pers } from '#kernel/indicator'
+import { choice, choices, defineForm, number, text } from '#kernel/form'
+import {
+  AddIndicator,
+  dimensionsKnown,
+  directions,
+  type IndicatorDefinition,
+  kinds,
+  ListIndicators,
+  pers,
+} from '#kernel/indicator'
 import { join, say } from '#platform/say'
 import {
   Asked,
@@ -63,6 +71,11 @@ const IndicatorForm = defineForm({
   kind: choice(say('性质', 'Kind'), kinds),
   direction: choice(say('方向', 'Direction'), directions),
   decimals: number(say('小数位数', 'Decimals'), { measure: say('位', 'places'), min: 0, max: 6 }),
+  dimensions: choices(
+    say('分类维度', 'Broken down by'),
+    dimensionsKnown.map(({ name, label }) => ({ value: name, label })),
+    { optional: true, hint: say('填报时分类各填一次，合计自动得出', 'Categories are typed once; the total follows') },
+  ),
   source: text(say('依据文件', 'Document'), { max: 100 }),
 })
 
@@ -119,8 +132,16 @@ function AddDialog({ onClose }: { onClose(): void }) {
       form={IndicatorForm}
       start={{ decimals: 0 }}
       keep="indicator-add"
-      onSubmit={({ label, measure, source, ...rest }) =>
-        add.run({ body: { ...rest, label: both(label), measure: both(measure), source: both(source) } })
+      onSubmit={({ label, measure, source, dimensions, ...rest }) =>
+        add.run({
+          body: {
+            ...rest,
+            dimensions: dimensions ?? [],
+            label: both(label),
+            measure: both(measure),
+            source: both(source),
+          },
+        })
       }
       onClose={onClose}
     />

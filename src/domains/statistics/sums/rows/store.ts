@@ -41,6 +41,8 @@ export async function latestPeriod(db: Db, tree: Tree, indicators: readonly stri
 }
 
 interface Line {
+  /** Units on all pages. */
+  total: number
   unitId: number
   name: string
   regionId: number
@@ -65,9 +67,12 @@ export async function listUnitSums(
     days: { from: string; to: string }
     /** The dimension whose categories are wanted, too. */
     by: string | null
+    /** Which units: so many to a page, from 1; the unit asked for is the first. */
+    page: number
+    size: number
   },
-): Promise<UnitSums[]> {
-  const { unitId, tree, indicators, period, days, by } = asked
+): Promise<{ units: UnitSums[]; total: number }> {
+  const { unitId, tree, indicators, period, days, by, page, size } = asked
   const above = sql.ref(tree === 'territorial' ? 'parent_id' : 'industrial_parent_id')
   const { rows } = await sql<Line>`
     with near as (
@@ -77,16 +82,23 @@ export async function listUnitSums(
       select distinct on (v.unit_id) v.unit_id, v.name, v.region_id, v.${above} as above
         from unit_version v
        where v.unit_id in (select unit_id from near) and v.valid_from < ${days.to}::date and (v.valid_to is null or v.valid_to > ${days.from}::date)
-       order by v.unit_id, v.valid_from desc)
-    select w.unit_id, w.name, w.region_id, w.unit_id = ${unitId} as is_self, ${sum} as sum
-      from stood w
+       order by v.unit_id, v.valid_from desc),
+    listed as (
+      select w.unit_id, w.name, w.region_id, count(*) over () as total
+        from stood w
+       where w.unit_id = ${unitId} or (w.above = ${unitId} and exists (
+         select from figure_sum s where s.unit_id = w.unit_id and s.indicator = any(${[...indicators]}::text[])
+            and s.tree = ${tree} and s.period = ${period} and s.categories = ''))
+       order by w.unit_id <> ${unitId}, w.unit_id
+       limit ${size} offset ${(page - 1) * size})
+    select w.total::int as total, w.unit_id, w.name, w.region_id, w.unit_id = ${unitId} as is_self, ${sum} as sum
+      from listed w
       left join figure_sum s on s.unit_id = w.unit_id and s.tree = ${tree} and s.period = ${period}
        and s.indicator = any(${[...indicators]}::text[])
        and (s.categories = '' or starts_with(s.categories, ${by === null ? ' ' : `${by}=`}))
-     where w.unit_id = ${unitId} or (w.above = ${unitId} and s.unit_id is not null)
      order by w.unit_id <> ${unitId}, w.unit_id`.execute(db)
   const found = new Map<number, UnitSums & { sums: Map<string, Kept> }>()
-  for (const { sum: one, ...unit } of rows) {
+  for (const { sum: one, total: _total, ...unit } of rows) {
     const there = found.get(unit.unitId) ?? { ...unit, sums: new Map<string, Kept>() }
     if (one)
       there.sums.set(sumName(one.indicator, one.categories), {
@@ -97,7 +109,7 @@ export async function listUnitSums(
       })
     found.set(unit.unitId, there)
   }
-  return [...found.values()]
+  return { units: [...found.values()], total: rows[0]?.total ?? 0 }
 }
 
 /** A unit's sums of some indicators over all periods: by period, then by indicator. */

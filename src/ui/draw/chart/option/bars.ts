@@ -1,6 +1,6 @@
 import { widthOf } from '../../diagram-of.ts'
 import { type ChartValue, isNumber, numbersOf, type Plan, written } from '../data.ts'
-import { ink, inkOn, shadeOf, strokeOf } from '../shades.ts'
+import { ink, inkOn, patternOf, shadeOf } from '../shades.ts'
 import {
   base,
   type Drawing,
@@ -44,10 +44,11 @@ export function barsOption(plan: Plan, room: Room): Drawing {
   const values = [...numbersOf(plan), ...(plan.level ? [plan.level.value] : [])]
   const series = plan.series.map((one, n) => ({
     ...{ type: 'bar', name: one.label, barWidth: bar, barGap: '12%', color: shadeOf(n), cursor: 'default' },
+    itemStyle: patternOf(n),
     ...{ label: { show: true, position: 'right', fontSize: textSize, color: ink.text } },
     data: one.values.map((value, i) => ({
       ...{ value: isNumber(value) ? value : short, ...saidOf(plan, i, n) },
-      itemStyle: { ...styleOf(value, shadeOf(n)), ...(isNumber(value) && strokeOf(n)) },
+      itemStyle: { ...styleOf(value, shadeOf(n)), ...(isNumber(value) && patternOf(n)) },
       label: {
         formatter: written(plan, value),
         ...(isNumber(value) ? { position: value < 0 ? 'left' : 'right' } : { color: ink.soft }),
@@ -107,10 +108,13 @@ export function stackedOption(plan: Plan, room: Room): Drawing {
   const hiddenIn = (i: number) => plan.series.filter(({ values }) => values[i] === 'hidden').length
   const parts = plan.series.map((one, n) => ({
     ...{ type: 'bar', stack: 'all', name: one.label, barWidth: bar + 2, color: shadeOf(n), cursor: 'default' },
+    itemStyle: patternOf(n),
     data: one.values.map((value, i) => ({
       ...{ value: value === 'hidden' ? short : isNumber(value) ? Math.max(0, value) : 0, ...saidOf(plan, i, n) },
       itemStyle:
-        value === 'hidden' ? styleOf(value, '') : { color: shadeOf(n), borderColor: '#ffffff', borderWidth: 1 },
+        value === 'hidden'
+          ? styleOf(value, '')
+          : { color: shadeOf(n), borderColor: '#ffffff', borderWidth: 1, ...patternOf(n) },
       label: insideOf(plan, value, n, wide / most),
     })),
   }))

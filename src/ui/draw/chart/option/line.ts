@@ -1,6 +1,6 @@
 import { widthOf } from '../../diagram-of.ts'
 import { isNumber, numbersOf, type Plan, written } from '../data.ts'
-import { clean, ink, roundStep, shadeOf } from '../shades.ts'
+import { clean, ink, markOf, roundStep, shadeOf } from '../shades.ts'
 import { base, type Drawing, hatch, legendOf, type Room, saidOf, smallSize } from './parts.ts'
 
 const high = 170
@@ -28,7 +28,7 @@ export function lineOption(plan: Plan, room: Room): Drawing {
     const color = one.projected ? ink.soft : shadeOf(n === 0 ? 0 : n + 1)
     const last = one.values.findLastIndex(isNumber)
     return {
-      ...{ type: 'line', name: one.label, color, connectNulls: false, symbol: 'circle', symbolSize: 6 },
+      ...{ type: 'line', name: one.label, color, connectNulls: false, symbol: markOf(n), symbolSize: 6 },
       lineStyle: { width: 2, type: one.projected ? [3, 4] : dashes[n % dashes.length] },
       showAllSymbol: true,
       data: one.values.map((value, i) => ({
