@@ -26,7 +26,7 @@ const texts = {
   keys: say('键盘快捷键', 'Keys'),
   account: say('我的账户（改密码）', 'My account (password)'),
   out: say('退出登录', 'Sign out'),
-  demonstration: say('演示数据', 'Demonstration'),
+  demonstration: say('演示数据', 'Demo'),
   loading: say('演示数据载入中，稍候自动显示', 'Loading the demonstration'),
 }
 

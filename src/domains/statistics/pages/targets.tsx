@@ -35,7 +35,7 @@ const columns: readonly Column<Row>[] = [
     value: (row) =>
       say(`${comparisons[row.comparison].zh} ${row.value}`, `${comparisons[row.comparison].en} ${row.value}`),
   },
-  { key: 'period', label: say('到哪一期', 'By'), kind: 'say', value: (row) => sayPeriod(row.period) },
+  { key: 'period', label: say('目标期', 'By'), kind: 'say', value: (row) => sayPeriod(row.period) },
   {
     key: 'baselinePeriod',
     label: say('基期', 'Baseline'),
@@ -45,7 +45,7 @@ const columns: readonly Column<Row>[] = [
   },
   {
     key: 'pace',
-    label: say('进度按', 'Pace by'),
+    label: say('进度测算', 'Pace by'),
     kind: 'say',
     value: (row) => labelIn(paces, row.pace),
     wideOnly: true,
@@ -56,8 +56,8 @@ const columns: readonly Column<Row>[] = [
     kind: 'say',
     value: (row) => labelIn(marks, row.confidence),
   },
-  { key: 'validFrom', label: say('自', 'From'), kind: 'date' },
-  { key: 'validTo', label: say('至', 'Until'), kind: 'date', ifAny: true },
+  { key: 'validFrom', label: say('施行日期', 'From'), kind: 'date' },
+  { key: 'validTo', label: say('失效日期', 'Until'), kind: 'date', ifAny: true },
   { key: 'source', label: say('依据', 'Source'), width: 260 },
 ]
 
@@ -86,8 +86,8 @@ export function TargetsPage() {
       empty={
         <T
           of={say(
-            '还没有目标值。新增一条后，指标页会算出差距和按现有进度达到的年份。',
-            'No targets yet. Set one, and the page of the indicator shows the gap and the year at the present pace.',
+            '本单位还没有目标值。目标值由产改办按文件设定，设定后指标页会算出差距和按现有进度达到的年份。',
+            'No targets for this unit yet. The reform office sets them by a document; then the page of the indicator shows the gap and the year at the present pace.',
           )}
         />
       }
