@@ -8,7 +8,7 @@ export type Numbers = Readonly<Record<string, number | undefined>>
 export const sources = {
   member: say('工会法第三条；一人一个会籍', 'Trade Union Law art. 3; one membership a person'),
   subsidy: say('失业保险支持技能提升政策', 'Subsidy from unemployment insurance'),
-  promise: say('服务事项承诺办结期限（产品默认，可调整）', 'Term promised (product default, adjustable)'),
+  promise: say('工会服务事项承诺时限', 'Term promised by the trade union'),
   return: say('一次性告知补正', 'What is missing is said at once and whole'),
 }
 

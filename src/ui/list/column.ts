@@ -27,6 +27,8 @@ export interface Column<Row> {
   /** Unit of the numbers, printed in the heading. */
   measure?: Say
   decimals?: number
+  /** Figures written with their measure stand at the right, too. */
+  align?: 'end'
   /** Least width in pixels. */
   width?: number
   /** Left out of a table none of whose rows has it. */
@@ -38,7 +40,8 @@ export interface Column<Row> {
 const numeric: readonly ColumnKind[] = ['number', 'money', 'percent']
 
 /** Whether a column's cells are aligned at the right, figure under figure. */
-export const isNumeric = (column: { kind?: ColumnKind }): boolean => numeric.includes(column.kind ?? 'text')
+export const isNumeric = (column: { kind?: ColumnKind; align?: 'end' }): boolean =>
+  column.align === 'end' || numeric.includes(column.kind ?? 'text')
 
 /** What a row has in a column. */
 export const cellValue = <Row>(column: Column<Row>, row: Row): unknown =>

@@ -26,8 +26,13 @@ export function PhonePage({ title, children }: { title: Say; children: ReactNode
 /** Where somebody must sign in first. */
 export const SignInFirst = () => (
   <p>
-    <a href="/my">
-      <T of={say('请先用社会保障卡号登录，再回到本页申请', 'Sign in with your card number first, then come back')} />
+    <a href={`/my?then=${encodeURIComponent(location.pathname)}`}>
+      <T
+        of={say(
+          '请先用身份证号或社会保障卡号登录，登录后自动回到本页',
+          'Sign in with your card number; you come back here',
+        )}
+      />
     </a>
   </p>
 )

@@ -43,7 +43,10 @@ export type CatalogueRow = z.infer<typeof CatalogueRow>
 export const ListCatalogue = endpoint({
   method: 'GET',
   path: '/exchange/catalogue',
-  summary: say('数据共享目录：向谁提供什么、凭什么、用了多少', 'What is shared with whom, on which ground, how often'),
+  summary: say(
+    '数据共享目录：向谁提供什么、依据是什么、用了多少',
+    'What is shared with whom, on which ground, how often',
+  ),
   needs: 'public',
   query: Paging.extend({ direction: Direction.optional(), ground: Ground.optional() }),
   answer: pageOf(CatalogueRow),

@@ -73,7 +73,7 @@ function OneShared({ of }: { of: Row }) {
           <T of={sayFields([...of.fields, ...of.kinds])} />
         </dd>
         <dt>
-          <T of={say('凭什么', 'Why it may')} />
+          <T of={say('依据', 'On what ground')} />
         </dt>
         <dd>
           <T of={labelIn(grounds, of.ground)} />

@@ -16,7 +16,7 @@ import {
   setClaims,
 } from '../store/conflicts.ts'
 import { keptSide } from './side.ts'
-import { checkStored, markOf, periodOf, type StoredReport } from './stored.ts'
+import { checkStored, markOf, type StoredReport, spokenPeriod } from './stored.ts'
 
 type Clash = Finding & { claims: readonly string[] }
 type Conflict = StoredConflict & Queued
@@ -64,7 +64,7 @@ function titleOf(clash: Clash, claims: readonly ClaimRow[]): string {
     return isSame ? figure.zh : `${label.zh} ${figure.zh}`
   })
   const more = claims.length > mostNamed ? ` 等 ${claims.length} 项` : ''
-  const whose = first ? `（${first.unitName}，${periodOf(first)}）` : ''
+  const whose = first ? `（${first.unitName}，${spokenPeriod(first)}）` : ''
   return `${kindNames[clash.kind].zh}：${figures.join('、')}${more}${whose}`.slice(0, 300)
 }
 

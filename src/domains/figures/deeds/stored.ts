@@ -1,4 +1,5 @@
 import { scopeOf } from '#kernel/access'
+import { formatPeriod, isPeriodKey, parsePeriod } from '#kernel/calendar'
 import type { Ctx } from '#kernel/domain/server'
 import type { ClaimRow } from '#kernel/indicator'
 import { figureKeys, liveClaims } from '#kernel/indicator/server'
@@ -33,6 +34,12 @@ const subjectOf = (claim: ClaimRow): string => {
 export const periodOf = ({ period, asOf }: Pick<ClaimRow, 'period' | 'asOf'>): string =>
   period ?? (asOf ? `截至${asOf}` : '未注明')
 
+/** The same for a sentence: a period of the calendar in words, 2026年上半年. */
+export function spokenPeriod(claim: Pick<ClaimRow, 'period' | 'asOf'>): string {
+  const text = periodOf(claim)
+  return isPeriodKey(text) ? formatPeriod(parsePeriod(text)).zh : text
+}
+
 /** A stored claim as a row of a register; its own id is its mark, so that findings lead back to it. */
 const rowOf = (claim: ClaimRow): RegisterRow => ({
   id: claim.id,
@@ -52,12 +59,15 @@ const rowOf = (claim: ClaimRow): RegisterRow => ({
 /** The short mark a claim is called by. */
 export const markOf = (claim: Pick<ClaimRow, 'mark' | 'id'>): string => claim.mark ?? `#${claim.id.slice(0, 6)}`
 
-/** Findings name claims by their marks where people read them. */
+/** Findings name claims by the marks of their registers where people read them; a claim without one by its words alone. */
 function withMarks(finding: Finding, claims: ReadonlyMap<string, ClaimRow>): Finding {
   const named = (text: string) =>
     finding.rows.reduce((said, id) => {
       const claim = claims.get(id)
-      return claim ? said.replaceAll(`[${id}]`, `[${markOf(claim)}]`) : said
+      if (!claim) return said
+      return claim.mark
+        ? said.replaceAll(`[${id}]`, `[${claim.mark}]`)
+        : said.replaceAll(`[${id}] `, '').replaceAll(`[${id}]`, '')
     }, text)
   return { ...finding, reason: { zh: named(finding.reason.zh), en: named(finding.reason.en) } }
 }

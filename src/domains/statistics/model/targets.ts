@@ -75,7 +75,7 @@ export const TargetForm = defineForm({
   baselineValue: optional(
     number(say('基期值（不填取该期数据）', "Baseline; that period's figure when left out"), measured),
   ),
-  pace: choice(say('推算方法', 'Pace by'), paces),
+  pace: choice(say('进度测算', 'Pace by'), paces),
   source: text(say('依据', 'Source'), { max: 300 }),
   confidence: choice(say('依据可信程度', 'How sure'), marks),
   validFrom: date(say('自何日起', 'From')),

@@ -48,7 +48,7 @@ const columns: readonly Column<Row>[] = [
   },
   {
     key: 'pace',
-    label: say('推算方法', 'Pace by'),
+    label: say('进度测算', 'Pace by'),
     kind: 'say',
     value: (row) => labelIn(paces, row.pace),
     wideOnly: true,
@@ -59,7 +59,7 @@ const columns: readonly Column<Row>[] = [
     kind: 'say',
     value: (row) => labelIn(marks, row.confidence),
   },
-  { key: 'validFrom', label: say('生效日期', 'From'), kind: 'date' },
+  { key: 'validFrom', label: say('施行日期', 'From'), kind: 'date' },
   { key: 'validTo', label: say('失效日期', 'Until'), kind: 'date', ifAny: true },
   { key: 'source', label: say('依据', 'Source'), width: 260 },
 ]
@@ -89,8 +89,8 @@ export function TargetsPage() {
       empty={
         <T
           of={say(
-            '还没有目标值。新增一条后，指标页会算出差距和按现有进度达到的年份。',
-            'No targets yet. Set one, and the page of the indicator shows the gap and the year at the present pace.',
+            '本单位还没有目标值。目标值由产改办按文件设定，设定后指标页会算出差距和按现有进度达到的年份。',
+            'No targets for this unit yet. The reform office sets them by a document; then the page of the indicator shows the gap and the year at the present pace.',
           )}
         />
       }

@@ -6,6 +6,7 @@ import { writeDocx } from '#platform/paper/server'
 import { say } from '#platform/say'
 import { writeSheets } from '#platform/sheet/server'
 import { keptBack, type View } from '../model/index.ts'
+import { partsOf } from '../rules/parts.ts'
 import { sayCell, type Told, tell } from '../rules/words.ts'
 import { showTable } from './show.ts'
 
@@ -77,14 +78,17 @@ export async function tableXlsx(ctx: Ctx, view: View): Promise<GivenFile> {
 /** The table as a document, with its definitions, date and source below it. */
 export async function tableDocx(ctx: Ctx, view: View): Promise<GivenFile> {
   const { of, unitName, asOf, isInternal } = await told(ctx, view)
-  const rows = of.rows.map(({ heads, cells }) => [...heads, ...cells.map((value) => sayCell(value, view.measure))])
+  const parts = partsOf(of, (value) => sayCell(value, view.measure))
   const bytes = await writeDocx({
     ...(isInternal ? { marks: ['内部使用 不得公布'] } : {}),
     sign: `${unitName}\n职工队伍统计资料`,
     number: '',
     title: of.title,
     blocks: [
-      { kind: 'table', columns: of.heads.map((header) => ({ header })), rows },
+      ...parts.flatMap(({ heads, rows }, i) => [
+        ...(i > 0 ? [{ kind: 'paragraph' as const, text: `（续表 ${i}）` }] : []),
+        { kind: 'table' as const, columns: heads.map((header) => ({ header })), rows },
+      ]),
       ...of.notes.map((text) => ({ kind: 'paragraph' as const, text })),
     ],
     signature: { body: unitName, date: ctx.today },

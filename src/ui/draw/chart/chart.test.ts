@@ -6,6 +6,7 @@ import type { ChartKind, ChartValue, Plan } from './data.ts'
 import { engineOn } from './engine.ts'
 import { decodeRing, readMap } from './geo.ts'
 import { optionOf } from './option/index.ts'
+import { hatch } from './option/parts.ts'
 import { captionOf } from './save-png.ts'
 import { seat, seats } from './seats.ts'
 import { gradeOf, gradesOf, inkOn, shades } from './shades.ts'
@@ -39,7 +40,13 @@ interface Part {
   ground?: Record<string, unknown>
 }
 interface Told {
-  series: { data: Part[]; markLine?: { data: unknown[] }; connectNulls?: boolean }[]
+  series: {
+    name?: string
+    itemStyle?: Record<string, unknown>
+    data: Part[]
+    markLine?: { data: unknown[] }
+    connectNulls?: boolean
+  }[]
   xAxis: { min: number; max: number }
   yAxis: { inverse: boolean }
 }
@@ -122,6 +129,24 @@ test('a stack says what it comes to, and that a protected part is not in it', ()
   ])
   expect(drawn(given, 600).texts).toEqual(expect.arrayContaining(['150', '10 + *', '未报', '*']))
 })
+
+test.each(['bars', 'stacked'] as const)(
+  'seventeen series look seventeen ways, in the bars and in the legend: %s',
+  (kind) => {
+    const given = plan(
+      kind,
+      Array.from({ length: 17 }, () => [9, 8, 7, 6]),
+    )
+    const { series } = toldOf(given, 900)
+    const named = series.filter(({ name }) => name !== undefined)
+    const looks = named.map(({ itemStyle }) => JSON.stringify(itemStyle))
+    expect(new Set(looks).size).toBe(17)
+    // What is hatched aslant means a protected figure; no series may look so.
+    for (const look of looks) expect(look).not.toContain(JSON.stringify(hatch.rotation))
+    for (const [n, one] of named.entries())
+      expect(looksOf(one.data[0] ?? {})).toMatchObject(JSON.parse(looks[n] ?? '{}') as object)
+  },
+)
 
 test('a pyramid has its two sides on one scale, ages from the bottom up', () => {
   const told = toldOf(

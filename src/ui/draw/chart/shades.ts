@@ -2,26 +2,25 @@
 export const ink = { text: '#1f1f1f', soft: '#595959', line: '#e3e5e9', strong: '#8c9099', accent: '#0958d9' } as const
 
 /** One accent in calm steps; neighbours differ in lightness, so that they are told apart without colour. */
-export const shades = ['#0958d9', '#8fb6f2', '#003a8c', '#c9dcf9', '#4f87e6', '#44506b', '#e3ecfb'] as const
+export const shades = ['#0958d9', '#8fb6f2', '#003a8c', '#c9dcf9', '#4f87e6', '#44506b', '#aab3c2'] as const
 
 /** From little to much. */
 const ramp = ['#e6effc', '#b7d0f6', '#7aa8ee', '#2468d6', '#003eb3'] as const
 
 export const shadeOf = (i: number): string => shades[i % shades.length] ?? ink.accent
 
-const line = { symbol: 'rect', symbolSize: 1, dashArrayX: [1, 0] } as const
+/** Patterns over the shades of the second, third and fourth round. Slanted lines are not among them: they mean a protected figure. */
 const patterns = [
-  { ...line, dashArrayY: [2, 3], rotation: 0 },
-  { symbol: 'circle', symbolSize: 0.9, dashArrayX: [[6, 4]], dashArrayY: [5, 2] },
-  { ...line, dashArrayY: [2, 3], rotation: Math.PI / 2 },
+  { symbol: 'circle', dashArrayX: [[4, 4]], dashArrayY: [4, 4], symbolSize: 0.7 },
+  { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: Math.PI / 2, symbolSize: 1 },
+  { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: 0, symbolSize: 1 },
 ] as const
 
-/** A pattern for series beyond the shades, so that the eighth is not taken for the first; none slants as what is hidden does. */
-export function patternOf(i: number) {
-  const round = Math.floor(i / shades.length)
-  if (round === 0) return {}
-  const pattern = patterns[(round - 1) % patterns.length] ?? patterns[0]
-  return { decal: { ...pattern, color: inkOn(shadeOf(i)) } }
+/** How a series looks, in its bars and beside its words in the legend: beyond the shades a pattern tells the eighth from the first. */
+export function lookOf(i: number) {
+  const color = shadeOf(i)
+  const pattern = i < shades.length ? undefined : patterns[(Math.floor(i / shades.length) - 1) % patterns.length]
+  return pattern ? { color, decal: { ...pattern, color: inkOn(color) } } : { color }
 }
 
 const marks = ['circle', 'rect', 'triangle', 'diamond'] as const

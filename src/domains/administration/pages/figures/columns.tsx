@@ -5,7 +5,7 @@ import { type Column, StateTag, sayPeriod, T } from '#ui'
 /** What lists of figures show of each: never a bare number. */
 export const claimColumns: readonly Column<ClaimRow>[] = [
   { key: 'label', label: say('指标', 'Indicator'), kind: 'say', width: 180 },
-  { key: 'figure', label: say('数值', 'Figure'), kind: 'say' },
+  { key: 'figure', label: say('数值', 'Figure'), kind: 'say', align: 'end' },
   {
     key: 'state',
     label: say('状态', 'State'),

@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { say } from '#platform/say'
-import { ProblemBox, T, useDo, useSay, useSession } from '#ui'
+import { ProblemBox, T, useDo, useGo, useSay, useSession } from '#ui'
 import { demonstrationCard, EnterMy, SendCode } from '../../model/index.ts'
 import { texts } from '../words.ts'
 
@@ -10,6 +10,11 @@ const words = {
   again: say('重新发送', 'Send again'),
   enter: say('登录', 'Sign in'),
   code: say('短信验证码', 'Code'),
+  numberShort: say(
+    '请填写完整的身份证号或社会保障卡号',
+    'Write the whole number of your identity or social-security card',
+  ),
+  codeShort: say('请填写短信中的 6 位数字验证码', 'Write the six digits of the message'),
   hint: say(
     '验证码发到档案中登记的手机号。收不到的，请到所在工会更新手机号。',
     'The code goes to the phone in your file. If none comes, have your union update the number.',
@@ -22,6 +27,8 @@ function Entry(props: {
   value: string
   onChange(value: string): void
   digits?: true
+  /** What is wrong with it, said beside it. */
+  fault: ReturnType<typeof say> | null
 }) {
   return (
     <div className="g-field">
@@ -36,10 +43,28 @@ function Entry(props: {
         autoComplete={props.digits ? 'one-time-code' : 'off'}
         inputMode={props.digits ? 'numeric' : 'text'}
         maxLength={props.digits ? 6 : 40}
+        aria-invalid={props.fault !== null}
+        aria-describedby={props.fault ? `${props.id}-fault` : undefined}
+        status={props.fault ? 'error' : ''}
         onChange={(event) => props.onChange(event.target.value)}
       />
+      {props.fault && (
+        <p id={`${props.id}-fault`} className="g-field-faults" role="alert">
+          <T of={props.fault} />
+        </p>
+      )}
     </div>
   )
+}
+
+/** What is wrong with a number or a code before either is sent. */
+const numberFault = (number: string) => (number.trim().length < 6 ? words.numberShort : null)
+const codeFault = (code: string) => (/^\d{6}$/.test(code.trim()) ? null : words.codeShort)
+
+/** The page of ours that somebody came from, to go back to; null where there is none, or an address that is not ours. */
+const cameFrom = (): string | null => {
+  const then = new URLSearchParams(location.search).get('then') ?? ''
+  return /^(\/[a-z][a-z0-9-]*)+$/.test(then) ? then : null
 }
 
 /** Signing in on a phone: card number, then the code that comes to the phone on file. */
@@ -51,11 +76,20 @@ export function Enter() {
   const [sent, setSent] = useState<{ minutes: number; code: string | null } | null>(null)
   const send = useDo(SendCode)
   const enter = useDo(EnterMy)
-  const ask = async () => setSent(await send.run({ body: { number } }).catch(() => null))
+  const [tried, setTried] = useState<'number' | 'code' | null>(null)
+  const go = useGo()
+  const ask = async () => {
+    setTried('number')
+    if (!numberFault(number)) setSent(await send.run({ body: { number } }).catch(() => null))
+  }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (sent) await enter.run({ body: { number, code } }).catch(() => null)
-    else await ask()
+    if (!sent) return ask()
+    setTried('code')
+    if (numberFault(number) ?? codeFault(code)) return
+    const answer = await enter.run({ body: { number, code: code.trim() } }).catch(() => null)
+    const then = cameFrom()
+    if (answer?.in && then) go(then)
   }
   return (
     <form className="s-form" onSubmit={(event) => void submit(event)}>
@@ -66,7 +100,13 @@ export function Enter() {
         <T of={words.hint} />
       </p>
       <ProblemBox problem={enter.problem ?? send.problem} />
-      <Entry id="my-number" label={texts.number} value={number} onChange={setNumber} />
+      <Entry
+        id="my-number"
+        label={texts.number}
+        value={number}
+        onChange={setNumber}
+        fault={tried ? numberFault(number) : null}
+      />
       {isTrial && (
         <Button type="link" onClick={() => setNumber(demonstrationCard)}>
           <T of={say(`演示：使用卡号 ${demonstrationCard}`, `Demonstration: use card ${demonstrationCard}`)} />
@@ -90,16 +130,17 @@ export function Enter() {
               </>
             )}
           </p>
-          <Entry id="my-code" label={words.code} value={code} onChange={setCode} digits />
+          <Entry
+            id="my-code"
+            label={words.code}
+            value={code}
+            onChange={setCode}
+            digits
+            fault={tried === 'code' ? codeFault(code) : null}
+          />
         </>
       )}
-      <Button
-        type="primary"
-        htmlType="submit"
-        block
-        loading={send.busy || enter.busy}
-        disabled={number.trim().length < 6}
-      >
+      <Button type="primary" htmlType="submit" block loading={send.busy || enter.busy}>
         {toSay(sent ? words.enter : words.send)}
       </Button>
       {sent && (

@@ -85,7 +85,7 @@ export function Readers({ file }: { file: MyFile }) {
           )}
         />{' '}
         <a href="/sharing">
-          <T of={say('与哪些部门共享、凭什么', 'What is shared with which department, and why')} />
+          <T of={say('与哪些部门共享、依据是什么', 'What is shared with which department, and on what ground')} />
         </a>
       </p>
     </Section>

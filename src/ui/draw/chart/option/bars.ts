@@ -1,6 +1,6 @@
 import { widthOf } from '../../diagram-of.ts'
 import { type ChartValue, isNumber, numbersOf, type Plan, written } from '../data.ts'
-import { ink, inkOn, patternOf, shadeOf } from '../shades.ts'
+import { ink, inkOn, lookOf, shadeOf } from '../shades.ts'
 import {
   base,
   type Drawing,
@@ -43,12 +43,11 @@ export function barsOption(plan: Plan, room: Room): Drawing {
   const rows = plan.categories.length * (plan.series.length * (bar + 2) + gap)
   const values = [...numbersOf(plan), ...(plan.level ? [plan.level.value] : [])]
   const series = plan.series.map((one, n) => ({
-    ...{ type: 'bar', name: one.label, barWidth: bar, barGap: '12%', color: shadeOf(n), cursor: 'default' },
-    itemStyle: patternOf(n),
+    ...{ type: 'bar', name: one.label, barWidth: bar, barGap: '12%', itemStyle: lookOf(n), cursor: 'default' },
     ...{ label: { show: true, position: 'right', fontSize: textSize, color: ink.text } },
     data: one.values.map((value, i) => ({
       ...{ value: isNumber(value) ? value : short, ...saidOf(plan, i, n) },
-      itemStyle: { ...styleOf(value, shadeOf(n)), ...(isNumber(value) && patternOf(n)) },
+      itemStyle: isNumber(value) ? lookOf(n) : styleOf(value, ''),
       label: {
         formatter: written(plan, value),
         ...(isNumber(value) ? { position: value < 0 ? 'left' : 'right' } : { color: ink.soft }),
@@ -88,7 +87,11 @@ export function totalOf(plan: Plan, values: readonly (ChartValue | undefined)[])
 function insideOf(plan: Plan, value: ChartValue | undefined, n: number, scale: number) {
   const fits = isNumber(value) && value > 0 && widthOf(plan.write(value), smallSize) + 8 < value * scale
   return fits
-    ? { show: true, position: 'inside', formatter: plan.write(value), fontSize: smallSize, color: inkOn(shadeOf(n)) }
+    ? {
+        ...{ show: true, position: 'inside', formatter: plan.write(value), fontSize: smallSize },
+        // On a ground of its own, so that a pattern does not run through the figure.
+        ...{ color: inkOn(shadeOf(n)), backgroundColor: shadeOf(n), padding: [1, 2] },
+      }
     : { show: false }
 }
 
@@ -107,14 +110,10 @@ export function stackedOption(plan: Plan, room: Room): Drawing {
   const short = (most * 16) / Math.max(32, wide)
   const hiddenIn = (i: number) => plan.series.filter(({ values }) => values[i] === 'hidden').length
   const parts = plan.series.map((one, n) => ({
-    ...{ type: 'bar', stack: 'all', name: one.label, barWidth: bar + 2, color: shadeOf(n), cursor: 'default' },
-    itemStyle: patternOf(n),
+    ...{ type: 'bar', stack: 'all', name: one.label, barWidth: bar + 2, itemStyle: lookOf(n), cursor: 'default' },
     data: one.values.map((value, i) => ({
       ...{ value: value === 'hidden' ? short : isNumber(value) ? Math.max(0, value) : 0, ...saidOf(plan, i, n) },
-      itemStyle:
-        value === 'hidden'
-          ? styleOf(value, '')
-          : { color: shadeOf(n), borderColor: '#ffffff', borderWidth: 1, ...patternOf(n) },
+      itemStyle: value === 'hidden' ? styleOf(value, '') : { ...lookOf(n), borderColor: '#ffffff', borderWidth: 1 },
       label: insideOf(plan, value, n, wide / most),
     })),
   }))

@@ -94,9 +94,9 @@ export function stubOf(plan: Plan, wide: number): number {
 
 /** Room for the names of categories beside the bars: a good third at the most. */
 export const namesWidth = (plan: Plan, width: number): number =>
-  Math.ceil(Math.min(Math.max(0, ...plan.categories.map(({ label }) => widthOf(label, textSize))), width * 0.36))
+  Math.ceil(Math.min(Math.max(0, ...plan.categories.map(({ label }) => widthOf(label, textSize) + 4)), width * 0.36))
 
-/** The axis of categories: their names beside the bars, the first on top. */
+/** The axis of categories: their names beside the bars, the first on top; what is too long goes on in a second line. */
 export const namesOf = (plan: Plan, width: number, isInverse = true) => ({
   type: 'category',
   inverse: isInverse,
@@ -104,7 +104,8 @@ export const namesOf = (plan: Plan, width: number, isInverse = true) => ({
   axisTick: { show: false },
   axisLine: { lineStyle: { color: ink.strong } },
   axisLabel: {
-    ...{ width: namesWidth(plan, width), overflow: 'truncate', color: ink.text, fontSize: textSize, interval: 0 },
+    ...{ width: namesWidth(plan, width), overflow: 'break', lineHeight: 14, color: ink.text, fontSize: textSize },
+    ...{ interval: 0, height: 28, lineOverflow: 'truncate' },
   },
 })
 
