@@ -101,7 +101,7 @@ describe('a conflict', () => {
     const one = await province.as('labour', (ctx) => findCase(ctx.db, conflict ?? { regionId: 0, id: '' }))
     expect(one).toMatchObject({
       state: 'asked',
-      title: '数值不一致：清欠中小企业账款额 80,000,000元、690,000,000元（青海省总工会，2024）',
+      title: '数值不一致：清欠中小企业账款额 80,000,000元、690,000,000元（青海省总工会，2024年）',
     })
     expect(one?.dueOn).toBeTruthy()
   })
