@@ -1,10 +1,5 @@
 /// <reference types="vite/client" />
 
-/** Only what the pages use of it: the dark squares of a QR code. */
-declare module 'qrcode' {
-  export function create(text: string): { modules: { size: number; get(row: number, column: number): number } }
-}
-
 /** antd's own declarations of these files describe a CommonJS module, which they are not once bundled. */
 declare module 'antd/es/locale/zh_CN' {
   const locale: NonNullable<import('antd').ConfigProviderProps['locale']>
