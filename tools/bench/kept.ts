@@ -51,7 +51,7 @@ async function benchSize(units: number, { seconds, rounds }: Effort): Promise<Li
 
 const bare = `select u.id, u.name, s.value, s.reported, s.expected from unit u
   join figure_sum s on s.unit_id = u.id and s.tree = 'territorial' and s.indicator = '${indicator}' and s.period = '${period}'
-   and s.categories = '' where u.id = $1 or u.parent_id = $1 order by u.id`
+   and s.categories = '' where u.id = $1 or u.parent_id = $1 order by u.id <> $1, u.id limit 50`
 
 type Found = Readonly<Record<'clerk' | 'by' | 'same' | 'top' | 'bare' | 'bareTop', readonly number[]>>
 

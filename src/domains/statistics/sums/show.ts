@@ -13,7 +13,7 @@ import { listTargets } from '../formulas/store.ts'
 import type { AskedFigures, FigureHead, FigureRow, FormulaPart } from '../model/index.ts'
 import { findLevel } from '../watch/store.ts'
 import { periodsUpTo } from './periods.ts'
-import { type Kept, latestPeriod, latestThing, listOfUnit, listUnitSums } from './rows/store.ts'
+import { type Kept, latestPeriod, latestThing, listOfUnit, listUnitSums, type UnitSums } from './rows/store.ts'
 import { lastRun } from './store.ts'
 
 /** Points of a trend. */
@@ -59,16 +59,32 @@ export async function showFigures(ctx: Ctx, asked: AskedFigures & { page: number
   const { unit, tree, period, needed, catalogue, indicator } = meant
   const days = periodRange(parsePeriod(period))
   const by = dimensionAsked(meant, asked.by)
-  const { page, size } = asked
   const wanted = { unitId: unit.id, tree, period, indicators: needed, days, by: by?.name ?? null }
-  const { units, total } = await listUnitSums(ctx.db, { ...wanted, ...(by ? everyUnit : { page, size }) })
-  const rows = units.flatMap((one) => rowsOf(catalogue, { indicator, period, by }, one))
-  if (!by) return { rows, total, more: false }
-  return { rows: rows.slice((page - 1) * size, page * size), total: rows.length, more: false }
+  const made = (one: UnitSums) => rowsOf(catalogue, { indicator, period, by }, one)
+  if (by) return byCategory(ctx, wanted, made, asked)
+  const { units, total } = await listUnitSums(ctx.db, { ...wanted, page: asked.page, size: asked.size })
+  return { rows: units.flatMap(made), total, more: false }
 }
 
-/** How many rows a unit has by category is known only once they are made. */
-const everyUnit = { page: 1, size: 1_000_000 } as const
+/**
+ * How many rows a unit has by category is known only once they are made: units are read until the page is full and there is a
+ * row beyond it. A unit has one row at least, so one reading fills the first page.
+ */
+async function byCategory(
+  ctx: Ctx,
+  wanted: Omit<Parameters<typeof listUnitSums>[1], 'page' | 'size'>,
+  made: (one: UnitSums) => FigureRow[],
+  { page, size }: { page: number; size: number },
+) {
+  const rows: FigureRow[] = []
+  for (let at = 1; ; at++) {
+    const { units, total } = await listUnitSums(ctx.db, { ...wanted, page: at, size })
+    rows.push(...units.flatMap(made))
+    const isLast = at * size >= total
+    if (isLast || rows.length > page * size)
+      return { rows: rows.slice((page - 1) * size, page * size), total: rows.length, more: !isLast }
+  }
+}
 
 /** The dimension asked for; none where another indicator has it, as after choosing another on the page. @throws Invalid where none has. */
 function dimensionAsked({ catalogue, indicator }: Meant, by: string | undefined): Dimension | null {
