@@ -27,6 +27,7 @@ export type { Category, ChartData, ChartValue, Series } from './draw/chart/data.
 export { BarChart, LineChart, MapChart, PyramidChart, StackedBarChart, TileChart } from './draw/chart/kinds.tsx'
 export { Marked } from './draw/marked.tsx'
 export { ProcessDiagram } from './draw/process-diagram.tsx'
+export { QrCode } from './draw/qr-code.tsx'
 export type { TextRange } from './draw/ranges.ts'
 export { ClauseText, Diff } from './draw/texts.tsx'
 export { type Tile, TileGrid } from './draw/tile-grid.tsx'

@@ -1,4 +1,5 @@
-import { darkRuns } from './code.ts'
+import { darkRuns } from '#platform/qr'
+
 import type { Block, Paper, PaperTable } from './index.ts'
 import { longDate, numberHeadings } from './numbering.ts'
 import { BLOCK_WIDTH, PAGE } from './page.ts'

@@ -1,9 +1,8 @@
 import { Button } from 'antd'
-import { create } from 'qrcode'
 import { type FormEvent, useState } from 'react'
 import { ConfirmTotp, StartTotp } from '#kernel/access'
 import { say } from '#platform/say'
-import { ProblemBox, T, useDo, useMe, useSay } from '#ui'
+import { ProblemBox, QrCode, T, useDo, useMe } from '#ui'
 import { Entry } from '../shell/entry.tsx'
 
 const texts = {
@@ -21,33 +20,6 @@ const texts = {
   code: say('验证器上的 6 位数字', 'Six digits from the authenticator'),
   password: say('密码', 'Password'),
   confirm: say('确认', 'Confirm'),
-}
-
-/** A QR code as one path: no image, nothing the page's policy would have to allow. */
-function QrCode({ text }: { text: string }) {
-  const toSay = useSay()
-  const { modules } = create(text)
-  const cells = Array.from(
-    { length: modules.size * modules.size },
-    (_, i) => [Math.floor(i / modules.size), i % modules.size] as const,
-  )
-  const path = cells
-    .filter(([row, column]) => modules.get(row, column))
-    .map(([row, column]) => `M${column + 2} ${row + 2}h1v1h-1z`)
-    .join('')
-  const side = modules.size + 4
-  return (
-    <svg
-      viewBox={`0 0 ${side} ${side}`}
-      width="180"
-      height="180"
-      role="img"
-      aria-label={toSay(say('二维码', 'QR code'))}
-      className="s-qr"
-    >
-      <path d={path} fill="#000" />
-    </svg>
-  )
 }
 
 /** Switches the second factor on, with a QR code and a first code to prove it, or off. */
@@ -94,7 +66,7 @@ export function SecondFactor() {
               <p>
                 <T of={texts.scan} />
               </p>
-              <QrCode text={enrolment.uri} />
+              <QrCode text={enrolment.uri} label={say('二维码', 'QR code')} />
               <code className="s-secret">{enrolment.secret}</code>
             </>
           )}

@@ -1,38 +1,10 @@
 import { App, Button } from 'antd'
-import { create } from 'qrcode'
 import type { CaseAnswer } from '#kernel/process'
 import { say } from '#platform/say'
-import { download, Fact, Facts, may, problemOf, Section, T, To, useDo, useSay } from '#ui'
+import { download, Fact, Facts, may, problemOf, QrCode, Section, T, To, useDo, useSay } from '#ui'
 import { MakeLinks } from '../model/index.ts'
 import type { SurveyFacts } from '../rules/process.ts'
 import { Sample } from './sample.tsx'
-
-/** A QR code as one path: no image is fetched from anywhere. */
-function QrCode({ text: words }: { text: string }) {
-  const toSay = useSay()
-  const { modules } = create(words)
-  const places = Array.from(
-    { length: modules.size * modules.size },
-    (_, i) => [Math.floor(i / modules.size), i % modules.size] as const,
-  )
-  const path = places
-    .filter(([row, column]) => modules.get(row, column))
-    .map(([row, column]) => `M${column + 2} ${row + 2}h1v1h-1z`)
-    .join('')
-  const side = modules.size + 4
-  return (
-    <svg
-      viewBox={`0 0 ${side} ${side}`}
-      width="180"
-      height="180"
-      role="img"
-      aria-label={toSay(say('填答二维码', 'QR code of the questionnaire'))}
-      className="v-qr"
-    >
-      <path d={path} fill="#000" />
-    </svg>
-  )
-}
 
 /** What a survey asks of people, before anybody is asked. */
 function Burden({ of, facts }: { of: CaseAnswer; facts: SurveyFacts }) {
@@ -75,7 +47,9 @@ function Open({ of, facts }: { of: CaseAnswer; facts: SurveyFacts }) {
           <a href={address}>{address}</a>
         </Fact>
       </Facts>
-      {of.answers.door === 'link' && <QrCode text={address} />}
+      {of.answers.door === 'link' && (
+        <QrCode text={address} label={say('填答二维码', 'QR code of the questionnaire')} />
+      )}
       {facts.drawn > 0 && may('survey.run') && (
         <Button loading={links.busy} onClick={() => void make()}>
           <T of={say('生成本人链接（Excel）', 'Own links (Excel)')} />

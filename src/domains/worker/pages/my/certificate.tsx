@@ -1,32 +1,6 @@
 import { Button, Modal } from 'antd'
-import { create } from 'qrcode'
 import { say } from '#platform/say'
-import { T, useSay } from '#ui'
-
-/** A QR code as one path: no image, nothing the page's policy would have to allow. */
-function QrCode({ text }: { text: string }) {
-  const toSay = useSay()
-  const { modules } = create(text)
-  const cells = Array.from(
-    { length: modules.size * modules.size },
-    (_, i) => [Math.floor(i / modules.size), i % modules.size] as const,
-  )
-  const path = cells
-    .filter(([row, column]) => modules.get(row, column))
-    .map(([row, column]) => `M${column + 2} ${row + 2}h1v1h-1z`)
-    .join('')
-  const side = modules.size + 4
-  return (
-    <svg
-      viewBox={`0 0 ${side} ${side}`}
-      role="img"
-      aria-label={toSay(say('核验二维码', 'QR code for checking'))}
-      className="w-qr"
-    >
-      <path d={path} fill="#000" />
-    </svg>
-  )
-}
+import { QrCode, T, useSay } from '#ui'
 
 /** Saves the whole certificate, for whoever checks it without us. */
 function save(id: string, jwt: string): void {
@@ -45,7 +19,7 @@ export function Certificate({ of, onClose }: { of: { id: string; jwt: string | n
   const address = `${location.origin}/verify/${id}`
   return (
     <Modal open title={toSay(say('电子凭证', 'Certificate'))} footer={null} onCancel={onClose}>
-      <QrCode text={address} />
+      <QrCode text={address} label={say('核验二维码', 'QR code for checking')} />
       <p>
         <T
           of={say(
