@@ -25,7 +25,7 @@ export const findingColumns: readonly Column<FindingRow>[] = [
       </StateTag>
     ),
   },
-  { key: 'reason', label: say('说明', 'Reason'), kind: 'say', value: (row) => row.reason, width: 420 },
+  { key: 'reason', label: say('说明', 'Reason'), kind: 'say', value: (row) => row.reason, width: 360 },
   {
     key: 'explanation',
     label: say('可能原因', 'Likely reason'),

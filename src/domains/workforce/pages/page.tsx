@@ -105,8 +105,8 @@ const noSnapshot = say(
   'There is no snapshot yet. One is made every day; whoever may can make one now.',
 )
 const nobody = say(
-  '没有符合条件的在职职工。请更换单位或去掉筛选；新单位的职工在“职工档案”中建立或导入后，次日计入统计。',
-  'Nobody fits. Choose another unit or fewer filters; workers entered today are counted from tomorrow.',
+  '没有符合条件的在职职工。机关部门没有职工档案，请选择工会组织或去掉筛选；新单位的职工在“职工档案”中建立或导入后，次日计入统计。',
+  'Nobody fits. Departments keep no workers’ files: choose a union, or fewer filters; workers entered today are counted from tomorrow.',
 )
 
 /** Statistics of the workforce: a cross table, its drawing, and the views that were kept. */
