@@ -1,4 +1,4 @@
-import type { Fault, Refusal } from '#platform/errors'
+import { type Fault, Invalid, type Refusal } from '#platform/errors'
 import { inLang, type Say, say } from '#platform/say'
 
 interface Body {
@@ -52,6 +52,9 @@ export async function readProblem(response: Response): Promise<Problem> {
   return new Problem(response.status, isProblem ? ((await response.json()) as Body) : {})
 }
 
-/** Anything thrown, as a problem that can be shown. */
-export const problemOf = (thrown: unknown): Problem =>
-  thrown instanceof Problem ? thrown : new Problem(thrown instanceof TypeError ? 0 : 500)
+/** Anything thrown, as a problem that can be shown; faults that a page found itself are shown as the server's are. */
+export function problemOf(thrown: unknown): Problem {
+  if (thrown instanceof Problem) return thrown
+  if (thrown instanceof Invalid) return new Problem(422, { faults: [...thrown.faults] })
+  return new Problem(thrown instanceof TypeError ? 0 : 500)
+}

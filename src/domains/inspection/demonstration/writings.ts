@@ -8,7 +8,7 @@ import { prefectures } from './inspection.ts'
 
 /** What the blue book quotes: nothing is reported for it, it takes what stands in the record already. */
 const quoted = ['highly-skilled-people']
-const years = { from: 2022, to: 2023 }
+const years = { from: 2022, to: 2024 }
 
 /** A chapter being written, its tables set, and a topic of research that waits for its decision. */
 export async function demonstrateWritings(ctx: Ctx): Promise<void> {

@@ -34,7 +34,8 @@ const people: Readonly<Record<string, readonly [employed: number, skilled: numbe
 }
 /** Those who report the whole province. */
 const ofTheProvince: readonly string[] = ['liaison-federation', 'liaison-human-resources']
-const growth = { employed: 0.003, skilled: 0.04 } as const
+/** Hardly any, so that what somebody types to try the product out is not contradicted by samples. */
+const growth = { employed: 0.0001, skilled: 0.0002 } as const
 
 /** Employed and skilled people a unit reports for a period; undefined where it counts only its own few. */
 function peopleOf(unit: string, period: string): { employed: number; skilled: number } | undefined {
