@@ -30,6 +30,7 @@ describe('a worker on a phone', () => {
     await isSound(page, 'my-enter')
     await put(page, '身份证号或社会保障卡号', card)
     await press(page, '发送验证码')
+    await page.getByText(/演示验证码：\d{6}/).waitFor()
     const code = /演示验证码：(\d{6})/.exec(await page.locator('main').innerText())?.[1] ?? ''
     await put(page, '短信验证码', code)
     await press(page, '登录')

@@ -3,6 +3,7 @@ import { getUnit } from '#kernel/org/server'
 import type { CaseView } from '#kernel/process'
 import { openCase } from '#kernel/process/server'
 import { type Fault, Invalid, Missing, type Refusal } from '#platform/errors'
+import { say } from '#platform/say'
 import type { ProposeQuestionnaire } from '../model/index.ts'
 import { faultsOfQuestionnaire } from '../rules/check-questionnaire.ts'
 import { minutesFor } from '../rules/path.ts'
@@ -27,13 +28,34 @@ export async function proposeQuestionnaire({ params, ...ctx }: Asked<typeof Prop
   return { regionId, id }
 }
 
+const unknown = () =>
+  new Invalid([
+    {
+      path: 'answers.edition',
+      rule: 'unknown-questionnaire',
+      message: say(
+        '本单位没有这份问卷草稿，请从问卷页面送审',
+        'No such draft in this unit; hand it in from the page of the questionnaire',
+      ),
+    },
+  ])
+
+/** The edition a review is about. @throws Invalid beside its field when nobody there has it. */
+async function editionOf(ctx: Ctx, one: CaseView, lock = false) {
+  try {
+    return await questionnaires.get(ctx.db, String(one.answers.edition), lock)
+  } catch (error) {
+    throw error instanceof Missing ? unknown() : error
+  }
+}
+
 /**
  * Begins a review: of a draft of that very unit, once at a time, and sound.
- * @throws Missing, Refused or Invalid with everything that stands against it.
+ * @throws Refused or Invalid with everything that stands against it.
  */
 export async function beginReview(ctx: Ctx, one: CaseView): Promise<void> {
-  const edition = await questionnaires.get(ctx.db, String(one.answers.edition), true)
-  if (edition.unitId !== one.unitId || !mayWrite(ctx, edition)) throw new Missing()
+  const edition = await editionOf(ctx, one, true)
+  if (edition.unitId !== one.unitId || !mayWrite(ctx, edition)) throw unknown()
   const other = await findReview(ctx.db, edition)
   if (other && other.id !== one.id) throw refuse('in-review', '这份问卷已在审定中', 'It is being reviewed already')
   const faults = faultsOfQuestionnaire(edition.body)
@@ -42,7 +64,7 @@ export async function beginReview(ctx: Ctx, one: CaseView): Promise<void> {
 
 /** What is known of a questionnaire under review, for whoever looks at it. */
 export async function reviewFacts(ctx: Ctx, one: CaseView): Promise<ReviewFacts> {
-  const edition = await questionnaires.get(ctx.db, String(one.answers.edition))
+  const edition = await editionOf(ctx, one)
   const { body, state } = edition
   return {
     wrote: state === 'draft' && (await questionnaires.wroteIn(ctx, edition)),
