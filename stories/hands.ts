@@ -79,6 +79,13 @@ export async function put(place: Place, label: string, what: Put): Promise<void>
       if (typed) await field.fill(typed)
       await pick(place, field, option)
     }
+  // What was chosen from has gone before anybody looks; a list to choose several from stays.
+  if (typeof what === 'object' && 'option' in what)
+    await pageOf(place)
+      .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
+      .first()
+      .waitFor({ state: 'hidden', timeout: 2_000 })
+      .catch(() => undefined)
 }
 
 /** Presses a button, fills in the dialog that opens, and sends it with the button of this name. */
