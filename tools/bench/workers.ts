@@ -6,11 +6,11 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { addUnit } from '#kernel/org/server'
 import { allJobs } from '#kernel/whole/server'
-import { inOwnerTx } from '#platform/db/server'
 import { runDueJobs } from '#platform/jobs/server'
 import { openProduct } from '../../src/app/product.ts'
 import { asSystem } from '../../src/app/worker.ts'
 import { readPostmaster } from '../../src/platform/db/postmaster.ts'
+import { pour } from './pour.ts'
 
 // How long an import of many workers takes from the file to the last row, and how long the bare database takes for as many rows
 // of the same columns by COPY: node --conditions=source --import tsx tools/bench/workers.ts --rows 1000000
@@ -56,35 +56,6 @@ async function writeFile(path: string): Promise<void> {
   for (let n = 0; n < rows; n += 1)
     if (!file.write(`${rowOf(n)}\n`)) await new Promise((go) => file.once('drain', () => go(null)))
   await new Promise((go) => file.end(() => go(null)))
-}
-
-/** A COPY by bare hands: the driver has none of its own. */
-class Copy {
-  readonly done: Promise<void>
-  #settle: { resolve(): void; reject(error: Error): void } = { resolve: () => undefined, reject: () => undefined }
-  constructor(
-    readonly text: string,
-    readonly bytes: Buffer,
-  ) {
-    this.done = new Promise((resolve, reject) => {
-      this.#settle = { resolve, reject }
-    })
-  }
-  submit(connection: { query(text: string): void }): void {
-    connection.query(this.text)
-  }
-  handleCopyInResponse(connection: { sendCopyFromChunk(bytes: Buffer): void; endCopyFrom(): void }): void {
-    for (let at = 0; at < this.bytes.length; at += 65_536)
-      connection.sendCopyFromChunk(this.bytes.subarray(at, at + 65_536))
-    connection.endCopyFrom()
-  }
-  handleCommandComplete(): void {}
-  handleReadyForQuery(): void {
-    this.#settle.resolve()
-  }
-  handleError(error: Error): void {
-    this.#settle.reject(error)
-  }
 }
 
 const seconds = async (deed: () => Promise<unknown>): Promise<number> => {
@@ -138,27 +109,9 @@ console.log(JSON.stringify(ends[0]))
 
 // The limit: the same columns, sealed already, poured back into tables with the same keys and indexes.
 const at = readPostmaster(join(dataDir, 'postgres'))
-await inOwnerTx(database, (db) =>
-  sql`create table worker_bare (like worker including all)`
-    .execute(db)
-    .then(() => sql`create table digest_bare (like worker_digest including all)`.execute(db)),
-)
 const client = new pg.Client({ host: at?.socketDir, port: at?.port ?? 0, database: 'gongyun', user: 'gongyun_owner' })
 await client.connect()
 await client.query(`set row_security = off`)
-const pour = async (from: string, into: string) => {
-  const { rows: lines } = await client.query<{ line: string }>(
-    `select array_to_string(array(select coalesce(replace(v, E'\\t', ' '), '\\N') from jsonb_each_text(to_jsonb(t)) e(k, v)
-       join information_schema.columns c on c.table_name = '${from}' and c.column_name = e.k order by c.ordinal_position), E'\\t') as line from ${from} t limit ${Math.min(rows, 100_000)}`,
-  )
-  const bytes = Buffer.from(`${lines.map(({ line }) => line).join('\n')}\n`)
-  const copy = new Copy(`copy ${into} from stdin`, bytes)
-  const took = await seconds(async () => {
-    ;(client as unknown as { query(copy: Copy): void }).query(copy)
-    await copy.done
-  })
-  return took / lines.length
-}
 const perRow = (await pour('worker', 'worker_bare')) + 2 * (await pour('worker_digest', 'digest_bare'))
 told('bare COPY of the same rows and digests', perRow * rows)
 await client.end()
