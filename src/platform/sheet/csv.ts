@@ -28,7 +28,7 @@ type CsvLimits = Pick<SheetLimits, 'bytes' | 'rows' | 'columns' | 'cells'>
 const DEFAULTS: CsvLimits = { bytes: 52_428_800, rows: 200_000, columns: 256, cells: 5_000_000 }
 
 /** Records of a file, empty ones with them: a file of nothing but line ends costs time, too. */
-const mostRecords = 500_000
+const mostRecords = ({ rows }: CsvLimits): number => Math.max(500_000, 2 * rows)
 
 /**
  * The rows of a CSV file in UTF-8, UTF-16 or GB18030, as texts; `row` is the record's number, the heading being 1.
@@ -42,11 +42,12 @@ export function* csvRows(bytes: Uint8Array, limits: Partial<CsvLimits> = {}): Ge
   const limit = { ...DEFAULTS, ...limits }
   checkSize(bytes, limit.bytes)
   const { text } = decodeText(bytes)
+  const most = mostRecords(limit)
   let [at, rows, cells] = [0, 0, 0]
   for (let row = 1; at < text.length; row++) {
     const record = readRecord(text, at, limit.columns)
     at = record.next
-    if (row > mostRecords) throw tooLarge()
+    if (row > most) throw tooLarge()
     if (record.cells.length === 0) continue
     rows += 1
     cells += record.cells.length
