@@ -1,6 +1,9 @@
 import {
   type Actor,
+  actorOfPartner,
+  actorOfSubject,
   isConfirmed,
+  nobody,
   type Partner,
   reachOf,
   type Scope,
@@ -25,17 +28,6 @@ export const cookieNameOf = (secure: boolean): string => (secure ? '__Host-gongy
 
 /** The cookie of somebody whose file is kept: apart from the staff's, so that neither session opens the other's door. */
 export const subjectCookieOf = (secure: boolean): string => `${cookieNameOf(secure)}-my`
-
-const nobody: Actor = { personId: null, name: '', lang: 'zh', session: null, grants: [], confirmedUntil: null }
-
-/** A subject acts under their own name, with no grant at all. */
-const actorOf = ({ id, name, session }: Subject): Actor => ({ ...nobody, personId: id, name, session })
-
-/** A program acts under its partner's name, over the units of its agreement and for nothing but what routes for partners do. */
-const programOf = ({ clientId, name, range }: Partner): Actor => ({
-  ...nobody,
-  ...{ personId: clientId, name, grants: [{ permission: 'partner', tree: 'territorial', range }] },
-})
 
 /** What a server needs to answer requests. */
 export interface Desk {
@@ -126,7 +118,7 @@ export function answererOf(desk: Desk, { endpoint, answer }: Route): Answerer<Ad
       return { ...noOne, signed, now }
     },
     async answer(sent, { signed, subject, partner, now }) {
-      const actor = signed?.actor ?? (subject ? actorOf(subject) : partner ? programOf(partner) : nobody)
+      const actor = signed?.actor ?? (subject ? actorOfSubject(subject) : partner ? actorOfPartner(partner) : nobody)
       let no: Error | null = null
       let token: string | null | undefined
       let subjectToken: string | null | undefined

@@ -1,3 +1,4 @@
+import { actorOfSubject } from '#kernel/access'
 import { asPerson } from '#kernel/access/server'
 import { plusDays } from '#kernel/calendar'
 import { type Ctx, findOffer, onDay } from '#kernel/domain/server'
@@ -54,9 +55,8 @@ const samples: readonly (readonly [order: number, Sample])[] = [
 async function play(ctx: Ctx, id: string, one: Sample): Promise<void> {
   const day = (after: number) => onDay(ctx, plusDays(ctx.today, after - one.ago))
   const mine = (after: number): Mine => {
-    const at = day(after)
-    const actor = { ...at.actor, personId: id, name: '本人（演示）', grants: [], session: null }
-    return { ...at, actor, ownUnits: [], subject: { id, name: '本人（演示）', session: '' } }
+    const subject = { id, name: '本人（演示）', session: '' }
+    return { ...day(after), actor: actorOfSubject(subject), ownUnits: [], subject }
   }
   const { known } = await beginRequest(mine(0), one.service)
   const answers = { ...known, ...one.answers }

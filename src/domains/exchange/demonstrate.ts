@@ -1,4 +1,4 @@
-import type { Partner } from '#kernel/access'
+import { actorOfPartner, type Partner } from '#kernel/access'
 import { asPerson } from '#kernel/access/server'
 import { plusDays } from '#kernel/calendar'
 import { type Asked, type Ctx, findOffer, onDay } from '#kernel/domain/server'
@@ -54,12 +54,10 @@ async function calledOn<E extends Endpoint>(
   deed: (asked: Asked<E>) => Promise<unknown>,
 ): Promise<void> {
   const { no: lo, upto: hi, regionId } = await getUnit(ctx.db, by.unitId)
-  const range = { lo, hi, regionId }
-  const partner: Partner = { ...by, agreement: by.ref, range }
+  const partner: Partner = { ...by, agreement: by.ref, range: { lo, hi, regionId } }
   const at = onDay(ctx, plusDays(ctx.today, days))
-  const grants = [{ permission: 'partner', tree: 'territorial' as const, range }]
   await deed({
-    ...{ ...at, actor: { ...at.actor, personId: by.clientId, name: by.name, grants }, ownUnits: [by.unitId] },
+    ...{ ...at, actor: actorOfPartner(partner), ownUnits: [by.unitId] },
     ...{ params: {}, query: {}, body, file: null, signed: null, subject: null, partner },
     caller: { address: '10.63.28.1', agent: '', token: null, authorization: null, key: `演示-${days}` },
     ...{ setHeaders: () => {}, setToken: () => {}, setSubject: () => {}, answerWith: () => {} },

@@ -74,6 +74,25 @@ export interface Partner {
   range: Range
 }
 
+/** Whoever is at the door and has not said who they are. */
+export const nobody: Actor = {
+  personId: null,
+  name: '',
+  lang: 'zh',
+  session: null,
+  grants: [],
+  confirmedUntil: null,
+}
+
+/** A subject acts under their own name, with no grant at all. */
+export const actorOfSubject = ({ id, name, session }: Subject): Actor => ({ ...nobody, personId: id, name, session })
+
+/** A program acts under its partner's name, over the units of its agreement and for nothing but what routes for partners do. */
+export const actorOfPartner = ({ clientId, name, range }: Partner): Actor => ({
+  ...nobody,
+  ...{ personId: clientId, name, grants: [{ permission: 'partner', tree: 'territorial', range }] },
+})
+
 /** The system: timers, links and operators' commands. It acts as nobody, over everything. */
 export const systemActor: Actor = {
   personId: null,

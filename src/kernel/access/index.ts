@@ -1,5 +1,7 @@
 export {
   type Actor,
+  actorOfPartner,
+  actorOfSubject,
   type Grant,
   type Held,
   holdsAll,
@@ -7,6 +9,7 @@ export {
   isScopeWithin,
   mayAbove,
   mayOver,
+  nobody,
   type Partner,
   type Range,
   reachOf,

@@ -46,10 +46,11 @@ interface Line {
 export const leaveLine: Deed = async (ctx, one) => {
   const { service: key, workerId } = one.answers as Record<string, string>
   const service = findService(key ?? '')
-  const record = findOffer<Line, void>(ctx.house, 'worker.recordOwn')
-  if (service?.leaves === 'proof' && isFile(workerId)) return giveProof(ctx, await readRequest(ctx, one))
   // Not every case was sent from a phone: one that names no file leaves no line.
-  if (!service?.leaves || service.leaves === 'proof' || !record || !isFile(workerId)) return
+  if (!service?.leaves || !isFile(workerId)) return
+  if (service.leaves === 'proof') return giveProof(ctx, await readRequest(ctx, one))
+  const record = findOffer<Line, void>(ctx.house, 'worker.recordOwn')
+  if (!record) return
   const { filled } = await readRequest(ctx, one)
   const { occupation, grade, certificate = null, body, from, union } = filled
   const source = `服务申请“${service.label.zh}”，原件已核对`

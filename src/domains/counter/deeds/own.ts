@@ -160,18 +160,15 @@ interface Own {
 async function ownRequests(ctx: Mine): Promise<Own[]> {
   const { subject } = ctx
   if (!subject) throw new SignedOut()
-  const rows = await look(
+  const { rows, given } = await look(
     ctx,
     own,
-    (glass) => listOwn(glass, subject.id),
-    (all) => all.map(({ regionId, workerId }) => ({ regionId, id: workerId })),
-  )
-  const ids = rows.map(({ id }) => id)
-  const given = await look(
-    ctx,
-    own,
-    (glass) => listCertificates(glass, ids),
-    (all) => all.map(({ regionId, workerId }) => ({ regionId, id: workerId })),
+    async (glass) => {
+      const rows = await listOwn(glass, subject.id)
+      const ids = rows.map(({ id }) => id)
+      return { rows, given: await listCertificates(glass, ids) }
+    },
+    (all) => all.rows.map(({ regionId, workerId }) => ({ regionId, id: workerId })),
   )
   const proofs = new Map(given.map((one) => [one.id, one]))
   const found: Own[] = []
@@ -217,8 +214,8 @@ async function requestOf(
   }
 }
 
-async function ownRequest(ctx: Mine, id: string): Promise<Own> {
-  const found = (await ownRequests(ctx)).find(({ request }) => request.id === id)
+function ownRequest(all: readonly Own[], id: string): Own {
+  const found = all.find(({ request }) => request.id === id)
   if (!found) throw new Missing()
   return found
 }
@@ -227,11 +224,15 @@ const done = { done: true as const }
 
 /** Sends a returned request again, completed. */
 export async function resubmit(ctx: Mine, id: string, given: Record<string, unknown>) {
-  const { request, unitNo } = await ownRequest(ctx, id)
+  const all = await ownRequests(ctx)
+  const { request, unitNo } = ownRequest(all, id)
   const service = serviceOf(request.service)
   const file = await ownFile(ctx)
   const numbers = await numbersOf(ctx, service)
-  const earlier = earlierOf((await myRequests(ctx)).requests, request.service)
+  const earlier = earlierOf(
+    all.map((one) => one.request),
+    request.service,
+  )
   const answers = checked(service, given, { facts: file.facts, numbers, today: ctx.today, earlier })
   await reaching(ctx.db, unitNo, () => act(onBehalf(ctx, file), request, 'resubmit'))
   await updateFilled(ctx.db, request, answers, ctx.today)
@@ -240,7 +241,7 @@ export async function resubmit(ctx: Mine, id: string, given: Record<string, unkn
 
 /** Takes a request back. */
 export async function withdraw(ctx: Mine, id: string) {
-  const { request, unitNo } = await ownRequest(ctx, id)
+  const { request, unitNo } = ownRequest(await ownRequests(ctx), id)
   const file = await ownFile(ctx)
   await reaching(ctx.db, unitNo, () => act(onBehalf(ctx, file), request, 'withdraw'))
   return done

@@ -11,7 +11,7 @@ import { readSheetsAside, writeSheets } from '#platform/sheet/server'
 import type { PublishFrame } from '../model/index.ts'
 import { findDraw, keepFrame } from '../store/samples.ts'
 import type { Ref } from '../store/tables.ts'
-import { ownSurvey, readSurvey, refuse } from './reach.ts'
+import { isBeforeOpening, ownSurvey, readSurvey, refuse } from './reach.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const mostMembers = 50_000
@@ -42,7 +42,7 @@ async function keep(ctx: Ctx, one: StoredCase, members: readonly Member[]) {
         message: say(`抽样框须有 1 至 ${mostMembers} 个`, `The list must have 1 to ${mostMembers}`),
       },
     ])
-  if (one.closedAt || !['draft', 'proposed', 'approved'].includes(one.state))
+  if (one.closedAt || !isBeforeOpening(one))
     throw refuse('begun', '调查已开放，不能再改抽样框', 'The survey is open; its list is fixed')
   const frame = frameText(members)
   const digest = commitmentOf(frame.split('\n'))

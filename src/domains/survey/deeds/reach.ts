@@ -22,6 +22,10 @@ export async function readSurvey(ctx: Ctx, ref: Ref): Promise<StoredCase> {
   return one
 }
 
+/** Whether nobody has been asked yet: until then a list may be published and drawn from. */
+export const isBeforeOpening = ({ state }: Pick<StoredCase, 'state'>): boolean =>
+  ['draft', 'proposed', 'approved'].includes(state)
+
 /** A no by the practice of surveys, with its rule. */
 export const refuse = (rule: string, zh: string, en: string) =>
   new Refused([{ rule, message: say(zh, en), source: sources.practice }])

@@ -9,7 +9,7 @@ import type { DrawSurvey, PlanSurvey } from '../model/index.ts'
 import { sources } from '../rules/process.ts'
 import { findDraw, keepDraw } from '../store/samples.ts'
 import type { Ref } from '../store/tables.ts'
-import { ownSurvey, readSurvey, refuse } from './reach.ts'
+import { isBeforeOpening, ownSurvey, readSurvey, refuse } from './reach.ts'
 
 /** What a sheet carries of where its writer was drawn: whoever was certain is a stratum of their own cluster. */
 export const carriedOf = (
@@ -47,11 +47,17 @@ function refuseLonely(chosen: readonly Chosen[], design: Design, threshold: numb
 /** The most lines of a plan that are sent to a page. */
 const mostLines = 500
 
+/** The list as it was published. @throws Refused where there is none yet. */
+async function publishedFrame(ctx: Ctx, ref: Ref) {
+  const kept = await findDraw(ctx.db, ref)
+  if (!kept) throw refuse('no-frame', '请先公布抽样框', 'Publish the list first')
+  return kept
+}
+
 /** What a design will take of the published list, before there is a seed; whoever would stand alone is marked. */
 export async function planSurvey({ params, query, ...ctx }: Asked<typeof PlanSurvey>) {
   const one = await ownSurvey(ctx, params)
-  const kept = await findDraw(ctx.db, params)
-  if (!kept) throw refuse('no-frame', '请先公布抽样框', 'Publish the list first')
+  const kept = await publishedFrame(ctx, params)
   const { method, take = 0, clusters = 0, each = 0 } = query
   const plan = planDraw(readFrame(kept.frame), method === 'two-stage' ? { method, clusters, each } : { method, take })
   const threshold = Number(one.parameters['survey.threshold'])
@@ -63,10 +69,8 @@ export async function planSurvey({ params, query, ...ctx }: Asked<typeof PlanSur
 /** Draws the sample by the published seed. It is drawn once. */
 export async function drawSurvey({ params, body, ...ctx }: Asked<typeof DrawSurvey>) {
   const one = await ownSurvey(ctx, params)
-  const kept = await findDraw(ctx.db, params)
-  if (!kept) throw refuse('no-frame', '请先公布抽样框', 'Publish the list first')
-  if (!['draft', 'proposed', 'approved'].includes(one.state))
-    throw refuse('begun', '调查已开放，不能再抽样', 'The survey is open already')
+  const kept = await publishedFrame(ctx, params)
+  if (!isBeforeOpening(one)) throw refuse('begun', '调查已开放，不能再抽样', 'The survey is open already')
   const design = body.design as Design
   const { chosen } = draw(readFrame(kept.frame), body.seed, design)
   if (one.answers.anonymous === true) refuseLonely(chosen, design, Number(one.parameters['survey.threshold']))
@@ -112,9 +116,7 @@ export async function showDraw(ctx: Ctx, ref: Ref) {
   const one = await readSurvey(ctx, ref)
   const kept = await findDraw(ctx.db, ref)
   const mayDraw =
-    mayOver(ctx.actor, 'survey.run', { no: one.unitNo, indNo: one.indNo }) &&
-    ['draft', 'proposed', 'approved'].includes(one.state) &&
-    !kept?.drawnOn
+    mayOver(ctx.actor, 'survey.run', { no: one.unitNo, indNo: one.indNo }) && isBeforeOpening(one) && !kept?.drawnOn
   const { digest = null, count = 0, committedOn = null, seed = null, drawnOn = null, design = null } = kept ?? {}
   return {
     digest,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { actorOfSubject } from '#kernel/access'
 import { asPerson } from '#kernel/access/server'
 import { plusDays } from '#kernel/calendar'
 import { type Ctx, onDay } from '#kernel/domain/server'
@@ -112,7 +113,7 @@ export async function findMadeUp(ctx: Ctx, { orders }: { orders: readonly number
   const vault = await workerVault(ctx)
   const found = []
   for (const order of orders) {
-    const card = order === 1 ? demonstrationCard : madeUp(order, firstRegion).card
+    const { card } = madeUp(order, firstRegion)
     const held = await findDigest(ctx.db, vault.digest('card', card))
     if (held) found.push({ id: held.workerId, card })
   }
@@ -121,8 +122,8 @@ export async function findMadeUp(ctx: Ctx, { orders }: { orders: readonly number
 
 /** Runs as the worker on the phone would. */
 const own = (ctx: Ctx, id: string, deed: (mine: Mine) => Promise<unknown>): Promise<unknown> => {
-  const actor = { ...ctx.actor, personId: id, name: '本人（演示）', grants: [], session: null }
-  return deed({ ...ctx, actor, ownUnits: [], subject: { id, name: '本人（演示）', session: '' } })
+  const subject = { id, name: '本人（演示）', session: '' }
+  return deed({ ...ctx, actor: actorOfSubject(subject), ownUnits: [], subject })
 }
 
 /** One worker with lines by several reporters: some confirmed, one to confirm, one disputed; looked at by several people. */
