@@ -246,3 +246,31 @@ test('kept sums equal a recount of everything, whatever was reported, taken back
   if (latest.size > 0)
     expect((await kept('2026-Q1', 'territorial', 'members')).get(unit.province)?.reported).toBe(latest.size)
 }, 240_000)
+
+test('a unit that moved is listed below where it stood last in the period, and below the one before in an earlier period', async () => {
+  const { unit } = province
+  const facts = { name: '搬迁厂工会', kind: 'base-union' as const, regionId: 630000, shortName: null, aliases: [] }
+  const moved = await province.asSystem(async (ctx) => {
+    const born = { ...facts, uscc: null, validFrom: '2020-01-01', industrialParentId: null, parentId: unit.datong }
+    const { id } = await addUnit(ctx, born)
+    for (const period of ['2025-Q4', '2026-Q1', '2026-Q2']) await say1(ctx, id, period, 7)
+    await moveUnit(ctx, id, { on: '2026-02-15', source: '测试', parentId: unit.huangzhong })
+    return id
+  })
+  await province.asSystem(sumUp)
+  const below = (unitId: number, period: string) =>
+    province.asSystem(async (ctx) => {
+      const asked = { tree: 'territorial' as const, indicator: 'trained', period, unitId, page: 1, size: 200 }
+      return (await showFigures(ctx, asked)).rows.some((row) => row.unitId === moved)
+    })
+  for (const [period, first, last] of [
+    ['2025-Q4', true, false],
+    ['2026-Q1', false, true],
+    ['2026-Q2', false, true],
+  ] as const)
+    expect([period, await below(unit.datong, period), await below(unit.huangzhong, period)]).toEqual([
+      period,
+      first,
+      last,
+    ])
+})

@@ -74,29 +74,35 @@ export async function listUnitSums(
 ): Promise<{ units: UnitSums[]; total: number }> {
   const { unitId, tree, indicators, period, days, by, page, size } = asked
   const above = sql.ref(tree === 'territorial' ? 'parent_id' : 'industrial_parent_id')
+  const inPeriod = sql`v.valid_from < ${days.to}::date
+         and (v.valid_to is null or (v.valid_to > ${days.from}::date and v.valid_to > v.valid_from))`
+  // Whether a unit said something is asked as a value, unit by unit: as a condition it would be joined with a scan of all sums.
   const { rows } = await sql<Line>`
-    with near as (
-      select unit_id from unit_version where ${above} = ${unitId}
-      union select ${unitId}::int),
-    stood as (
-      select distinct on (v.unit_id) v.unit_id, v.name, v.region_id, v.${above} as above
+    with stood as (
+      select v.unit_id, v.name, v.region_id, false as is_self
         from unit_version v
-       where v.unit_id in (select unit_id from near) and v.valid_from < ${days.to}::date and (v.valid_to is null or v.valid_to > ${days.from}::date)
-       order by v.unit_id, v.valid_from desc),
+       where v.${above} = ${unitId} and v.unit_id <> ${unitId} and ${inPeriod}
+         and (v.valid_to is null or v.valid_to >= ${days.to}::date or not exists (
+           select from unit_version later
+            where later.unit_id = v.unit_id and later.valid_from >= v.valid_to and later.valid_from < ${days.to}::date
+              and (later.valid_to is null or later.valid_to > later.valid_from)))
+         and (select true from figure_sum s
+               where s.unit_id = v.unit_id and s.indicator = any(${[...indicators]}::text[]) and s.tree = ${tree}
+                 and s.period = ${period} and s.categories = '' limit 1)
+      union all
+      (select v.unit_id, v.name, v.region_id, true from unit_version v
+        where v.unit_id = ${unitId} and ${inPeriod} order by v.valid_from desc limit 1)),
     listed as (
-      select w.unit_id, w.name, w.region_id, count(*) over () as total
+      select w.unit_id, w.name, w.region_id, w.is_self, count(*) over () as total
         from stood w
-       where w.unit_id = ${unitId} or (w.above = ${unitId} and exists (
-         select from figure_sum s where s.unit_id = w.unit_id and s.indicator = any(${[...indicators]}::text[])
-            and s.tree = ${tree} and s.period = ${period} and s.categories = ''))
-       order by w.unit_id <> ${unitId}, w.unit_id
+       order by not w.is_self, w.unit_id
        limit ${size} offset ${(page - 1) * size})
-    select w.total::int as total, w.unit_id, w.name, w.region_id, w.unit_id = ${unitId} as is_self, ${sum} as sum
+    select w.total::int as total, w.unit_id, w.name, w.region_id, w.is_self, ${sum} as sum
       from listed w
       left join figure_sum s on s.unit_id = w.unit_id and s.tree = ${tree} and s.period = ${period}
        and s.indicator = any(${[...indicators]}::text[])
        and (s.categories = '' or starts_with(s.categories, ${by === null ? ' ' : `${by}=`}))
-     order by w.unit_id <> ${unitId}, w.unit_id`.execute(db)
+     order by not w.is_self, w.unit_id`.execute(db)
   const found = new Map<number, UnitSums & { sums: Map<string, Kept> }>()
   for (const { sum: one, total: _total, ...unit } of rows) {
     const there = found.get(unit.unitId) ?? { ...unit, sums: new Map<string, Kept>() }
