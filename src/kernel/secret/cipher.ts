@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, getCiphers, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, getCiphers, randomBytes, randomFillSync } from 'node:crypto'
 
 /** Ciphers that seal fields: both keep secret and show any change. SM4 where this build of OpenSSL has it in that mode. */
 const keyLengths = { 'aes-256-gcm': 32, 'sm4-gcm': 16 } as const
@@ -17,9 +17,25 @@ export function cipherInUse(name = process.env.GONGYUN_CIPHER ?? 'aes-256-gcm'):
 /** A fresh key of the length a cipher takes. */
 export const freshKey = (cipher: CipherName): Buffer => randomBytes(keyLengths[cipher])
 
+/** Randomness is fetched for many nonces at once: asked for twelve bytes at a time it takes half of the time of sealing. */
+const pool = Buffer.alloc(nonceLength * 512)
+let spent = pool.length
+
+/** Twelve random bytes that nobody was given before, wiped where they lay. */
+function freshNonce(): Buffer {
+  if (spent === pool.length) {
+    randomFillSync(pool)
+    spent = 0
+  }
+  const nonce = Buffer.from(pool.subarray(spent, spent + nonceLength))
+  pool.fill(0, spent, spent + nonceLength)
+  spent += nonceLength
+  return nonce
+}
+
 /** Seals bytes; `bound` says to what they belong, so that they cannot be moved to another row or field. */
 export function sealBytes(cipher: CipherName, key: Buffer, bound: string, bytes: Buffer): Buffer {
-  const nonce = randomBytes(nonceLength)
+  const nonce = freshNonce()
   const making = createCipheriv(cipher as 'aes-256-gcm', key, nonce).setAAD(Buffer.from(bound))
   return Buffer.concat([nonce, making.update(bytes), making.final(), making.getAuthTag()])
 }

@@ -28,6 +28,15 @@ describe('a sealed field', () => {
     expect(one.seal('trial.identity', 'worker:1', '1')).not.toBe(one.seal('trial.identity', 'worker:1', '1'))
   })
 
+  test('never begins with a nonce that began another, and none of zeros, over several refills', async () => {
+    const one = await vault()
+    const nonces = Array.from({ length: 3000 }, () =>
+      one.seal('trial.identity', 'worker:1', '1').split('.')[1]?.slice(0, 16),
+    )
+    expect(new Set(nonces).size).toBe(3000)
+    expect(nonces).not.toContain('A'.repeat(16))
+  })
+
   test('is found by a digest that says nothing and is the same however the number is written', async () => {
     const one = await vault()
     const digest = one.digest('identity', '11010519491231002x')

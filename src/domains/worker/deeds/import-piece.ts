@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { Ctx } from '#kernel/domain/server'
 import { getUnit, type Unit } from '#kernel/org/server'
 import { addJob } from '#platform/jobs/server'
@@ -25,6 +26,8 @@ import { type WorkerVault, workerVault } from './vault.ts'
 
 /** Blocks of staged rows in one transaction: 2,500 rows. */
 const blocks = 5
+/** Rows that are sealed and then written by one statement. */
+const atOnce = 500
 
 interface Fresh {
   id: string
@@ -116,12 +119,21 @@ async function addFresh(ctx: Ctx, one: ImportTable, vault: WorkerVault, fresh: r
       ),
     })
   const unit = await getUnit(ctx.db, one.unitId)
-  if (rows.length > 0)
-    await insertMany(
-      ctx.db,
-      rows.map((each) => columnsOf(ctx, one, unit, vault, each)),
-    )
+  await insertWhileSealing(ctx, rows, (each) => columnsOf(ctx, one, unit, vault, each))
   return rows
+}
+
+/** Rows are sealed while the database writes those before them: each would wait for the other else. */
+async function insertWhileSealing(ctx: Ctx, rows: readonly Fresh[], made: (each: Fresh) => Record<string, unknown>) {
+  let writing: Promise<unknown> = Promise.resolve()
+  for (let at = 0; at < rows.length; at += atOnce) {
+    const next = rows.slice(at, at + atOnce).map(made)
+    await writing
+    writing = insertMany(ctx.db, next)
+    writing.catch(() => undefined) // said where it is waited for
+    await setImmediate() // the statement goes out before the next rows are sealed
+  }
+  await writing
 }
 
 function columnsOf(
@@ -135,21 +147,42 @@ function columnsOf(
   const sealed = vault.seal(id, { identity, card, phone, bank })
   const c = read.coded
   return {
-    ...{ region_id: unit.regionId, id, unit_id: unit.id, unit_no: unit.no, ind_no: unit.indNo, state: 'active' },
-    ...{
-      name: read.name,
-      pinyin: pinyinOf(read.name),
-      born_on: read.bornOn,
-      birth_year: read.birthYear,
-      sex: read.sex,
-    },
-    ...{ identity_sealed: sealed.identitySealed, card_sealed: sealed.cardSealed },
-    ...{ phone_sealed: sealed.phoneSealed, bank_sealed: sealed.bankSealed },
-    ...{ education: c.education, ethnicity: c.ethnicity, occupation: c.occupation, industry: c.industry },
-    ...{ ownership: c.ownership, employment: c.employment, skill_grade: c.skillGrade, title_level: c.titleLevel },
-    ...{ party: c.party, union_member: c.unionMember, migrant: c.migrant },
-    ...{ employer: read.employer, employer_code: read.employerCode, hired_on: read.hiredOn, source: one.source },
-    ...{ added_on: ctx.today, added_by: one.personId, added_unit: unit.id, held: false, import_id: one.id, rev: 1 },
+    region_id: unit.regionId,
+    id,
+    unit_id: unit.id,
+    unit_no: unit.no,
+    ind_no: unit.indNo,
+    state: 'active',
+    name: read.name,
+    pinyin: pinyinOf(read.name),
+    born_on: read.bornOn,
+    birth_year: read.birthYear,
+    sex: read.sex,
+    identity_sealed: sealed.identitySealed,
+    card_sealed: sealed.cardSealed,
+    phone_sealed: sealed.phoneSealed,
+    bank_sealed: sealed.bankSealed,
+    education: c.education,
+    ethnicity: c.ethnicity,
+    occupation: c.occupation,
+    industry: c.industry,
+    ownership: c.ownership,
+    employment: c.employment,
+    skill_grade: c.skillGrade,
+    title_level: c.titleLevel,
+    party: c.party,
+    union_member: c.unionMember,
+    migrant: c.migrant,
+    employer: read.employer,
+    employer_code: read.employerCode,
+    hired_on: read.hiredOn,
+    source: one.source,
+    added_on: ctx.today,
+    added_by: one.personId,
+    added_unit: unit.id,
+    held: false,
+    import_id: one.id,
+    rev: 1,
   }
 }
 
