@@ -7,7 +7,7 @@ import { type Say, say } from '#platform/say'
 import { type AnyArgs, type ArgsOf, call } from '../ask/call.ts'
 import { download } from '../ask/download.ts'
 import { problemOf } from '../ask/problem.ts'
-import { To } from '../pages/go.tsx'
+import { useGo } from '../pages/go.tsx'
 import { DownloadOutlined } from '../show/icons.tsx'
 import { words } from '../words/common.ts'
 import { T, useSay } from '../words/language.tsx'
@@ -34,13 +34,18 @@ const asWords = (given: Readonly<Record<string, unknown>> = {}): Record<string, 
 /** Saves a file; what is too long to be waited for is ordered instead, without another press. */
 function useSave(): [busy: boolean, save: (contract: Endpoint, args: AnyArgs, total?: number) => void] {
   const toSay = useSay()
+  const go = useGo()
   const { message } = App.useApp()
   const [busy, setBusy] = useState(false)
   const order = async (contract: Endpoint, { params, query }: AnyArgs) => {
     await call(OrderExport, { body: { path: contract.path, params: asWords(params), query: asWords(query) } })
     void message.info(
       <span>
-        {toSay(ordered)} <To to="/exports">{toSay(say('我的导出', 'My exports'))}</To>
+        {toSay(ordered)}
+        {/* Messages hang outside the router: a link would find none there. */}
+        <Button type="link" size="small" onClick={() => go('/exports')}>
+          {toSay(say('我的导出', 'My exports'))}
+        </Button>
       </span>,
       8,
     )

@@ -132,8 +132,17 @@ function TakeOut({ query, total }: { query: Record<string, unknown>; total: numb
             id="export-reason"
             value={reason}
             maxLength={300}
+            aria-describedby="export-reason-rule"
             onChange={(event) => setReason(event.target.value)}
           />
+          <p id="export-reason-rule" className="g-hint">
+            <T
+              of={say(
+                '写明用途后即可导出，不少于 4 个字。',
+                'Say what for, in four characters or more, and the button is there.',
+              )}
+            />
+          </p>
         </div>
         {reason.trim().length >= 4 && (
           <ExportButton of={ExportWorkers as unknown as Endpoint} query={{ ...filters, reason }} total={total} />
