@@ -2,19 +2,25 @@ import { checkAverages } from './checks/averages.ts'
 import { checkBands } from './checks/bands.ts'
 import { checkClosing } from './checks/closing.ts'
 import { checkDeclared, distinctPairs, lookUp } from './checks/declared.ts'
+import { checkDoubled } from './checks/doubled.ts'
 import { checkTwice } from './checks/duplicate.ts'
 import { checkGrowth } from './checks/growth.ts'
 import { checkKinds } from './checks/kinds.ts'
 import { checkNarrower } from './checks/narrower.ts'
 import { checkNestedPeriods, checkNestedPlaces } from './checks/nested.ts'
+import { checkPaces } from './checks/paces.ts'
 import { checkListed, checkParts } from './checks/parts.ts'
+import { checkRanges } from './checks/ranges.ts'
+import { checkRates } from './checks/rates.ts'
 import { checkSame } from './checks/same.ts'
 import { checkMoved } from './checks/scope.ts'
 import { checkAlone, checkShares } from './checks/shares.ts'
 import { type Shelf, shelvesOf } from './checks/shelf.ts'
 import { checkStages } from './checks/stages.ts'
+import { checkStocks } from './checks/stocks.ts'
 import { checkTrends } from './checks/trend.ts'
 import { checkVotes } from './checks/votes.ts'
+import { checkWithin } from './checks/within.ts'
 import { byId, type Finding } from './finding.ts'
 import { bareIndicator, type Claim, claimOf, type RegisterRow } from './read/claim.ts'
 import { type NameReader, nameReader } from './read/name.ts'
@@ -36,6 +42,10 @@ const ofShelf: readonly ((shelf: Shelf) => Finding[])[] = [
   checkListed,
   checkShares,
   checkAverages,
+  checkRates,
+  checkRanges,
+  checkPaces,
+  checkWithin,
   checkClosing,
   checkBands,
   checkKinds,
@@ -51,6 +61,8 @@ const ofRegister: readonly ((register: Register) => Finding[])[] = [
   checkGrowth,
   checkTrends,
   checkTwice,
+  checkDoubled,
+  checkStocks,
 ]
 
 /** A unit that slipped explains a jump or a sum that fails with it; equal rows need no second finding of a lesser kind. */

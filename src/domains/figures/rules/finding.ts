@@ -48,6 +48,7 @@ export const explanations = {
   'average-differs': say('平均数与总数、个数不符', 'The average does not follow from total and count'),
   'growth-differs': say('增长率（增加额）与前后两期的数不符', 'The growth does not follow from the two periods'),
   'falling-total': say('累计数比以前还小', 'A running total smaller than before'),
+  direction: say('说是下降（上升），数却相反', 'It is said to have fallen (risen), and did the opposite'),
   'sudden-jump': say('与相邻时期相比变化过大', 'Too large a change from the neighbouring period'),
   'nested-classes': say('“及以上”各档应逐档减少', 'Classes "and above" must shrink step by step'),
   'target-and-actual': say('目标值与实际值，不作比较', 'A target and a result'),

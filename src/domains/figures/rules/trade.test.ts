@@ -164,3 +164,125 @@ test('one number of two offices under another deed has shifted its verb, whateve
   ]
   expect(found(...rows)).toEqual(['scope a b verb-shift'])
 })
+
+describe('figures said in one breath', () => {
+  const of = (id: string, indicator: string, value: string, unit: string, change: Partial<RegisterRow> = {}) =>
+    row(id, { indicator, value, unit, ...union, ...change })
+
+  test.each<[string, RegisterRow[], string[]]>([
+    [
+      'a rate by its units, its count and its total',
+      [
+        of('a', '意外险投保人数', '32500', '人'),
+        of('b', '意外险保费标准', '58', '元/人'),
+        of('c', '意外险保费支出', '1985000', '元'),
+      ],
+      ['arithmetic a b c average-differs'],
+    ],
+    [
+      'the same off by ten is a unit that slipped',
+      [
+        of('a', '医疗互助参保人数', '12400', '人'),
+        of('b', '医疗互助缴费标准', '80', '元/人'),
+        of('c', '医疗互助筹集互助金', '9920000', '元'),
+      ],
+      ['unit a b c unit-slip'],
+    ],
+    [
+      'and one that holds',
+      [
+        of('a', '意外险投保人数', '32500', '人'),
+        of('b', '意外险保费标准', '58', '元/人'),
+        of('c', '意外险保费支出', '1885000', '元'),
+      ],
+      [],
+    ],
+    [
+      'more in a year than its days can hold',
+      [of('a', '服务热线日均接听量', '186', '通'), of('b', '服务热线全年接听量', '86100', '通')],
+      ['arithmetic a b average-differs'],
+    ],
+    [
+      'as many as the days can hold',
+      [of('a', '服务热线日均接听量', '186', '通'), of('b', '服务热线全年接听量', '46500', '通')],
+      [],
+    ],
+    [
+      'an average of men and women above both',
+      [
+        of('a', '男职工平均年龄', '41.2', '岁'),
+        of('b', '女职工平均年龄', '37.8', '岁'),
+        of('c', '职工平均年龄', '43', '岁'),
+      ],
+      ['arithmetic a b c average-differs'],
+    ],
+    [
+      'members of firms beside the workers of those firms',
+      [of('a', '龙头企业工会会员数', '4517', '人'), of('b', '龙头企业职工数', '4390', '人', { reporter: '省统计局' })],
+      ['arithmetic a b part-above-whole'],
+    ],
+    [
+      'what stood, came and went',
+      [
+        of('a', '在册困难职工人数', '13840', '人', { period: '2023年末' }),
+        of('b', '新增困难职工人数', '920', '人'),
+        of('c', '困难职工脱困人数', '610', '人'),
+        of('d', '在册困难职工人数', '14510', '人', { period: '2024年末' }),
+      ],
+      ['arithmetic a b c d sum-differs'],
+    ],
+    [
+      'a rise against the two years it is between',
+      [
+        of('a', '工会会员数', '18240', '人', { period: '2023年末' }),
+        of('b', '工会会员数', '19152', '人', { period: '2024年末' }),
+        of('c', '工会会员数比上年增长', '8.5', '%', { period: '2024年末' }),
+      ],
+      ['arithmetic a b c growth-differs'],
+    ],
+  ])('%s', (_, rows, expected) => {
+    expect(found(...rows)).toEqual(expected)
+  })
+})
+
+describe('one number of two offices', () => {
+  test('is counted twice where a third adds it to itself, and stays where the two exclude one another', () => {
+    const of = (id: string, indicator: string, value: string, reporter: string, note = '') =>
+      row(id, { indicator, value, unit: '人', reporter, note })
+    const screened = [of('a', '女职工两癌筛查人数', '820', '省总工会'), of('b', '妇女两癌筛查人数', '820', '省妇联')]
+    expect(found(...screened, of('c', '两癌筛查合计', '1640', '省卫健委'))).toEqual(['duplicate a b c counted-twice'])
+    const apart = [of('a', '男职工体检人数', '820', '省总工会'), of('b', '女职工体检人数', '820', '省妇联')]
+    expect(found(...apart, of('c', '职工体检总人数', '1640', '省卫健委'))).toEqual([])
+  })
+
+  test.each<[string, Partial<RegisterRow>, Partial<RegisterRow>, string[]]>([
+    [
+      'runs over years and is one year’s alone',
+      { value: '1260', note: '历年累计挂牌' },
+      { value: '1260', note: '当年新挂牌' },
+      ['scope a b cumulative-and-single'],
+    ],
+    [
+      'leaves something out and does not',
+      { value: '874', note: '仅法院委派部分' },
+      { value: '874' },
+      ['scope a b different-scope'],
+    ],
+    ['is paid out for another', { value: '126000000', note: '代省总工会拨付' }, { value: '126000000' }, []],
+    [
+      'is said to be of one scope',
+      { value: '4286000' },
+      { value: '4680000', note: '与工会报送同口径' },
+      ['value a b different-values'],
+    ],
+  ])('that %s', (_, a, b, expected) => {
+    const same = { indicator: '友好商家数', unit: '家' }
+    expect(pair({ ...same, ...a }, { ...same, ...b })).toEqual(expected)
+  })
+
+  test('did not fall where it rose', () => {
+    const of = (id: string, value: string, period: string, note = '') =>
+      row(id, { indicator: '百万吨死亡率', value, unit: '人/百万吨', period, note })
+    expect(found(of('a', '0.035', '2023年'), of('b', '0.31', '2024年', '比上年下降'))).toEqual(['trend a b direction'])
+  })
+})

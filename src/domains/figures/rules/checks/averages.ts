@@ -16,6 +16,9 @@ const pers: Readonly<Record<string, RegExp>> = {
   期: /^[期班次个]$/,
   件: /^[件起宗]$/,
 }
+/** What figures that a rate is per are counted in: 元/人 is of 人 and 名, 元/单 only of 单. */
+export const countsFor = (per: string): RegExp => pers[per] ?? new RegExp(`^${per.replace(/[^一-龥]/g, '')}$`)
+
 const anything = /^(个|家|项|件|条|场|场次|期|批|次|份|张|所|支|起|处|座|台|辆|篇|班|站|对|组|门|堂|间|套|户)$/
 
 /** Slug words that say no more than that it is an average. */
@@ -107,6 +110,8 @@ function judgeAverage(average: Claim, shelf: Shelf): Finding | null {
 
 /** Averages against the totals and counts printed beside them. */
 export function checkAverages(shelf: Shelf): Finding[] {
-  const averages = shelf.claims.filter(({ name, role }) => name.measure === 'average' && role === 'actual')
+  const averages = shelf.claims.filter(
+    ({ name, role, unit }) => name.measure === 'average' && name.pace === '' && role === 'actual' && unit.per === '',
+  )
   return averages.flatMap((average) => judgeAverage(average, shelf) ?? [])
 }

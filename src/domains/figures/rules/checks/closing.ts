@@ -1,14 +1,15 @@
 import { say } from '#platform/say'
 import { type Finding, inOrder, listEn, listZh, makeFinding, sayClaim, sayClaimEn, sayNumber } from '../finding.ts'
 import { round } from '../read/amount.ts'
-import type { Claim } from '../read/claim.ts'
+import { type Claim, isCount } from '../read/claim.ts'
 import { rungsOf } from '../read/name.ts'
+import { sameKind } from '../read/unit.ts'
 import { groupBy } from '../register.ts'
 import { keyOf, tellingOf } from '../words/keys.ts'
 import { completeSets } from '../words/lexicon.ts'
 import { dimensionOf, stepOf } from '../words/segment.ts'
 import { badSum, meetsTotal } from './parts.ts'
-import type { Shelf } from './shelf.ts'
+import { type Shelf, sameVoice } from './shelf.ts'
 
 type Rungs = NonNullable<ReturnType<typeof rungsOf>>
 interface OnLadder {
@@ -121,9 +122,31 @@ function checkLadder(claims: readonly Claim[], shelf: Shelf): Finding[] {
   if (members[0]?.name.measure === 'share') return [judgeShares(members, tiles.complete)].filter((one) => one !== null)
   if (!tiles.complete) return []
   const frame = keyOf(tellingOf(members[0]?.name.tokens ?? []).filter((token) => !isModifier(token)))
-  const total = shelf.byKey.get(frame)?.find((claim) => claim.name.whole)
+  const total = shelf.byKey.get(frame)?.find((claim) => claim.name.whole) ?? holderOf(shelf, members)
   return total && !meetsTotal(total, members) ? [badSum(total, members)] : []
 }
+
+/** The one count in the same paper of all who have some grade or title, whatever its name: 持有技能等级证书职工数. */
+function holderOf(shelf: Shelf, members: readonly Claim[]): Claim | undefined {
+  const [first] = members
+  if (!first || !members.every((one) => sameVoice(one, first))) return undefined
+  const most = Math.max(...members.map(({ amount }) => amount.lo))
+  const held = shelf.claims.filter(
+    (claim) =>
+      isCount(claim) &&
+      claim.role === 'actual' &&
+      sameVoice(claim, first) &&
+      sameKind(claim.unit, first.unit) &&
+      holders.test(claim.row.indicator) &&
+      !claim.name.tokens.some(isModifier) &&
+      claim.amount.lo > most,
+  )
+  return held.length === 1 ? held[0] : undefined
+}
+
+/** Names of all who have a grade. */
+const holders =
+  /(持有?|取得|获得)[一-龥]{0,6}(等级|职称|证书|资格)|^[一-龥]{0,8}(技能人才|技能劳动者|持证(职工|人员|人数)?)(总)?(数|量|人数)?$/
 
 /** Shares of one whole that do not close to 100 %, and classes of a ladder that do not fit one another. */
 export function checkClosing(shelf: Shelf): Finding[] {

@@ -77,6 +77,10 @@ function isSaidOf(noted: Claim, named: Claim): boolean {
   return keyOf([...said]) === named.name.tellingKey
 }
 
+/** Whether a remark says that everybody is in it: 井下作业人员全员参保. */
+const isAllOf = ({ note }: Claim): boolean =>
+  /全员|全部(参|入|纳入|覆盖|签|建)|应[一-龥]尽[一-龥]|全覆盖/.test(note.text)
+
 /**
  * Whether two equal numbers under two heads are too alike for chance. Every digit makes chance ten times rarer; so do a
  * noun in common and another office that reports it; the more figures there are, the more meet by chance.
@@ -94,7 +98,7 @@ function isTwice(a: Claim, b: Claim, { home, claims }: Register): boolean {
   if (a.row.slug !== '' && a.row.slug === b.row.slug) return false
   if (a.name.key === b.name.key || !sameKind(a.unit, b.unit) || a.role !== b.role) return false
   if (a.name.measure !== b.name.measure || (isCourse(a, b) && a.row.reporter === b.row.reporter)) return false
-  if (isSaidOf(a, b) || isSaidOf(b, a)) return false
+  if (isSaidOf(a, b) || isSaidOf(b, a) || isAllOf(a) || isAllOf(b)) return false
   if (isNarrower(a, b) && a.row.reporter === b.row.reporter) return false
   if (!isWithin(a.subject, b.subject, home) && !isWithin(b.subject, a.subject, home)) return false
   const related =

@@ -66,13 +66,22 @@ export function checkGrowth({ claims, home }: Register): Finding[] {
     counts.filter((claim) => wanted.has(frameOf(claim, home))),
     (claim) => frameOf(claim, home),
   )
+  const bySlug = groupBy(
+    counts.filter(({ row }) => row.slug !== ''),
+    (claim) => slugOf(claim, home),
+  )
   return growths.flatMap((growth) => {
-    const found = (frames.get(frameOf(growth, home)) ?? []).filter(
-      ({ unit }) => growth.name.measure === 'growth' || unit.base === growth.unit.base,
-    )
+    const named = [
+      ...new Set([...(frames.get(frameOf(growth, home)) ?? []), ...(bySlug.get(slugOf(growth, home)) ?? [])]),
+    ]
+    const found = named.filter(({ unit }) => growth.name.measure === 'growth' || unit.base === growth.unit.base)
     return judge(growth, found) ?? []
   })
 }
+
+/** The slug of what grew: mine-grants of mine-grants-increase. */
+const slugOf = ({ subject, row }: Claim, home: string): string =>
+  `${subject.place || home} ${subject.part} ${row.slug.replace(/-(growth|increase|rise|change|yoy|growth-rate)$/, '')}`
 
 const frameOf = ({ subject, name }: Claim, home: string): string =>
   `${subject.place || home} ${subject.part} ${name.tellingKey}`

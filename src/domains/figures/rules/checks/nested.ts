@@ -29,12 +29,17 @@ function above(part: Claim, whole: Claim): Finding {
 function onePerPlace(parts: readonly Claim[]): Claim[] {
   const places = new Map<string, Claim>()
   for (const part of parts) {
-    const known = places.get(part.subject.place)
+    const at = part.subject.place + part.subject.part
+    const known = places.get(at)
     if (known && known.amount.value !== part.amount.value) return []
-    places.set(part.subject.place, part)
+    places.set(at, part)
   }
   return [...places.values()]
 }
+
+/** What a place keeps for itself beside the places below it: 州直, 市本级. */
+const isOwn = (part: Claim['subject'], whole: Claim['subject']): boolean =>
+  part.place === whole.place && whole.part === '' && /^[省州市县盟区]?(直|直属|本级)$/.test(part.part)
 
 /** What lies directly below a place, as far as it is known to be all of it. */
 function isAllOf(place: string, parts: readonly Claim[]): boolean {
@@ -46,11 +51,13 @@ function isAllOf(place: string, parts: readonly Claim[]): boolean {
 function checkWhole(whole: Claim, inside: readonly Claim[], home: string): Finding[] {
   const over = inside.filter((part) => isAbove(part, whole))
   if (over.length > 0) return over.map((part) => above(part, whole))
-  const level = Math.min(...inside.map(({ subject }) => subject.level))
+  const below = inside.filter(({ subject }) => !isOwn(subject, whole.subject))
+  const level = Math.min(...below.map(({ subject }) => subject.level))
   const parts = onePerPlace(
     inside.filter(
       ({ subject, row }) =>
-        subject.level === level && subject.part === whole.subject.part && row.subject !== whole.row.subject,
+        (isOwn(subject, whole.subject) || (subject.level === level && subject.part === whole.subject.part)) &&
+        row.subject !== whole.row.subject,
     ),
   )
   if (parts.length < 2) return []

@@ -1,11 +1,12 @@
 import { say } from '#platform/say'
 import { type ExplanationCode, type Finding, inOrder, listEn, listZh, makeFinding } from '../finding.ts'
 import { canBeEqual, powerOfTenBetween } from '../read/amount.ts'
-import { type Claim, isStock } from '../read/claim.ts'
+import { type Claim, isCount, isStock } from '../read/claim.ts'
 import { isBlur } from '../read/note.ts'
 import { type PeriodRelation, relate } from '../read/period.ts'
 import { sameKind } from '../read/unit.ts'
 import { bind, groupBy, type Register } from '../register.ts'
+import { alike } from '../words/alike.ts'
 import { compareScopes, isOtherGroup } from './scope.ts'
 
 /** What a pair of claims about one thing comes to. */
@@ -43,13 +44,19 @@ function isRunning(a: Claim, b: Claim, period: PeriodRelation): boolean {
   return apart && running.amount.value > other.amount.value
 }
 
+/** Whether two remarks say one scope in other words: 联合会，实名在册 and 本联合会实名在册. */
+const isOneScope = ({ note: x }: Claim, { note: y }: Claim): boolean =>
+  x.scope !== '' && y.scope !== '' && x.scope !== y.scope && x.reach === y.reach && alike(x.scope, y.scope) >= 0.6
+
 /** Whether a remark explains the difference: what counts more in must be more. */
 function isExplainedByScope(a: Claim, b: Claim): boolean {
   const [x, y] = [a.note, b.note]
+  if (x.sameScope || y.sameScope || isOneScope(a, b)) return false
   if (isOfGroup(a, b) || isOfGroup(b, a)) return true
   if (x.scope === y.scope || (!x.scope && !y.scope)) return false
   if (!(x.scope && y.scope) && !x.stated && !y.stated) return false
   const expected = x.scope && y.scope && x.reach * y.reach >= 0 ? 0 : Math.sign(x.reach - y.reach)
+  if (!isCount(a)) return true // an average may well fall where more are counted in
   return expected === 0 || expected === Math.sign(a.amount.value - b.amount.value)
 }
 

@@ -53,7 +53,12 @@ const isOtherDeed = (a: Claim, b: Claim): boolean =>
     (verb) => !b.name.verbs.includes(verb) && b.name.verbs.some((other) => (stagesBetween(verb, other) ?? 0) !== 0),
   )
 
+/** Whether two offices speak. */
+const isOtherVoice = (a: Claim, b: Claim): boolean => a.row.reporter !== b.row.reporter
+
 const isNew = /新建|新增|新设|新发展|新签|净增/
+/** Done for another, by its order or with its money: one number of two offices then is one number. */
+const isOnBehalf = /(^|[，；])(代|受)[一-龥]{2,}|委托/
 const isStanding = /存量|现有|在册|保有/
 
 /** What one figure says in name and remark together. */
@@ -87,9 +92,14 @@ function shiftOf(a: Claim, b: Claim, strange: number): ExplanationCode | null {
  * counts only where one office says it has the number from the other.
  */
 export function compareScopes(a: Claim, b: Claim, period: PeriodRelation): ExplanationCode | null {
-  if (a.role !== b.role) return null
+  if (a.role !== b.role || isOnBehalf.test(`${a.note.text}；${b.note.text}`)) return null
   const [x, y] = [a.note.scope, b.note.scope]
   const strange = Math.min(a.amount.digits, b.amount.digits) + (a.row.reporter === b.row.reporter ? 0 : 1)
+  if (a.amount.value === b.amount.value && strange >= 3) {
+    if (isRunningAsSingle(a, b)) return 'cumulative-and-single'
+    if (period !== 'apart' && strange >= 4 && isOtherVoice(a, b) && (isLess(a, b) || isLess(b, a)))
+      return 'different-scope'
+  }
   if (x && y && x !== y && strange >= 2 && period !== 'apart')
     return isVerbShift(x, y) ? 'verb-shift' : 'different-scope'
   if (period !== 'apart' && strange >= 2 && a.row.reporter !== b.row.reporter && isOtherDeed(a, b)) return 'verb-shift'
@@ -105,6 +115,20 @@ export function compareScopes(a: Claim, b: Claim, period: PeriodRelation): Expla
   if (a.yearly !== b.yearly) return 'average-as-year'
   return nested ? 'attribution' : null
 }
+
+/** Whether one runs over years and the other is said to be one year's alone: 历年累计挂牌 and 当年新挂牌. */
+function isRunningAsSingle(a: Claim, b: Claim): boolean {
+  const runs = ({ cumulative, note, period }: Claim) =>
+    cumulative && (/历年|以来|[两二三四五六七八九]年/.test(note.text) || spansYears(period))
+  const single = ({ note, row, cumulative, period }: Claim) =>
+    !cumulative && !spansYears(period) && (note.run === 'single' || /^(新增|当年|本年)/.test(row.qualifier))
+  return (runs(a) && single(b)) || (runs(b) && single(a))
+}
+
+const spansYears = ({ from, to, kind }: Claim['period']): boolean => kind === 'span' && (to ?? 0) - (from ?? 0) > 10_000
+
+/** Whether one leaves something out that the other counts in, or says nothing of. */
+const isLess = (a: Claim, b: Claim): boolean => a.note.less && !b.note.less && !b.note.sameScope
 
 /** How unlikely it is that two figures are equal by chance, in digits. */
 function strangeness(a: Claim, b: Claim): number {

@@ -68,6 +68,7 @@ export function partTerms(shelf: Shelf, share: Claim): Term[] {
   const [head = ''] = share.name.base.slice(-1)
   if (head) {
     add(terms, shelf.byKey.get(keyOf([...tokens, head])), 2)
+    add(terms, shelf.byKey.get(keyOf(tellingOf([...share.name.base, ...tokens]))), 3)
     add(terms, shelf.byKey.get(keyOf(asJoined([...tokens, head]))), 2)
   }
   const stem = stemOf(share.row.slug)

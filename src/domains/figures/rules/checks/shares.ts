@@ -119,12 +119,12 @@ function judgeStem(share: Claim, shelf: Shelf, bases: readonly Term[]): Finding 
 
 /** A base that the share's remark names (对应40份问卷); the figure of the same value on the shelf is shown beside it. */
 function judgeNoted(share: Claim, shelf: Shelf): Finding | null {
-  if (!/对应|基数|分母|样本|共|回收|回访/.test(share.note.text)) return null
+  if (!/对应|基数|分母|样本|抽样|[票卷]计|共|回收|回访/.test(share.note.text)) return null
   for (const { value } of share.note.counts) {
     if (value < 2 || value > 2000 || hasPart(share, value)) continue
     if (
       /共|其中/.test(share.note.text) &&
-      !/对应|基数|分母|样本|回收|回访/.test(share.note.text) &&
+      !/对应|基数|分母|样本|抽样|[票卷]计|回收|回访/.test(share.note.text) &&
       hasBase(share, value)
     )
       continue

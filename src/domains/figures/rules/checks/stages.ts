@@ -2,8 +2,9 @@ import { say } from '#platform/say'
 import { type Finding, listEn, listZh, makeFinding, sayClaim, sayClaimEn } from '../finding.ts'
 import type { Claim } from '../read/claim.ts'
 import { sameKind } from '../read/unit.ts'
-import { keyOf } from '../words/keys.ts'
-import { stagesBetween } from '../words/segment.ts'
+import { groupBy } from '../register.ts'
+import { keyOf, nounsOf } from '../words/keys.ts'
+import { isVerb, stagesBetween } from '../words/segment.ts'
 import { isAbove } from './parts.ts'
 import type { Shelf } from './shelf.ts'
 
@@ -93,10 +94,17 @@ const dueOn = (shelf: Shelf): Finding[] =>
     return come.slice(0, 6).flatMap((one) => judgeDue(due, one) ?? [])
   })
 
+/** 职工查出隐患 are 隐患 that were found: whoever did it stands before the deed. */
+const withoutDoer = (tokens: readonly string[]): readonly string[] =>
+  doers.has(tokens[0] ?? '') && isVerb(tokens[1] ?? '') ? tokens.slice(1) : tokens
+
+const doers = new Set(['职工', '群众', '会员', '企业', '单位', '代表'])
+
 /** Figures of the same nouns whose verbs or units bind them. */
 export function checkStages(shelf: Shelf): Finding[] {
   const findings: Finding[] = []
-  for (const [nouns, claims] of shelf.byNouns)
+  const things = groupBy([...shelf.byNouns.values()].flat(), ({ name }) => keyOf(nounsOf(withoutDoer(name.telling))))
+  for (const [nouns, claims] of things)
     if (nouns) for (const [a, b] of pairs(claims)) findings.push(...[judgeStages(a, b)].filter((one) => one !== null))
   for (const claims of shelf.byKey.values())
     for (const [a, b] of pairs(claims)) findings.push(...[judgeUnits(a, b)].filter((one) => one !== null))

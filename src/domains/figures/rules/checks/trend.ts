@@ -28,7 +28,14 @@ function findingOf(a: Claim, b: Claim, { code, change }: Change): Finding {
     `An impossible change (${change}): ${sayClaimEn(a)}; ${sayClaimEn(b)}`,
   )
   const evidence = { before: a.amount.value, after: b.amount.value, change }
-  return makeFinding('trend', code === 'falling-total' ? 'error' : 'warning', [a, b], code, reason, evidence)
+  return makeFinding(
+    'trend',
+    code === 'falling-total' || code === 'direction' ? 'error' : 'warning',
+    [a, b],
+    code,
+    reason,
+    evidence,
+  )
 }
 
 /** Whether a change by about a power of ten: then the unit slipped. */
@@ -47,7 +54,8 @@ function judgeChange(a: Claim, b: Claim): Change | null {
   if (x <= 0 || y <= 0 || Math.max(x, y) < thresholds.leastCount) return null
   const ratio = Math.max(x / y, y / x)
   const ofStock = y < x ? thresholds.stockFall : thresholds.stockRise
-  const limit = isStock(a) ? ofStock : thresholds.flowFactor
+  const many = y > x && x >= thresholds.manyCount ? thresholds.manyRise : ofStock
+  const limit = isStock(a) ? many : thresholds.flowFactor
   if (ratio < limit ** Math.min(years(a, b), 3)) return null
   const change = `${y > x ? '×' : '÷'}${sayNumber(Number(ratio.toPrecision(3)))}`
   return { code: isSlip(ratio) ? 'unit-slip' : 'sudden-jump', change }
@@ -62,17 +70,35 @@ function judgeFalling(a: Claim, b: Claim): Change | null {
   return { code: 'falling-total', change: `-${sayNumber(round(a.amount.value - b.amount.value))}` }
 }
 
+/** A remark that says it fell (rose) beside a number that rose (fell). */
+function judgeSaid(a: Claim, b: Claim): Change | null {
+  const said = /[比较](上年|去年|上期|上年同期|上年末)(有所)?(下降|减少|降低)|同比(下降|减少)/.test(b.note.text)
+    ? -1
+    : /[比较](上年|去年|上期|上年同期|上年末)(有所)?(上升|增加|增长|提高)|同比(上升|增加|增长)/.test(b.note.text)
+      ? 1
+      : 0
+  const moved = b.amount.lo > a.amount.hi ? 1 : b.amount.hi < a.amount.lo ? -1 : 0
+  if (said === 0 || moved === 0 || said === moved || years(a, b) > 1.2) return null
+  return { code: 'direction', change: `${sayNumber(a.amount.value)} → ${sayNumber(b.amount.value)}` }
+}
+
 /** The first change from one moment to the next, where every pair that can be compared jumps; else null. */
 function judgeStep(before: readonly Claim[], now: readonly Claim[]): Finding | null {
   let first: Finding | null = null
   for (const a of before)
     for (const b of now) {
       if (!isAlike(a, b) || !sameKind(a.unit, b.unit)) continue
-      const change = judgeFalling(a, b) ?? judgeChange(a, b)
+      const change = judgeSaid(a, b) ?? judgeFalling(a, b) ?? judgeChange(a, b)
       if (!change) return null
       first ??= findingOf(a, b, change)
     }
   return first
+}
+
+/** Whether a jump only takes back the one before it. */
+const isBack = (before: Finding | null | undefined, now: Finding): boolean => {
+  const [from, out] = [Number(before?.evidence.before), Number(now.evidence.after)]
+  return before?.rows.some((id) => now.rows.includes(id)) === true && Math.max(from / out, out / from) < 1.5
 }
 
 /** Where a period has several figures, one that fits its neighbours speaks for it: a change counts only when all jump. */
@@ -80,7 +106,9 @@ function checkSeries(claims: readonly Claim[]): Finding[] {
   const moments = [...groupBy(claims, ({ period }) => String(period.to)).values()].sort(
     (a, b) => (a[0]?.period.to ?? 0) - (b[0]?.period.to ?? 0),
   )
-  return moments.flatMap((now, i) => judgeStep(moments[i - 1] ?? [], now) ?? [])
+  const steps = moments.map((now, i) => judgeStep(moments[i - 1] ?? [], now))
+  // Up and down again is one figure out of line, and one finding.
+  return steps.flatMap((step, i) => (step && !(steps[i - 1] && isBack(steps[i - 1], step)) ? [step] : []))
 }
 
 /** Figures of one thing and subject over time. */

@@ -65,8 +65,7 @@ function withoutProperName(indicator: string, subject: string): string {
   const rest = indicator.slice(lead)
   for (let size = 4; size >= 2; size--) {
     const start = rest.slice(0, size)
-    if (cut(start).tokens[0] !== start || isKnown(start) || !subject.includes(start) || rest.length <= size + 1)
-      continue
+    if (cut(rest).tokens[0] !== start || isKnown(start) || !subject.includes(start) || rest.length <= size + 1) continue
     return indicator.slice(0, lead) + rest.slice(size).replace(/^(集团|公司|油田)/, '')
   }
   return indicator

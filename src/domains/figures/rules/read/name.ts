@@ -38,11 +38,16 @@ export interface Name {
   parts: readonly (readonly string[])[]
   /** For 人均, 户均, 班均: per what. */
   per: string
+  /** For 日均, 周均, 月均, 季均: over what. */
+  pace: string
   verbs: readonly string[]
 }
 
 const endings: readonly (readonly [Measure, RegExp])[] = [
-  ['growth', /(同比)?(增长率|增长速度|增速|增幅|增长幅度|下降率|降幅|同比增长)$/],
+  [
+    'growth',
+    /(同比)?(增长率|增长速度|增速|增幅|增长幅度|下降率|降幅|同比增长|[比较](上年|去年|上期|上年末|上年同期)(增长|下降|提高|减少))$/,
+  ],
   ['rank', /(名次|位次|排名|排位)$/],
   ['edition', /(届次|期次|期号|序次|届数序号|首个|序号|批次号|届别)$/],
   ['standard', /(标准|门槛|限额|上限|下限|定额|保底)$/],
@@ -55,10 +60,17 @@ const endings: readonly (readonly [Measure, RegExp])[] = [
 const averages =
   /(?:月|年|日)?(?<![年月日平])([人户班场次件期企家校店亩厂县村队组])均(?!衡|匀)|平均(?:每([一-龥]))?|每([一-龥])平均/
 
+/** What an increase adds to the name of the thing that increased. */
+const risen = /([比较](上年末|上年同期|上年|去年|上期))?(增额|增加额|净增额|增加(额|数|量)?|减少(额|数|量)?)$/
+
+/** Averages over stretches of a year: 日均, 月均. */
+const pace = /([日周月季])均(?!衡|匀)/
+
 const plans = /(计划|目标|规划|预期|预计|拟|力争|下达)(任务)?(数|值|人数|额|指标)?/
 
 function measureOf(text: string, unit: string): Measure {
-  if (/(增额|增加额|净增额)$/.test(text)) return 'increase'
+  if (/(增额|增加额|净增额|[比较](上年|去年|上期|上年末|上年同期)(增加|减少)(额|数|量)?)$/.test(text)) return 'increase'
+  if (pace.test(text)) return 'average'
   if (averages.test(text) && !/平均(水平)?以上/.test(text)) return 'average'
   const found = endings.find(([, pattern]) => pattern.test(text.replace(/(目标|计划|规划)$/, '')))
   if (found?.[0] === 'share' && unit !== 'percent') return 'count'
@@ -67,7 +79,7 @@ function measureOf(text: string, unit: string): Measure {
 }
 
 const measureWords =
-  /(所占比例|所占比重|占比|比重|比例|百分比|比率|同比增长率|同比增长|同比增速|增长率|增长速度|增速|增幅|增长|同比|增额|增加额|净增额|净增数|率)$/
+  /(所占比例|所占比重|占比|比重|比例|百分比|比率|[比较](?:上年末|上年同期|上年|去年|上期)(?:增长|下降|提高|减少|增加)(?:率|额|数|量)?|同比增长率|同比增长|同比增速|增长率|增长速度|增速|增幅|增长|同比|增额|增加额|净增额|净增数|率)$/
 
 /** A占B的比重; B中A占比. Else the whole text is A. */
 function baseOf(text: string): { part: string; base: string } {
@@ -77,7 +89,8 @@ function baseOf(text: string): { part: string; base: string } {
     /^(.+?)获得?(.{3,}?)(?:的人数)?的?(?:占比|比重|比例)$/.exec(text) ??
     /^(.+?)在(.{2,}?)(?:获奖者|获得者|获评者|人选|当中|中)的?(?:占比|比重|比例)$/.exec(text)
   if (won) return { part: won[1] ?? '', base: won[2] ?? '' }
-  const among = /^(.{2,}?)(?:中|里)的?(.{2,}?)(?:占比|比重|比例|占有率)$/.exec(text)
+  const among =
+    /^(.{2,}?)(?:(?<![初高其集之职])中(?![专级职心学小央国等])|里)的?(.{2,}?)(?:占比|比重|比例|占有率)$/.exec(text)
   if (among) return { part: text.replace(measureWords, ''), base: among[1] ?? '' }
   return { part: text.replace(measureWords, ''), base: '' }
 }
@@ -111,12 +124,10 @@ function read(text: string, unit: string, learned: ReadonlySet<string>): Name {
   const target = plans.test(bare) && measure !== 'share' ? true : /目标(值)?$|(计划|规划|预期)(值|数|人数)?$/.test(bare)
   const untargeted = target ? bare.replace(plans, '') : bare
   const average = averages.exec(untargeted)
-  const plain =
-    average && (measure === 'average' || measure === 'increase') ? untargeted.replace(averages, '') : untargeted
+  const paced = untargeted.replace(pace, '')
+  const plain = average && (measure === 'average' || measure === 'increase') ? paced.replace(averages, '') : paced
   const { part, base } =
-    measure === 'share' || measure === 'growth'
-      ? baseOf(plain)
-      : { part: plain.replace(/(增额|增加额|净增额)$/, ''), base: '' }
+    measure === 'share' || measure === 'growth' ? baseOf(plain) : { part: plain.replace(risen, ''), base: '' }
   const { tokens, whole } = tokensOf(part, learned)
   const telling = tellingOf(tokens)
   return {
@@ -135,6 +146,7 @@ function read(text: string, unit: string, learned: ReadonlySet<string>): Name {
     flow: flowWords.test(bare) && !(stockWords.test(bare) && !/人次|新增|新发展/.test(bare)),
     base: base ? tokensOf(base, learned).tokens : [],
     parts: partsOf(untargeted, learned),
+    pace: pace.exec(untargeted)?.[1] ?? '',
     per: average && measure === 'average' ? (average[1] ?? average[2] ?? average[3] ?? '') : '',
     verbs: tokens.filter(isVerb),
   }

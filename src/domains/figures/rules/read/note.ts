@@ -24,6 +24,12 @@ export interface Note {
   carried: boolean
   /** It says that a total is the sum of parts. */
   sums: boolean
+  /** It says that the scope is the other's: 与上年口径相同, 同口径. */
+  sameScope: boolean
+  /** It leaves something out, in whatever clause: 仅…, 不含…. */
+  less: boolean
+  /** It says that the list is another's, too: 与妇联共用一份名单. */
+  shared: boolean
   /** It says that the stretch of time is not given. */
   openPeriod: boolean
   role: 'target' | 'rule' | null
@@ -42,12 +48,16 @@ const empty: Note = {
   counts: [],
   carried: false,
   sums: false,
+  sameScope: false,
+  less: false,
+  shared: false,
   openPeriod: false,
   role: null,
   text: '',
 }
 
-const scopeWord = /(?:统计)?口径(?:为|是|：|:|不同|范围为)?|^(?=不含|不包括|不包含|含|包括|包含|仅|只|限|剔除|扣除|除)/
+const scopeWord =
+  /以.{2,}为(?:分母|基数)|(?:统计)?口径(?:为|是|：|:|不同|范围为)?|^(?=不含|不包括|不包含|含|包括|包含|仅|只|限|剔除|扣除|除)/
 /** A remark that only names a group states the scope, too: 规模以上企业; 全部企业. */
 const groupWord =
   /(企业|职工|人员|单位|会员|劳动者|工人|劳动力|农民工|毕业生|学员|学徒|军人|青年|妇女|残疾人|家庭|群体|对象|学生|教师)$|规模以上|规上|全部|全体|所有|国有|民营|非公|在岗|城镇|农村|已建|百人以上|持证|常住|户籍|实名|在册|存量|增量|本级|省属|市属|央企|中央企业/
@@ -117,11 +127,24 @@ function roleOf(text: string): Note['role'] {
   return /规定值|标准值|门槛|政策规定|制度规定/.test(text) ? 'rule' : null
 }
 
+/** The scope is said to be the other's. */
+const sameScope = /同口径|口径[一-龥]{0,8}(相同|一致|未变|不变|未调整)/
+
+/** What a share is said to be of: 占应到代表; 以全县乡镇数为分母; 按有效票计. */
+const baseOf = (text: string): string =>
+  /^占(?:全部)?(.{2,}?)的?(?:比重|比例|比)?$/.exec(text)?.[1] ??
+  /以([^，；。]{2,}?)(?:数|人数)?(?:为|作)(?:分母|基数)/.exec(text)?.[1] ??
+  ''
+
 const runOf = (text: string): Note['run'] =>
-  /^累计|累计(数|值|口径)/.test(text) ? 'running' : /^(当年|本年|年内|当期|当季|当月)/.test(text) ? 'single' : null
+  /^(历年)?累计|累计(数|值|口径)|[两二三四五六七八九]年累计/.test(text)
+    ? 'running'
+    : /^(仅|只)?(\d{4}年)?(当年|本年|年内|当期|当季|当月)/.test(text)
+      ? 'single'
+      : null
 
 function read(text: string): Note {
-  const scope = scopeOf(text)
+  const scope = sameScope.test(text) ? '' : scopeOf(text)
   const actor = text.split(/[；;。]/).some((clause) => actorWord.test(clause.trim()))
   const isShare = shareWord.test(scope) || actor
   const less = isShare || /^(不含|不包括|不包含|仅|只|限|剔除|扣除|除)/.test(scope)
@@ -134,11 +157,17 @@ function read(text: string): Note {
     actor,
     narrow: reach <= 0 && groupWord.test(scope) && !wholeWord.test(scope),
     run: runOf(text),
-    base: /^占(?:全部)?(.{2,}?)的?(?:比重|比例|比)?$/.exec(text)?.[1] ?? '',
+    base: baseOf(text),
     origins: sourced ? [...text.matchAll(originWord)].map((found) => found[1] ?? '').filter(Boolean) : [],
     counts: countsOf(text),
     carried: /结转|结余|遗留|跨年|(以前|往年|上年|历年)[一-龥]*(案件|未结|积案)/.test(text),
     sums: /合计|总计|之和|相加|汇总|加总|共计|分别/.test(text) && !/全国各/.test(text),
+    sameScope: sameScope.test(text),
+    less: /(^|[，,；;。])(仅|只[限含计]|限于|不含|不包括|不计|剔除)/.test(text),
+    shared:
+      /同一(份|批|张)?(名单|名册|批)|(名单|名册)[一-龥]*(完全)?(相同|一致)|共用[一-龥]{0,4}(名单|名册)|为同一(批|个|件|项|事)/.test(
+        text,
+      ),
     openPeriod: /未注明(起止|时间|期间|年份|年度|时段)/.test(text),
     role: roleOf(text),
     text,

@@ -18,6 +18,8 @@ const generic = /^(全省|本省|我省|省|全区|自治区|全市|本市|我�
 /** A province that no list has: its name says what it is. 外省, 各省 and 跨省 name none. */
 const unlisted =
   /^((?![各外跨本全我援受])(?:(?![一二三四五六七八九十两几多])[一-龥]){2,5}?(?:省|自治区))(?!市(?!场)|级|属|直|外|内|际|份|部|域)/
+/** A prefecture that no list has: 州 and 盟 end a name where nothing, an office or what belongs to it follows. */
+const unlistedBelow = /^((?![各外跨本全我])[一-龥]{2,6}?(?:自治州|州|盟))(?=$|[州盟]?直|本级|各|总工会|全|职工|企业)/
 const county = /^([一-龥]{2,12}?(?:自治县|县|自治旗|旗|林区|特区|新区|市|区|行政委员会))/
 /** A body's name that ends like a district's: 人民医院东院区, 港务集团西港区. */
 const bodyBefore = /(集团|公司|医院|学院|大学|中学|小学|总厂|油田).*(区|市|县)$/
@@ -64,9 +66,10 @@ function read(text: string): Omit<Subject, 'text'> {
     ;({ place, level, rest } = found)
     above.push(...found.above.filter((one) => !above.includes(one)))
   }
-  const other = place ? null : unlisted.exec(rest)
+  const other = place ? null : (unlisted.exec(rest) ?? unlistedBelow.exec(rest))
   if (other?.[1]) {
     place = other[1]
+    if (/[州盟]$/.test(place)) level = 2
     rest = rest.slice(place.length)
   }
   const own = generic.exec(rest)

@@ -4,6 +4,9 @@ export const thresholds = {
   stockFall: 2,
   /** Something new may spread quickly, but hardly fourfold in a year. */
   stockRise: 4,
+  /** So many do not multiply as few can: a stock of ten thousand hardly grows by one and a half in a year. */
+  manyCount: 10_000,
+  manyRise: 2.5,
   /** What is done in a year (training, aid) may double or treble, but hardly changes fivefold. */
   flowFactor: 5,
   /** A rate hardly moves by so many percentage points in a year. */
