@@ -5,6 +5,7 @@ import { getUnit } from '#kernel/org/server'
 import { parametersAt } from '#kernel/parameter/server'
 import { Invalid, Missing } from '#platform/errors'
 import { addJob } from '#platform/jobs/server'
+import { maskPersonalIn } from '#platform/personal'
 import { join, type Say, say } from '#platform/say'
 import { writeSheets } from '#platform/sheet/server'
 import type { ExportJournal, GetJournalLine, JournalFilter, ListJournal, StartCheck } from '../model/index.ts'
@@ -108,7 +109,7 @@ export async function exportJournal(asked: Asked<typeof ExportJournal>): Promise
     `More than ${most} lines fit; narrow the selection before exporting.`,
   )
   if (lines.length > most) throw new Invalid([{ path: '', message, rule: administrationKeys.exportMost }])
-  const body = { filter: asked.query, count: lines.length }
+  const body = { filter: maskPersonalIn(asked.query), count: lines.length }
   await note(asked, { action: 'audit.export', subjectKind: 'journal', subjectId: 'list', body })
   return {
     name: `操作日志-${asked.today}.xlsx`,
