@@ -46,7 +46,7 @@ export const askedOf = (ctx: Ctx, parts: { params: unknown; query: unknown }): A
     ...parts,
     body: undefined,
     file: null,
-    caller: { address: '', agent: '', token: null },
+    caller: { address: '', agent: '', host: '', token: null },
     signed: null,
     subject: null,
     setToken: () => undefined,

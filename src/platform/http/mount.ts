@@ -12,6 +12,8 @@ export interface Sent {
   file: { name: string; bytes: Buffer } | null
   address: string
   agent: string
+  /** Our own name and port, as the request names them. */
+  host: string
   cookies: Record<string, string | undefined>
   /** The `Authorization` header: programs of partners prove by it whose they are. */
   authorization: string | null
@@ -105,6 +107,7 @@ async function takeApart(req: FastifyRequest, reply: FastifyReply, endpoint: End
     file,
     address: req.ip,
     agent: String(req.headers['user-agent'] ?? ''),
+    host: req.headers.host ?? '',
     cookies: req.cookies,
     authorization: req.headers.authorization ?? null,
     requestKey: typeof key === 'string' && /^[\w-]{8,80}$/.test(key) ? key : null,
