@@ -66,6 +66,14 @@ describe.skipIf(!names.every((name) => domains.some((one) => one.name === name))
   const clientPath = ({ agreement, clientId }: TestPartner, what: string) =>
     `/exchange/agreements/${agreement.regionId}/${agreement.id}/clients/${clientId}/${what}`
 
+  test('by the clock tells nobody apart: who is on file and who is not are answered no sooner than each other', async () => {
+    for (const number of [worker.card, `${worker.card.slice(0, -2)}99`]) {
+      const begun = performance.now()
+      await query(partner, number)
+      expect(performance.now() - begun).toBeGreaterThanOrEqual(58)
+    }
+  })
+
   test('with a wrong secret learns nothing: an unknown client gets the same answer', async () => {
     const known = await askToken(server, partner.clientId, wrong)
     const unknown = await askToken(server, crypto.randomUUID(), wrong)
