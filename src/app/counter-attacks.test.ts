@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { orderExport } from '#kernel/bulk/server'
 import { act } from '#kernel/process/server'
 import { domains } from './house.ts'
 import { confirmed, hired, onPhone } from './testing/exchange.ts'
@@ -52,6 +53,11 @@ describe.skipIf(!names.every((name) => domains.some((one) => one.name === name))
     await send()
     expect((await filledOf(worker.ref.id))[0]?.text).toContain('石')
     await phone.ask('POST', '/my/deletions', { body: { why: '我已离职，请删除' } })
+    const copy = await confirmed(server, 'datong', async (ctx) =>
+      orderExport(ctx, { path: '/workers/export', params: {}, query: { reason: '年度核对名册' } }),
+    )
+    const copyState = () => server.query(sql`select state from export_order where id = ${copy.id}::uuid`)
+    expect(await copyState()).toMatchObject([{ state: expect.stringMatching(/making|ready/) }])
     await server.query(sql`update worker set state = 'left' where id = ${worker.ref.id}::uuid`)
     await server.query(sql`
       insert into counter_certificate (region_id, id, unit_id, unit_no, worker_id, number, issuer, what, purpose, holder, lines,
@@ -66,6 +72,7 @@ describe.skipIf(!names.every((name) => domains.some((one) => one.name === name))
     await server.province.settle()
     expect(await filledOf(worker.ref.id)).toEqual([{ text: '{}{}' }])
     expect(await proofs()).toEqual([])
+    expect(await copyState()).toEqual([{ state: 'deleted' }])
     expect(await casesOf('service-request', worker.ref.id)).toMatchObject([{ state: 'withdrawn' }])
   })
 

@@ -91,12 +91,15 @@ describe.skipIf(!names.every((name) => domains.some((one) => one.name === name))
       const proof = (await mine()).find((one) => one.id === id)?.proof as unknown as Record<string, string>
       // The refused one took no number.
       expect(proof.number).toMatch(/^职工证明〔\d{4}〕1号$/)
-      const query = { site: 'https://example.test' }
+      const query = { site: server.address }
       const pdf = await phone.ask('GET', `/my/requests/${id}/proof`, { query })
       expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-')
       const words = (await readPdfPages(pdf.bytes)).flatMap(({ runs }) => runs.map((run) => run.text)).join('')
       for (const part of [proof.number, '石小乙', '系中国工会会员', '落户'])
         expect(words.replaceAll(' ', '')).toContain(part)
+      // Whoever is led by the code on our paper comes to us, and to nobody who only looks like us.
+      const foreign = await phone.ask('GET', `/my/requests/${id}/proof`, { query: { site: 'https://example.test' } })
+      expect([foreign.status, foreign.json.faults]).toMatchObject([422, [{ rule: 'own-site' }]])
       const bad = await phone.ask('GET', `/my/requests/${id}/proof`, { query: { site: 'javascript:alert(1)' } })
       expect(bad.status).toBe(422)
 

@@ -45,9 +45,18 @@ describe.skipIf(!names.every((name) => domains.some((one) => one.name === name))
     for (const text of [
       `update exchange_agreement set fields = array['identity'], day_quota = 1000000`,
       'update exchange_usage set people = 0',
+      `update exchange_client set revoked_on = current_date, agreement_id = agreement_id`,
     ])
       expect([text, await changed('gonghe', text)]).toEqual([text, 0])
-    expect(await changed('datong', 'update exchange_usage set people = people')).toBe(1)
+    for (const table of ['exchange_usage set people = people', 'exchange_client set label = label'])
+      expect(await changed('datong', `update ${table}`)).toBe(1)
+    // The routes about clients run with the setting of sign-in: it opens the clients of one’s own units, and no others.
+    const { actor } = await server.province.asSystem((ctx) => asPerson(ctx, 'gonghe'))
+    const settings = { ...scopeSettings(actor, reachOf(actor)), 'app.auth': 'yes' }
+    const seen = await inTx(server.province.database, settings, (db) =>
+      sql`select from exchange_client`.execute(db).then(({ rows }) => rows.length),
+    )
+    expect(seen).toBe(0)
   })
 
   const query = (one: Pick<TestPartner, 'ask'>, number = worker.card, more = {}) =>
@@ -56,6 +65,14 @@ describe.skipIf(!names.every((name) => domains.some((one) => one.name === name))
     confirmed(server, login, (ctx) => act(ctx, one.agreement, action, { input }))
   const clientPath = ({ agreement, clientId }: TestPartner, what: string) =>
     `/exchange/agreements/${agreement.regionId}/${agreement.id}/clients/${clientId}/${what}`
+
+  test('by the clock tells nobody apart: who is on file and who is not are answered no sooner than each other', async () => {
+    for (const number of [worker.card, `${worker.card.slice(0, -2)}99`]) {
+      const begun = performance.now()
+      await query(partner, number)
+      expect(performance.now() - begun).toBeGreaterThanOrEqual(58)
+    }
+  })
 
   test('with a wrong secret learns nothing: an unknown client gets the same answer', async () => {
     const known = await askToken(server, partner.clientId, wrong)

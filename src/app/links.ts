@@ -1,3 +1,4 @@
+import { withdrawExports } from '#kernel/bulk/server'
 import { type Ctx, findOffer, type Link } from '#kernel/domain/server'
 import type { CaseView } from '#kernel/process'
 
@@ -89,6 +90,10 @@ async function forgetRequests(ctx: Ctx, deletion: CaseView): Promise<void> {
   if (ids?.length) await findOffer<{ ids: readonly string[] }, void>(ctx.house, 'counter.forgetWorkers')?.(ctx, { ids })
 }
 
+/** Copies of lists that may hold the deleted file, and wait to be fetched, go with it. */
+const withdrawCopies = async (ctx: Ctx, deletion: CaseView): Promise<void> =>
+  void (await withdrawExports(ctx, 'worker', deletion.unitId))
+
 /** Every link: after which event, under which name, what is run. */
 export const links: Link[] = [
   { after: 'policy.adopt', name: 'policy-to-ledger', run: adopt },
@@ -109,6 +114,7 @@ export const links: Link[] = [
     run: lookForConflicts,
   })),
   { after: 'worker-deletion.erase', name: 'deletion-to-counter', run: forgetRequests },
+  { after: 'worker-deletion.erase', name: 'deletion-to-exports', run: withdrawCopies },
   { after: 'meeting.issue', name: 'meeting-to-ledger', run: addDecided },
   { after: 'meeting.issue', name: 'meeting-to-problem', run: addNamed },
   { after: 'paper.accept', name: 'paper-to-problem', run: addNamed },

@@ -125,11 +125,11 @@ export function answererOf(desk: Desk, { endpoint, answer }: Route): Answerer<Ad
       const run = (db: Db) => {
         const ownUnits = signed?.held.map((h) => h.unitId) ?? (partner ? [partner.unitId] : [])
         const ctx: Ctx = { db, actor, house: desk.house, now, today: dateInChina(now), ownUnits }
-        const { params, query, body, file, address, agent } = sent
+        const { params, query, body, file, address, agent, host } = sent
         const asked = {
           ...ctx,
           ...{ params, query, body, file, signed, subject, partner },
-          caller: { address, agent, token: sent.cookies[cookieNameOf(desk.secure)] ?? null, ...proofOf(sent) },
+          caller: { address, agent, host, token: sent.cookies[cookieNameOf(desk.secure)] ?? null, ...proofOf(sent) },
           setHeaders: (headers: Readonly<Record<string, string>>) => void sent.reply.headers(headers),
           setToken: (fresh: string | null) => {
             token = fresh

@@ -36,6 +36,9 @@ describe('the journal', () => {
     await sealPending(province.database)
     await askAs(province, 'auditor', model.StartCheck)
     expect((await askAs(province, 'auditor', model.ListChecks))[0]).toMatchObject({ doneAt: null, report: null })
+    // Each reads the whole journal: thirty at a moment would leave the background nothing else to do.
+    const more = await Promise.allSettled([1, 2, 3].map(() => askAs(province, 'auditor', model.StartCheck)))
+    expect(more).toMatchObject(Array(3).fill({ reason: { refusals: [{ rule: 'one-check' }] } }))
     await province.settle()
     const [check] = await askAs(province, 'security', model.ListChecks)
     expect(check?.report).toMatchObject({ faultCount: 0, head: { no: 1 }, unsealedTail: 1 })

@@ -1,6 +1,6 @@
 import { defineDomain, handle } from '#kernel/domain/server'
 import { say } from '#platform/say'
-import { ownProofCredential, ownProofPdf, proofPdf } from './deeds/certificate.ts'
+import { ownProofCredential, ownProofPdf, ownSite, proofPdf } from './deeds/certificate.ts'
 import { forgetWorkers, leaveLine, showRequest } from './deeds/handle.ts'
 import { beginRequest, myRequests, resubmit, sendRequest, showServices, withdraw } from './deeds/own.ts'
 import { demonstrate } from './demonstrate.ts'
@@ -33,9 +33,9 @@ export const domain = defineDomain({
     handle(asks.SendRequest, (asked) => sendRequest(asked, asked.params.key, asked.body.answers)),
     handle(asks.ResubmitRequest, (asked) => resubmit(asked, asked.params.id, asked.body.answers)),
     handle(asks.WithdrawRequest, (asked) => withdraw(asked, asked.params.id)),
-    handle(asks.OwnProofPdf, (asked) => ownProofPdf(asked, asked.params.id, asked.query.site)),
+    handle(asks.OwnProofPdf, (asked) => ownProofPdf(asked, asked.params.id, ownSite(asked))),
     handle(asks.OwnProofCredential, (asked) => ownProofCredential(asked, asked.params.id)),
-    handle(asks.ProofPdf, (asked) => proofPdf(asked, asked.params, asked.query.site)),
+    handle(asks.ProofPdf, (asked) => proofPdf(asked, asked.params, ownSite(asked))),
     handle(asks.GetRequest, (asked) => showRequest(asked, asked.params)),
   ],
   demonstrate,

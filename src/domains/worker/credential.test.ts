@@ -88,6 +88,9 @@ test('a certificate is issued for what both sides confirm, checks without us, an
   await own((ctx) => disputeOwn(ctx, entryId, '授予单位写错了'))
   expect((await anybody(checkById, { params: { id } })).revokedAt).not.toBeNull()
   const list = read((await anybody((asked: never) => showStatusList(asked, 0), {})).jwt.split('.')[1] ?? '')
+  // Signed by us, and yet no certificate of anybody.
+  const given = await anybody((asked: never) => showStatusList(asked, 0), {})
+  expect(await anybody(checkWhole, { body: given })).toMatchObject({ genuine: false, claims: null })
   const bits = gunzipSync(Buffer.from(list.credentialSubject.encodedList.slice(1), 'base64url'))
   const place = Number(claims.credentialStatus.statusListIndex)
   expect([bits.length * 8, (bits[place >> 3] ?? 0) & (128 >> (place & 7))]).not.toContain(0)

@@ -69,6 +69,7 @@ const ofImports: Route[] = [
   ...handleList(asks.ListTwins, (asked) => showTwins(asked, asked.query), {
     name: say('疑似同一人', 'Perhaps one person'),
     asksAgain: true,
+    holds: 'worker',
     columns: [
       { label: say('姓名', 'Name'), value: (row) => row.name },
       { label: say('身份证号（脱敏）', 'Identity'), value: (row) => row.identity, width: 22 },

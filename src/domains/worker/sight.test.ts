@@ -13,6 +13,7 @@ import type { Endpoint } from '#platform/endpoint'
 import { readSheets } from '#platform/sheet/server'
 import { addWorker } from './deeds/add.ts'
 import { sayEntry } from './deeds/entries.ts'
+import { showWorkers, unmask } from './deeds/show.ts'
 import { domain } from './domain.ts'
 import type { WorkerRef } from './model/index.ts'
 import { madeIdentity, sampleWorker } from './testing.ts'
@@ -104,6 +105,20 @@ async function wordsOf(given: unknown): Promise<string> {
 /** Whether an answer tells something of the worker. An error is no answer. */
 const tells = (text: string) =>
   !text.startsWith('!') && [name, ref.id, identity.slice(-4)].some((word) => text.includes(word))
+
+test('whoever keeps watch reads who searched and why, and no number that was typed into it', async () => {
+  const number = '13800138000'
+  await province.as('datong', (ctx) => showWorkers(ctx, { page: 1, size: 20, words: number }))
+  await province.as('datong', (ctx) => unmask(ctx, ref, ['phone'], `本人 ${number} 来窗口核对`))
+  const kept = await province.asSystem(async ({ db }) => {
+    const { rows } = await sql<{ text: string }>`
+      select coalesce(reason, '') || coalesce(filter::text, '') as text from sight
+      union all select body::text from entry where subject_kind = 'worker'`.execute(db)
+    return rows.map(({ text }) => text).join('')
+  })
+  expect(kept).toContain('本人 138******00 来窗口核对')
+  expect(kept).not.toContain(number)
+})
 
 describe('no read of a file escapes the access record', () => {
   test('on any route: where the record cannot be written, nothing is told', async () => {

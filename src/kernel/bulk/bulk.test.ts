@@ -16,12 +16,13 @@ import { readSheets } from '#platform/sheet/server'
 import { makeBook, makePiece, pieceRows, sheetsOf, sweepExports } from './make.ts'
 import { fetchExport, orderExport } from './orders.ts'
 import { findOrder, type StoredOrder } from './store.ts'
+import { withdrawExports } from './withdraw.ts'
 
 const all = 2 * pieceRows + 345
 /** Whoever asked the list, and how the database then let them in. */
 const heard: string[] = []
 
-const listOf = (path: string, asksAgain?: true, needs = 'case.nails') =>
+const listOf = (path: string, asksAgain?: true, needs = 'case.nails', holds?: 'worker') =>
   handleList(
     endpoint({
       method: 'GET',
@@ -49,11 +50,13 @@ const listOf = (path: string, asksAgain?: true, needs = 'case.nails') =>
         { label: say('长度', 'Length'), value: (row) => row.millimetres, kind: 'number' },
       ],
       ...(asksAgain ? { asksAgain } : {}),
+      ...(holds ? { holds } : {}),
     },
   )
 listOf('/nails')
 listOf('/rusty-nails', true)
 listOf('/all-nails', undefined, 'signed-in')
+listOf('/smiths', undefined, 'case.nails', 'worker')
 
 let province: TestProvince
 beforeAll(async () => {
@@ -166,6 +169,40 @@ describe('an export of any length', () => {
     const orders = await Promise.allSettled(Array.from({ length: 12 }, () => order('clerk')))
     expect(orders.filter(({ status }) => status === 'fulfilled')).toHaveLength(5)
     await province.settle()
+  })
+
+  test('is not begun while as many lie ready as one person may keep: the disk is everybody’s', async () => {
+    const personId = await personOf('education')
+    await grantNails('liaison')
+    const many = (state: string) =>
+      inOwnerTx(province.database, (db) =>
+        sql`insert into export_order (person_id, id, path, params, query, name_zh, name_en, scope, rights, state, asked_at)
+            select ${personId}, gen_random_uuid(), '/nails/export', '{}', '{}', '钉子', 'Nails', '{}', '[]', ${state}, now()
+              from generate_series(1, 50)`.execute(db),
+      )
+    await many('deleted')
+    await order('education')
+    await many('ready')
+    await expect(order('education')).rejects.toMatchObject({ refusals: [{ rule: 'export.kept-most' }] })
+    await province.settle()
+  })
+
+  test('of people goes when a file within its reach is deleted, and whoever ordered it is told; others stay', async () => {
+    await grantNails('liaison', 'county-cadre')
+    const orders = { near: await order('datong', {}, '/smiths/export'), nails: await order('datong') }
+    const beside = await order('gonghe', {}, '/smiths/export')
+    await province.settle()
+    await province.asSystem((ctx) => withdrawExports(ctx, 'worker', province.unit.plant))
+    await province.settle()
+    await expect(fetchAs('datong', orders.near.id)).rejects.toThrow(Missing)
+    expect(existsSync(join(province.house.dataDir, 'exports', orders.near.id))).toBe(false)
+    expect(await stateOf('datong', orders.nails.id)).toMatchObject({ state: 'ready' })
+    expect(await stateOf('gonghe', beside.id)).toMatchObject({ state: 'ready' })
+    const personId = await personOf('datong')
+    const { rows } = await province.as('datong', ({ db }) =>
+      sql`select from notice where person_id = ${personId} and text_zh like '%依法删除%'`.execute(db),
+    )
+    expect(rows).toHaveLength(1)
   })
 
   test('that asks again who one is does so before it is begun; unknown lists and wrong filters are named', async () => {

@@ -12,7 +12,7 @@ import { say } from '#platform/say'
 import { DropExport, FetchExport, ListExports, OrderExport, type OrderRow } from './index.ts'
 import { bookName, clearAway, exportJobs, placeOf, rightsToKeep, scopeFor, stillMay } from './make.ts'
 import { bulkKeys } from './parameters.ts'
-import { countMaking, findOrder, insertOrder, listOrders, type StoredOrder, setOrder } from './store.ts'
+import { countOrders, findOrder, insertOrder, listOrders, type StoredOrder, setOrder } from './store.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -29,6 +29,23 @@ function takeable(ctx: Ctx, path: string): Exported {
     throw new Forbidden(say('您没有办理此事的权限', 'You do not have the permission for this'))
   if (exported.asksAgain && !isConfirmed(ctx.actor, ctx.now)) throw new AskAgain()
   return exported
+}
+
+/** @throws Refused while as many as may be are being made, or lie ready: files take room on the server. */
+async function refuseTooMany({ db, today }: Ctx, personId: string): Promise<void> {
+  const found = await parametersAt(db, [bulkKeys.openMost, bulkKeys.keptMost], null, today)
+  const [openMost, keptMost] = [Number(found[bulkKeys.openMost].value), Number(found[bulkKeys.keptMost].value)]
+  const { making, ready } = await countOrders(db, personId)
+  const waits = say(
+    `您已有 ${openMost} 个导出正在生成，请等其中一个完成后再导出`,
+    `${openMost} of your exports are being made; wait for one of them`,
+  )
+  const keeps = say(
+    `您保留的导出文件已达 ${keptMost} 个，请在“我的导出”删除不再需要的文件后再导出`,
+    `${keptMost} of your exports are kept; delete those you no longer need under "My exports"`,
+  )
+  if (making >= openMost) throw new Refused([{ rule: bulkKeys.openMost, message: waits, source: practice }])
+  if (making + ready >= keptMost) throw new Refused([{ rule: bulkKeys.keptMost, message: keeps, source: practice }])
 }
 
 /**
@@ -48,17 +65,9 @@ export async function orderExport(
       throw new Invalid([{ path: `${part}.${read.error.issues[0]?.path.join('.') ?? ''}`, message, rule: 'filter' }])
     }
   }
-  const found = await parametersAt(ctx.db, [bulkKeys.openMost], null, ctx.today)
-  const most = Number(found[bulkKeys.openMost].value)
   // One order of a person at a time: those that come together are all counted.
   await holdAlone(ctx.db, `export:${personId}`)
-  if ((await countMaking(ctx.db, personId)) >= most) {
-    const message = say(
-      `您已有 ${most} 个导出正在生成，请等其中一个完成后再导出`,
-      `${most} of your exports are being made; wait for one of them`,
-    )
-    throw new Refused([{ rule: bulkKeys.openMost, message, source: practice }])
-  }
+  await refuseTooMany(ctx, personId)
   const id = randomUUID()
   const { name } = exported
   await insertOrder(ctx.db, {

@@ -13,5 +13,6 @@ export const bulkJobs = {
 export const bulkEvery = { [exportJobs.sweep]: 86_400 }
 
 export { sheetsOf } from './make.ts'
-export { bulkRoutes } from './orders.ts'
+export { bulkRoutes, orderExport } from './orders.ts'
 export { bulkParameters } from './parameters.ts'
+export { withdrawExports } from './withdraw.ts'

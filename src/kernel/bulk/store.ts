@@ -81,11 +81,21 @@ export async function listOrders(
   return { rows, total: Number(rows[0]?.found ?? 0) }
 }
 
-/** How many orders of a person are still being made. */
-export async function countMaking(db: Db, personId: string): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*) as n from export_order where person_id = ${personId} and state = 'making'`.execute(db)
-  return Number(rows[0]?.n ?? 0)
+/** How many orders of a person are still being made, and how many lie ready. */
+export async function countOrders(db: Db, personId: string): Promise<{ making: number; ready: number }> {
+  const { rows } = await sql<{ making: number; ready: number }>`
+    select count(*) filter (where state = 'making')::int as making, count(*) filter (where state = 'ready')::int as ready
+      from export_order where person_id = ${personId} and state in ('making', 'ready')`.execute(db)
+  return rows[0] ?? { making: 0, ready: 0 }
+}
+
+/** Orders of these lists that are being made or lie ready, whoever ordered them; needs the system's settings. */
+export async function listStanding(db: Db, paths: readonly string[]): Promise<StoredOrder[]> {
+  const { rows } = await sql<StoredOrder>`
+    select * from export_order where path = any(${[...paths]}) and state in ('making', 'ready') order by asked_at`.execute(
+    db,
+  )
+  return rows
 }
 
 type Change = Partial<Pick<StoredOrder, 'state' | 'pieces' | 'done' | 'total' | 'readyAt' | 'expiresOn' | 'size'>>

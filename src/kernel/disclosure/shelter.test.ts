@@ -132,3 +132,13 @@ describe('tables over dimensions with parts, seen one after another', () => {
     expect(shelter(full('sex'), { cubeOver: (names) => cubeOver(all, names), threshold, out: [] })?.hidden).toEqual([])
   })
 })
+
+test('a table finer than anybody publishes is refused before a cell of it is counted: it held everybody up for ten seconds', () => {
+  const many = (n: number) => Array.from({ length: n }, (_, i) => String(i))
+  const counted = () => {
+    throw new Error('counted')
+  }
+  const over = { region: many(60), grade: many(13), sex: many(2), age: many(8), education: many(8), industry: many(20) }
+  expect(shelter(over, { cubeOver: counted, threshold: 5, out: [] })).toBeNull()
+  expect(() => shelter({ grade: many(13) }, { cubeOver: counted, threshold: 5, out: [] })).toThrow('counted')
+})

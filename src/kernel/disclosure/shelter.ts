@@ -15,6 +15,12 @@ export interface Population {
 /** Small cells searched for in one table; with more it is no table to publish. */
 export const mostSmall = 6000
 
+/**
+ * Cells, totals included, of a table that is looked through at all: a finer one has more small cells than can be hidden, and
+ * finding that out held the server for ten seconds.
+ */
+export const mostCells = 200_000
+
 interface Small {
   sheet: Sheet
   at: readonly number[]
@@ -105,6 +111,8 @@ const isApart = (one: Sheet, other: Sheet) => !one.names.some((name) => other.na
 export function shelter(over: Shown['over'], population: Population): Shown | null {
   const { threshold, cubeOver, out } = population
   if (!(threshold >= 2)) throw new RangeError(`a threshold of ${threshold} protects nobody`)
+  const cells = Object.values(over).reduce((all, keys) => all * (keys.length + 1), 1)
+  if (cells > mostCells) return null
   const cube = cubeOver(namesOf(over))
   const earlier = out.flatMap((one) => {
     const its = cubeOver(namesOf(one.over))

@@ -51,8 +51,15 @@ export interface Asked<E> extends Ctx {
   query: QueryOf<E>
   body: BodyOf<E>
   file: SentFile | null
-  /** Address and program of the caller, for the journal; `key` makes a repeat of the same write harmless. */
-  caller: { address: string; agent: string; token: string | null; authorization: string | null; key: string | null }
+  /** Address and program of the caller, for the journal; `host` is ours as they name it; `key` makes a repeat of a write harmless. */
+  caller: {
+    address: string
+    agent: string
+    host: string
+    token: string | null
+    authorization: string | null
+    key: string | null
+  }
   /** Who is signed in, with posts; null when nobody is. */
   signed: Signed | null
   /** Whose own file it is, on routes that need a subject; null on all others. */

@@ -83,6 +83,18 @@ describe('the export of a list', () => {
     })
   })
 
+  test('leaves no number of a person in the journal, wherever it was typed', async () => {
+    await province.as('clerk', async (ctx: Ctx) => {
+      const asked = { ...ctx, query: { long: true, words: '石 13800138000' } }
+      await listOf(1)[1]?.answer(asked as never)
+      const body = { title: '名单 13800138000', page: '/nails?words=13800138000', columns: [], rows: [] }
+      await exportRoutes[0]?.answer({ ...ctx, body } as never)
+    })
+    const lines = JSON.stringify(await journal())
+    expect(lines).toContain('138******00')
+    expect(lines).not.toContain('13800138000')
+  })
+
   test('longer than anybody waits for is refused, and says where it can be had', async () => {
     await expect(take(exportMost + 1)).rejects.toMatchObject({ refusals: [{ rule: tooLong }] })
     const file = await take(exportMost)

@@ -4,6 +4,9 @@ import type { Endpoint } from '#platform/endpoint'
 import type { Say } from '#platform/say'
 import type { Cell, Column } from '#platform/sheet'
 
+/** People whose own data a list may hold. */
+export type Holds = 'worker'
+
 /** A list as it can be taken out in the background: which rights it needs, and its rows a page at a time. */
 export interface Exported {
   /** Path of its export. */
@@ -16,6 +19,8 @@ export interface Exported {
   params: z.ZodType | undefined
   query: z.ZodType | undefined
   columns: readonly Column[]
+  /** Whose personal data its rows hold: where a file of theirs is deleted, copies that wait to be fetched go, too. */
+  holds?: Holds | undefined
   /** Rows of a page, from 1, and how many there are where the list says so. A page that is not full is the last. */
   rows(asked: Asked<Endpoint>, page: number, size: number): Promise<{ cells: Cell[][]; total: number | null }>
 }
@@ -27,6 +32,10 @@ export function knowExported(one: Exported): void {
   known.set(one.path, one)
 }
 
+/** Paths of the exports whose rows hold data of such people. */
+export const pathsHolding = (whose: Holds): string[] =>
+  [...known.values()].filter(({ holds }) => holds === whose).map(({ path }) => path)
+
 /** A list by the path of its export. */
 export const findExported = (path: string): Exported | undefined => known.get(path)
 
@@ -37,7 +46,7 @@ export const askedOf = (ctx: Ctx, parts: { params: unknown; query: unknown }): A
     ...parts,
     body: undefined,
     file: null,
-    caller: { address: '', agent: '', token: null },
+    caller: { address: '', agent: '', host: '', token: null },
     signed: null,
     subject: null,
     setToken: () => undefined,

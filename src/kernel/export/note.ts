@@ -1,10 +1,15 @@
 import { writeEntry } from '#kernel/audit/server'
 import type { Ctx } from '#kernel/domain/server'
+import { maskPersonal, maskPersonalIn } from '#platform/personal'
 
-/** The journal keeps who took how many of what, and who ordered it. */
+/** The journal keeps who took how many of what, and who ordered it; numbers of people that were typed into a filter stand masked. */
 export const noteExport = (
   { db, actor, now }: Ctx,
-  taken: {
+  {
+    action,
+    subjectId,
+    body,
+  }: {
     action: 'list.export' | 'list.export-order' | 'table.export'
     subjectId: string
     body: Record<string, unknown>
@@ -19,7 +24,9 @@ export const noteExport = (
       unitId: null,
       unitNo: null,
       subjectKind: 'list',
-      ...taken,
+      action,
+      subjectId: maskPersonal(subjectId),
+      body: maskPersonalIn(body),
     },
     now,
   )

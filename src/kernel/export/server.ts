@@ -5,7 +5,7 @@ import { Refused } from '#platform/errors'
 import { type Say, say } from '#platform/say'
 import type { Cell, Column, Sheet } from '#platform/sheet'
 import { writeSheets } from '#platform/sheet/server'
-import { knowExported } from './exported.ts'
+import { type Holds, knowExported } from './exported.ts'
 import { ExportTable, exportMost, exportOf, practice, tooLong } from './index.ts'
 import { noteExport } from './note.ts'
 
@@ -27,6 +27,8 @@ export interface SheetOf<Row> {
   columns: readonly SheetColumn<Row>[]
   /** The person must confirm who they are: what leaves here is about people. */
   asksAgain?: true
+  /** Whose personal data its rows hold: a copy that waits to be fetched goes when a file of theirs is deleted. */
+  holds?: Holds
 }
 
 type RowIn<A> = A extends { rows: readonly (infer Row)[] } ? Row : A extends readonly (infer Row)[] ? Row : never
@@ -118,11 +120,19 @@ async function workbookOf(
 function knowList(
   contract: Endpoint,
   answer: (asked: never) => Promise<unknown>,
-  { name, columns, asksAgain = false as boolean }: Pick<SheetOf<never>, 'name' | 'columns'> & { asksAgain?: boolean },
+  {
+    name,
+    columns,
+    asksAgain = false as boolean,
+    holds,
+  }: Pick<SheetOf<never>, 'name' | 'columns' | 'holds'> & {
+    asksAgain?: boolean
+  },
 ): void {
   knowExported({
     ...{ path: contract.path, name, needs: contract.needs, asksAgain, params: contract.params, query: contract.query },
     columns: columns.map(columnOf),
+    holds,
     rows: async (asked, page, size) => {
       const found = await pageOfList(answer, asked, page, size)
       return { cells: cellsOf(columns, found.rows), total: found.total }
@@ -178,5 +188,5 @@ async function exportTable(asked: Asked<typeof ExportTable>): Promise<GivenFile>
 /** The endpoint for tables that have no list of their own. */
 export const exportRoutes: Route[] = [handle(ExportTable, exportTable)]
 
-export { askedOf, type Exported, findExported, knowExported } from './exported.ts'
+export { askedOf, type Exported, findExported, type Holds, knowExported, pathsHolding } from './exported.ts'
 export { noteExport } from './note.ts'

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Ctx } from '#kernel/domain/server'
 import type { Db } from '#platform/db'
+import { maskPersonal, maskPersonalIn } from '#platform/personal'
 import type { Say } from '#platform/say'
 import type { Way } from './index.ts'
 
@@ -75,11 +76,14 @@ async function writeSights(ctx: Ctx, what: Look, subjects: readonly Subject[]): 
 /** The unit is the reader's first one: what a worker is told of who looked. */
 async function writeSight(ctx: Ctx, what: Look, regionId: number, ids: readonly string[], count: number) {
   const { db, actor, now, ownUnits } = ctx
+  // Whoever keeps watch over looks reads these words: numbers of people that were typed into them are not for their eyes.
+  const reason = what.reason ? maskPersonal(what.reason) : null
+  const filter = what.filter ? JSON.stringify(maskPersonalIn(what.filter)) : null
   await sql`
     insert into sight (region_id, id, at, person_id, person_name, unit_id, unit_name, subject_kind, subjects, count, way, purpose,
                        reason, fields, filter)
     values (${regionId}, ${randomUUID()}, ${now.toISOString()}, ${actor.personId}, ${actor.name}, ${ownUnits[0] ?? null},
             (select name from unit where id = ${ownUnits[0] ?? null}), ${what.subjectKind}, ${ids}::uuid[], ${count}, ${what.way},
-            ${JSON.stringify(what.purpose)}::jsonb, ${what.reason ?? null}, ${what.fields ?? []}::text[],
-            ${what.filter ? JSON.stringify(what.filter) : null}::jsonb)`.execute(db)
+            ${JSON.stringify(what.purpose)}::jsonb, ${reason}, ${what.fields ?? []}::text[],
+            ${filter}::jsonb)`.execute(db)
 }

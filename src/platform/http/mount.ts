@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Endpoint } from '../endpoint/index.ts'
 import { type Fault, Forbidden, Invalid } from '../errors/index.ts'
 import { say } from '../say/index.ts'
+import { refuseUnfit } from './fit.ts'
 
 /** A request, taken apart and checked against its contract. */
 export interface Sent {
@@ -12,6 +13,8 @@ export interface Sent {
   file: { name: string; bytes: Buffer } | null
   address: string
   agent: string
+  /** Our own name and port, as the request names them. */
+  host: string
   cookies: Record<string, string | undefined>
   /** The `Authorization` header: programs of partners prove by it whose they are. */
   authorization: string | null
@@ -21,8 +24,8 @@ export interface Sent {
 
 /** Faults of a contract that are named in one answer: whoever sends more has not typed them, and is not worth a long answer. */
 const mostFaults = 200
-/** Bytes and values of a body that anybody may send; whoever is known may send more. */
-const strangersMost = { bytes: 1024 * 1024, values: 10_000 }
+/** Bytes of a body that anybody may send; whoever is known may send more. */
+const strangersMostBytes = 1024 * 1024
 
 const checked = (schema: z.ZodType | undefined, value: unknown, at: string): unknown => {
   if (!schema) return undefined
@@ -37,43 +40,6 @@ const checked = (schema: z.ZodType | undefined, value: unknown, at: string): unk
       }),
     ),
   )
-}
-
-const deepest = 64
-
-/**
- * Where a value holds what no text or JSON of the database can: a zero character, half of a surrogate pair, or more levels
- * than any form has. Null when it is sound.
- */
-function findUnfit(value: unknown, path: string, level = 0): string | null {
-  if (typeof value === 'string') return value.includes('\0') || /\p{Surrogate}/u.test(value) ? path : null
-  if (typeof value !== 'object' || value === null) return null
-  if (level > deepest) return path
-  for (const [key, item] of Object.entries(value)) {
-    const found = findUnfit(key, path) ?? findUnfit(item, `${path}.${key}`, level + 1)
-    if (found !== null) return found
-  }
-  return null
-}
-
-/** How many values are left of so many when those of a body are taken away; below zero as soon as there are more. */
-function leftOf(value: unknown, most: number): number {
-  if (typeof value !== 'object' || value === null) return most - 1
-  let left = most
-  for (const item of Object.values(value)) {
-    left = leftOf(item, left)
-    if (left < 0) return left
-  }
-  return left
-}
-
-function refuseUnfit(req: FastifyRequest, body: unknown, { needs }: Endpoint): void {
-  const path = findUnfit(req.params, 'params') ?? findUnfit(req.query, 'query') ?? findUnfit(body, 'body')
-  if (path === null && needs === 'public' && leftOf(body, strangersMost.values) < 0)
-    throw new Invalid([{ path: 'body', message: say('内容过多', 'There is too much in it'), rule: 'too-many' }])
-  if (path === null) return
-  const message = say('含有不能保存的字符或层次过多', 'Holds characters that cannot be kept, or too many levels')
-  throw new Invalid([{ path: path.slice(0, 200).replace(/[\0\p{Surrogate}]/gu, ''), message, rule: 'text' }])
 }
 
 /** Cross-site requests do not carry our header, and browsers name another origin; both are asked before any write. */
@@ -105,6 +71,7 @@ async function takeApart(req: FastifyRequest, reply: FastifyReply, endpoint: End
     file,
     address: req.ip,
     agent: String(req.headers['user-agent'] ?? ''),
+    host: req.headers.host ?? '',
     cookies: req.cookies,
     authorization: req.headers.authorization ?? null,
     requestKey: typeof key === 'string' && /^[\w-]{8,80}$/.test(key) ? key : null,
@@ -161,7 +128,7 @@ function put<Admitted>(app: FastifyInstance, endpoint: Endpoint, { admit, answer
   app.route({
     method: endpoint.method,
     url: `/api${endpoint.path}`,
-    ...(endpoint.needs === 'public' ? { bodyLimit: strangersMost.bytes } : {}),
+    ...(endpoint.needs === 'public' ? { bodyLimit: strangersMostBytes } : {}),
     handler: async (req, reply) => {
       if (endpoint.method !== 'GET' && !isForPrograms(endpoint)) refuseForged(req)
       const { authorization = null } = req.headers

@@ -53,15 +53,21 @@ function mask(text: string): string {
  */
 export function findPersonal(text: string): Personal[] {
   const clean = plainText(text)
-  const found: Personal[] = []
-  for (const pattern of [plain, grouped, runs])
+  let found: Personal[] = []
+  for (const pattern of [plain, grouped, runs]) {
+    // Both in order of place, so that one walk tells which hits lie in what was found before: a list may hold a million numbers.
+    const fresh: Personal[] = []
+    let passed = 0
     for (const hit of clean.matchAll(pattern)) {
       const [from, to] = [hit.index, hit.index + hit[0].length]
+      while ((found[passed]?.to ?? Number.POSITIVE_INFINITY) <= from) passed += 1
+      if ((found[passed]?.from ?? Number.POSITIVE_INFINITY) < to) continue
       const kind = kindOf(hit[0].replace(/[ -]/g, '').replace(/^86(?=1\d{10}$)/, ''))
-      if (kind && !found.some((one) => one.from < to && from < one.to))
-        found.push({ kind, from, to, masked: mask(clean.slice(from, to)) })
+      if (kind) fresh.push({ kind, from, to, masked: mask(clean.slice(from, to)) })
     }
-  return found.sort((a, b) => a.from - b.from)
+    if (fresh.length > 0) found = [...found, ...fresh].sort((a, b) => a.from - b.from)
+  }
+  return found
 }
 
 /** The text with every personal number masked. */
@@ -73,4 +79,12 @@ export function maskPersonal(text: string): string {
     at = to
   }
   return out + text.slice(at)
+}
+
+/** Every text within a value with its personal numbers masked; keys, numbers and all else stay as they are. */
+export function maskPersonalIn<T>(value: T): T {
+  if (typeof value === 'string') return maskPersonal(value) as T
+  if (Array.isArray(value)) return value.map((one) => maskPersonalIn<unknown>(one)) as T
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, maskPersonalIn<unknown>(one)])) as T
 }

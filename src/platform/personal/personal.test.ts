@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findPersonal, maskPersonal } from './index.ts'
+import { findPersonal, maskPersonal, maskPersonalIn } from './index.ts'
 
 const kinds = (text: string) => findPersonal(text).map((one) => one.kind)
 
@@ -38,5 +38,18 @@ describe('personal numbers in a text', () => {
 
   test('side by side are two', () => {
     expect(kinds('13800138000 13900139000')).toEqual(['phone', 'phone'])
+  })
+
+  test('are masked wherever they stand in a value; figures and keys stay', () => {
+    const told = { words: '13800138000', deep: [{ reason: '本人 11010519491231002X' }], count: 13800138000, day: null }
+    expect(maskPersonalIn(told)).toEqual({
+      ...{ words: '138******00', deep: [{ reason: '本人 110*************2X' }], count: 13800138000, day: null },
+    })
+  })
+
+  test('are found in a list of fifty thousand in no time: twice as many take twice as long', () => {
+    const began = performance.now()
+    expect(findPersonal('13800138000\n'.repeat(50_000))).toHaveLength(50_000)
+    expect(performance.now() - began).toBeLessThan(2000)
   })
 })

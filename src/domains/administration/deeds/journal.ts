@@ -1,16 +1,19 @@
 import { leafHash, parseAnchors, verifyInclusion } from '#kernel/audit'
 import { checkJournal, type EntryProof, findProof, sm3 } from '#kernel/audit/server'
 import type { Asked, Ctx, GivenFile, House } from '#kernel/domain/server'
+import { practice } from '#kernel/export'
 import { getUnit } from '#kernel/org/server'
 import { parametersAt } from '#kernel/parameter/server'
-import { Invalid, Missing } from '#platform/errors'
+import { holdAlone } from '#platform/db/server'
+import { Invalid, Missing, Refused } from '#platform/errors'
 import { addJob } from '#platform/jobs/server'
+import { maskPersonalIn } from '#platform/personal'
 import { join, type Say, say } from '#platform/say'
 import { writeSheets } from '#platform/sheet/server'
 import type { ExportJournal, GetJournalLine, JournalFilter, ListJournal, StartCheck } from '../model/index.ts'
 import { administrationKeys } from '../parameters.ts'
 import { actionWords, subjectWords } from '../rules/index.ts'
-import { findAnchors, finishCheck, insertCheck } from '../store/checks.ts'
+import { findAnchors, finishCheck, insertCheck, isChecking } from '../store/checks.ts'
 import { countLines, findKinds, findLine, findLines, type JournalLine, type JournalSearch } from '../store/journal.ts'
 import { note } from './note.ts'
 import { reachOf } from './reach.ts'
@@ -108,7 +111,7 @@ export async function exportJournal(asked: Asked<typeof ExportJournal>): Promise
     `More than ${most} lines fit; narrow the selection before exporting.`,
   )
   if (lines.length > most) throw new Invalid([{ path: '', message, rule: administrationKeys.exportMost }])
-  const body = { filter: asked.query, count: lines.length }
+  const body = { filter: maskPersonalIn(asked.query), count: lines.length }
   await note(asked, { action: 'audit.export', subjectKind: 'journal', subjectId: 'list', body })
   return {
     name: `操作日志-${asked.today}.xlsx`,
@@ -117,10 +120,19 @@ export async function exportJournal(asked: Asked<typeof ExportJournal>): Promise
   }
 }
 
-/** Asks for a check in the background. @throws Invalid for an anchor that is none. */
+/** A check that has not ended by then has failed, and stands in nobody’s way. */
+const checkHours = 2
+
+/** Asks for a check in the background. @throws Invalid for an anchor that is none; Refused while one is under way. */
 export async function startCheck(asked: Asked<typeof StartCheck>) {
   const { anchors } = asked.body
   parseAnchors(anchors)
+  // Each reads the whole journal: those that are asked for together are one.
+  await holdAlone(asked.db, checkJob)
+  if (await isChecking(asked.db, new Date(asked.now.getTime() - checkHours * 3_600_000).toISOString())) {
+    const message = say('已有一次核验正在进行，请等它完成', 'A check is under way; wait until it is done')
+    throw new Refused([{ rule: 'one-check', message, source: practice }])
+  }
   const id = await insertCheck(asked, anchors)
   await addJob(asked.db, { kind: checkJob, payload: { id }, dedupe: `${checkJob}:${id}`, maxAttempts: 3 })
   await note(asked, { action: 'audit.check', subjectKind: 'journal', subjectId: id, body: { anchors } })

@@ -2,6 +2,7 @@ import type { Asked } from '#kernel/domain/server'
 import { dayOf, type SheetOf } from '#kernel/export/server'
 import { getUnit } from '#kernel/org/server'
 import { ways } from '#kernel/sight'
+import { maskPersonalIn } from '#platform/personal'
 import { say } from '#platform/say'
 import type { ListSights, SightLine } from '../model/index.ts'
 import { findSights } from '../store/sights.ts'
@@ -17,7 +18,7 @@ export async function listSights(asked: Asked<typeof ListSights>) {
   const unit = unitId === undefined ? undefined : await getUnit(asked.db, unitId)
   const search = { ...filter, unit, ...(await reachOf(asked, 'audit.read')) }
   const found = await findSights(asked.db, search, { page, size })
-  const body = { filter: asked.query, count: found.rows.length }
+  const body = { filter: maskPersonalIn(asked.query), count: found.rows.length }
   await note(asked, { action: 'audit.sights', subjectKind: 'sight', subjectId: 'list', body })
   return found
 }

@@ -35,6 +35,13 @@ export async function insertCheck(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, anchor
   return id
 }
 
+/** Whether a check that was asked for since then is not done yet. */
+export async function isChecking(db: Db, since: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from journal_check where done_at is null and asked_at > ${since}::timestamptz limit 1`.execute(db)
+  return rows.length > 0
+}
+
 /** The heads that an auditor gave for a check; null when there is no such check. */
 export async function findAnchors(db: Db, id: string): Promise<string | null> {
   const row = await own(db).selectFrom('journalCheck').select('anchors').where('id', '=', id).executeTakeFirst()

@@ -1,13 +1,13 @@
 import { mayOver } from '#kernel/access'
-import { type Ctx, findOffer, type GivenFile } from '#kernel/domain/server'
+import { type Asked, type Ctx, findOffer, type GivenFile } from '#kernel/domain/server'
 import { getUnit } from '#kernel/org/server'
 import { takeNumber } from '#kernel/paper/server'
 import { findCase } from '#kernel/process/server'
 import { look } from '#kernel/sight/server'
-import { Missing, SignedOut } from '#platform/errors'
+import { Invalid, Missing, SignedOut } from '#platform/errors'
 import { writePdf } from '#platform/paper/server'
 import { say } from '#platform/say'
-import type { What } from '../model/index.ts'
+import type { OwnProofPdf, What } from '../model/index.ts'
 import { paperOf } from '../paper.ts'
 import { type Certificate, insertCertificate, listCertificates } from '../store/certificates.ts'
 import type { RequestTable } from '../store/requests.ts'
@@ -70,6 +70,16 @@ async function findOwn(ctx: Mine, id: string): Promise<Certificate> {
   const one = await find(ctx, 'own', id)
   if (one.workerId !== subject.id) throw new Missing()
   return one
+}
+
+/**
+ * Where the code on a proof leads: the page says how it is reached, and it must be this product that was asked. A paper that we
+ * made never leads to somebody else’s page. @throws Invalid
+ */
+export function ownSite({ query, caller }: Pick<Asked<typeof OwnProofPdf>, 'query' | 'caller'>): string {
+  if (new URL(query.site).host === caller.host) return query.site
+  const message = say('核验地址不是本系统的地址', 'The address to check at is not that of this product')
+  throw new Invalid([{ path: 'query.site', message, rule: 'own-site' }])
 }
 
 /** One's own proof as PDF. @throws Missing for somebody else's. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { inLevelTime } from '#kernel/access/server'
 import type { Asked, Ctx } from '#kernel/domain/server'
 import { findOffer } from '#kernel/domain/server'
 import { Missing } from '#platform/errors'
@@ -18,6 +19,9 @@ interface ExchangeAsked {
   purpose: ReturnType<typeof say>
   reason: string
 }
+/** Milliseconds that one number more takes at most, in a question about many. */
+const eachMs = 2
+
 type Shared = z.input<typeof SharedWorker>
 
 /** What a worker reads in the record of who looked. */
@@ -33,11 +37,13 @@ async function share(
   const fields = chosenFields(one.fields, asked.fields)
   const find = findOffer<ExchangeAsked, (Shared | null)[]>(ctx.house, 'worker.findForExchange')
   if (!find) throw new Missing(notShared)
-  return find(ctx, {
+  // Whoever is on file and has not consented is read and told so; the answer must take no longer than for a number nobody has.
+  const ask = {
     ...{ numbers: asked.numbers, fields, reach, reason: reasonOf(one) },
     consent: one.ground === 'consent' ? one.consent : null,
     purpose: say(`数据共享：${one.purpose}`, `Shared: ${one.purpose}`),
-  })
+  }
+  return inLevelTime(() => find(ctx, ask), asked.numbers.length * eachMs)
 }
 
 /** One worker, by number. @throws Missing, in one sentence for every reason. */

@@ -154,8 +154,10 @@ export async function checkWhole(asked: Asked<typeof VerifyCredential>) {
   const claims = claimsOf(asked.body.jwt, keys)
   const id = /^urn:uuid:([0-9a-f-]{36})$/.exec(String(claims?.id))?.[1]
   const state = id ? await stateOf(asked, id) : nothing
+  // What else we sign, the list of revoked ones, is no certificate of anybody.
+  const genuine = claims !== null && state.found
   const subject = (claims?.credentialSubject as Record<string, unknown> | undefined) ?? null
-  return { ...state, genuine: claims !== null, claims: subject }
+  return { ...state, genuine, claims: genuine ? subject : null }
 }
 
 /** The public halves, for whoever checks without us. */

@@ -47,6 +47,7 @@ knowExported({
   params: undefined,
   query: ExportWorkers.query,
   columns: sheetColumns,
+  holds: 'worker',
   rows: async (asked, page, size) => ({
     cells: await pageOfWorkers(asked, asked.query as unknown as Wanted, page, size),
     total: null,

@@ -3,6 +3,7 @@ import { writeEntry } from '#kernel/audit/server'
 import type { Ctx } from '#kernel/domain/server'
 import { look } from '#kernel/sight/server'
 import { Missing } from '#platform/errors'
+import { maskPersonalIn } from '#platform/personal'
 import {
   purposes,
   type SealedField,
@@ -98,7 +99,7 @@ export async function showWorker(ctx: Ctx, ref: WorkerRef): Promise<WorkerAnswer
   return answerOf(ctx, await getWorker(ctx, ref), vault)
 }
 
-/** A line of the journal about a file. Never with a number in it. */
+/** A line of the journal about a file. Never with a number of a person in it, not even in a reason somebody wrote. */
 export const noteWorker = (
   ctx: Ctx,
   one: Pick<FoundWorker, 'regionId' | 'id' | 'unitId' | 'unitNo'>,
@@ -110,7 +111,7 @@ export const noteWorker = (
     {
       ...{ regionId: one.regionId, unitId: one.unitId, unitNo: one.unitNo },
       ...{ personId: ctx.actor.personId, personName: ctx.actor.name, subjectKind, subjectId: one.id },
-      ...{ action, body },
+      ...{ action, body: maskPersonalIn(body) },
     },
     ctx.now,
   )

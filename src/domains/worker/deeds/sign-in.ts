@@ -1,6 +1,14 @@
 import { randomInt } from 'node:crypto'
-import { setTimeout } from 'node:timers/promises'
-import { asSubject, countTry, endSubject, keepCode, limitsOf, startSubject, takeCode } from '#kernel/access/server'
+import {
+  asSubject,
+  countTry,
+  endSubject,
+  inLevelTime,
+  keepCode,
+  limitsOf,
+  startSubject,
+  takeCode,
+} from '#kernel/access/server'
 import { writeEntry } from '#kernel/audit/server'
 import type { Asked, Ctx } from '#kernel/domain/server'
 import { textChannelFrom } from '#kernel/notification/server'
@@ -49,19 +57,6 @@ const codeDigest = (vault: WorkerVault, workerId: string, code: string) => vault
 /** Who can sign in: living, with a phone on file. */
 const maySignIn = (one: FoundWorker | null): one is FoundWorker =>
   one !== null && one.phoneSealed !== null && !['deceased', 'deleted', 'merged'].includes(one.state)
-
-/** Milliseconds before which nobody is answered: more than the work for a number with a file takes, so that time tells nothing. */
-const soonest = 60
-
-/** Does a deed and answers no sooner than any other answer to this question comes, whatever the answer is. */
-async function inLevelTime<T>(deed: () => Promise<T>): Promise<T> {
-  const over = setTimeout(soonest)
-  try {
-    return await deed()
-  } finally {
-    await over
-  }
-}
 
 /**
  * Sends a code to the phone on file. Unknown numbers, files without a phone and locked ones get the same answer, and the message

@@ -53,7 +53,7 @@ export const VerifyCredential = endpoint({
   needs: 'public',
   body: z.object({ jwt: z.string().trim().min(20).max(20_000) }),
   answer: CredentialState.extend({
-    /** The signature is the issuer's and not a letter was changed. */
+    /** The signature is the issuer's, not a letter was changed, and it is a certificate that was issued to somebody. */
     genuine: z.boolean(),
     claims: z.record(z.string(), z.unknown()).nullable(),
   }),
