@@ -7,7 +7,15 @@ import { fileURLToPath } from 'node:url'
 // Proof that domains are strangers: each is deleted with its registry line from a copy, and the rest must compile and
 // keep its walls. With --tests the remaining tests run as well; named domains are the only ones tried.
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-const parts = ['src', 'tools', 'stories', 'bin', 'package.json', 'tsconfig.json', 'vitest.config.ts', 'vite.config.ts']
+const folders = ['src', 'tools', 'stories', 'bin', 'docs']
+const files = [
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'vitest.config.ts',
+  'vite.config.ts',
+]
 const named = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const domains = readdirSync(join(root, 'src/domains')).filter((name) => !named.length || named.includes(name))
 const withTests = process.argv.includes('--tests')
@@ -23,7 +31,7 @@ function run(at, ...args) {
 function evict(domain) {
   const copy = mkdtempSync(join(tmpdir(), 'gongyun-evict-'))
   try {
-    for (const part of parts) cpSync(join(root, part), join(copy, part), { recursive: true })
+    for (const part of [...folders, ...files]) cpSync(join(root, part), join(copy, part), { recursive: true })
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
     rmSync(join(copy, 'src/domains', domain), { recursive: true })
     const registry = join(copy, 'src/app/domains.ts')
