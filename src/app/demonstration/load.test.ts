@@ -6,8 +6,8 @@ import type { Ctx, House } from '#kernel/domain/server'
 import { countUnread } from '#kernel/notification/server'
 import type { Database } from '#platform/db'
 import { inTx, setLocal } from '#platform/db/server'
-import { domains } from '../house.ts'
 import { openDemonstrationCopy } from '../testing/demonstration.ts'
+import { has } from '../testing/has.ts'
 import { asSystem } from '../worker.ts'
 
 /** Where a row of a domain names the case it belongs to. */
@@ -74,9 +74,6 @@ afterAll(() => demonstration?.close())
 
 const ask = <T>(question: (ctx: Ctx) => RawBuilder<T>): Promise<T[]> =>
   asSystem(demonstration.database, demonstration.house, async (ctx) => (await question(ctx).execute(ctx.db)).rows)
-
-/** Whether these domains are part of the house: what one has done is looked for where it is, and where it finds what it works on. */
-const has = (...names: readonly string[]) => names.every((name) => domains.some((domain) => domain.name === name))
 
 /** Cases there must be, with the domains that bring them. */
 const filled = [

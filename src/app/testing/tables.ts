@@ -1,10 +1,4 @@
-import { domains } from '../house.ts'
-
-/** What is reviewed here, by the room it belongs to: that of a domain counts where the domain is part of the house. */
-const ofHouse = <T>(reviewed: Readonly<Record<string, T>>): T[] =>
-  Object.entries(reviewed).flatMap(([room, one]) =>
-    room === 'kernel' || domains.some(({ name }) => name === room) ? [one] : [],
-  )
+import { ofHouse } from './has.ts'
 
 /**
  * Small tables, each with the reason it stays small: they are copied to every node of a cluster. Every other table is large
