@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import LongestFirst from './tools/order.js'
 
 export default defineConfig({
   resolve: { conditions: ['source'] },
@@ -9,6 +10,7 @@ export default defineConfig({
     // Files share their modules: what a file starts it closes, and nothing of ours keeps state in a module.
     isolate: false,
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     globalSetup: ['tools/hold.js'],
     testTimeout: 240_000,
     hookTimeout: 240_000,

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import chromium from '@sparticuz/chromium'
 import { type Browser, chromium as driver, type Page } from 'playwright-core'
+import { follow } from './calm.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -113,6 +114,7 @@ export async function openPage(browser: Browser, screen: keyof typeof screens, b
     acceptDownloads: true,
   })
   const page = await context.newPage()
+  follow(page)
   const faults: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text())
@@ -137,10 +139,13 @@ interface AxeWindow {
   }
 }
 
+let axe = ''
+
 /** What axe finds on the page as it is now: WCAG 2.2 A and AA and its best practices. */
 export async function findViolations(page: Page): Promise<Violation[]> {
-  // Evaluated from outside the page, so that the page's own content policy stays as it is.
-  await page.evaluate(readFileSync(join(rootOf('axe-core'), 'axe.min.js'), 'utf8'))
+  axe ||= readFileSync(join(rootOf('axe-core'), 'axe.min.js'), 'utf8')
+  // Evaluated from outside the page, so that the page's own content policy stays as it is; once for each page that is loaded.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe)
   const { violations } = await page.evaluate(() =>
     (globalThis as unknown as AxeWindow).axe.run({ resultTypes: ['violations'] }),
   )

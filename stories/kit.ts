@@ -5,6 +5,8 @@ import { type Running, serve } from '../src/app/server.ts'
 import { openDemonstrationCopy } from '../src/app/testing/demonstration.ts'
 import { launch, type Opened, openPage, type screens } from './browser.ts'
 
+export { calm } from './calm.ts'
+
 /** The product with its demonstration province and a real browser before it. */
 export interface Stage {
   address: string
@@ -26,7 +28,6 @@ export async function openStage(): Promise<Stage> {
     product,
     async enter(login, screen = 'wide') {
       const opened = await openPage(browser, screen, running.address)
-      follow(opened.page)
       await opened.page.goto('/')
       if (login) await signIn(opened.page, login)
       return opened
@@ -45,32 +46,4 @@ export async function signIn(page: Page, login: string): Promise<void> {
   await page.getByLabel('密码', { exact: true }).fill(demonstrationPassword)
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await page.getByRole('heading', { level: 1, name: '我的工作台' }).waitFor()
-}
-
-/** Requests of each page that are still under way. */
-const underWay = new WeakMap<Page, Set<unknown>>()
-
-/** Keeps account of what a page asks for, so that `calm` knows when it has all. */
-function follow(page: Page): void {
-  const open = new Set<unknown>()
-  underWay.set(page, open)
-  page.on('request', (request) => open.add(request))
-  page.on('requestfinished', (request) => open.delete(request))
-  page.on('requestfailed', (request) => open.delete(request))
-  page.on('framenavigated', (frame) => {
-    if (frame === page.mainFrame()) open.clear()
-  })
-}
-
-/** Frames drawn without a request under way, after which a page counts as calm. */
-const calmFrames = 4
-
-/** Waits until the page has stopped asking and drawing. */
-export async function calm(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
-  for (let quiet = 0; quiet < calmFrames; ) {
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve))).catch(() => undefined)
-    quiet = (underWay.get(page)?.size ?? 0) === 0 ? quiet + 1 : 0
-  }
-  await page.waitForFunction(() => document.querySelectorAll('[role=status] .ant-skeleton').length === 0)
 }

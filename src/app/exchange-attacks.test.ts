@@ -4,7 +4,6 @@ import { reachOf } from '#kernel/access'
 import { asPerson, scopeSettings } from '#kernel/access/server'
 import { act } from '#kernel/process/server'
 import { inOwnerTx, inTx } from '#platform/db/server'
-import { domains } from './house.ts'
 import {
   askToken,
   callerWith,
@@ -15,6 +14,7 @@ import {
   sightsOf,
   type TestPartner,
 } from './testing/exchange.ts'
+import { has } from './testing/has.ts'
 import { hostileValues, placesOf, replaceAt, seeded } from './testing/hostile.ts'
 import { sampleOf } from './testing/sample.ts'
 import { openTestServer, type TestServer } from './testing/server.ts'
@@ -23,7 +23,7 @@ const names = ['exchange', 'worker']
 const duty = { ground: 'statute', consent: null, fields: ['name', 'skillGrade'], purpose: '技能人才统计' }
 const wrong = 'x'.repeat(43)
 
-describe.skipIf(!names.every((name) => domains.some((one) => one.name === name)))('an attack on the exchange', () => {
+describe.runIf(has(...names))('an attack on the exchange', () => {
   let server: TestServer
   let partner: TestPartner
   let worker: Awaited<ReturnType<typeof hired>>

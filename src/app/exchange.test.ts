@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { act, openCase } from '#kernel/process/server'
-import { domains } from './house.ts'
 import {
   agreed,
   askToken,
@@ -13,11 +12,12 @@ import {
   sightsOf,
   type TestPartner,
 } from './testing/exchange.ts'
+import { has } from './testing/has.ts'
 import { openTestServer, type TestServer } from './testing/server.ts'
 
 const names = ['exchange', 'worker']
 
-describe.skipIf(!names.every((name) => domains.some((domain) => domain.name === name)))('a partner department', () => {
+describe.runIf(has(...names))('a partner department', () => {
   let server: TestServer
   let jobs: TestPartner
   let worker: Awaited<ReturnType<typeof hired>>

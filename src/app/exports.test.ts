@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { allRoutes } from '#kernel/whole/server'
 import type { Endpoint } from '#platform/endpoint'
 import { houseAt } from './house.ts'
+import { ofHouse } from './testing/has.ts'
 
 const contracts = allRoutes(houseAt('/nowhere', false)).map(({ endpoint }) => endpoint)
 
@@ -15,29 +16,43 @@ const isList = ({ method, answer }: Endpoint): boolean =>
   (answer instanceof z.ZodArray || (answer instanceof z.ZodObject && 'rows' in answer.shape && 'total' in answer.shape))
 
 /** Lists that no page shows as a table, and why. */
-const noTable: Readonly<Record<string, string>> = {
-  '/evidence': 'names the files of a form; the list of files is /evidence-files',
-  '/persons': 'choices of a picker',
-  '/units/names': 'names for ids',
-  '/sessions': "one's own devices, on one's own page",
-  '/policy/files': 'a pile of uploads to pick from',
-  '/policy/:regionId/:id/lines/:lineId/history': 'the story of one line',
-}
+const noTable: Readonly<Record<string, string>> = Object.assign(
+  {},
+  ...ofHouse<Record<string, string>>({
+    kernel: {
+      '/evidence': 'names the files of a form; the list of files is /evidence-files',
+      '/persons': 'choices of a picker',
+      '/units/names': 'names for ids',
+      '/sessions': "one's own devices, on one's own page",
+    },
+    policy: {
+      '/policy/files': 'a pile of uploads to pick from',
+      '/policy/:regionId/:id/lines/:lineId/history': 'the story of one line',
+    },
+  }),
+)
 
 /** Files that draw a table of their own instead of the kit's, and why it needs no export. */
-const ownTables: Readonly<Record<string, string>> = {
-  'ui/list/table.tsx': 'the kit itself',
-  'ui/draw/chart/table.tsx': 'the figures of a drawing',
-  'ui/cases/answers-for.tsx': 'part of one case',
-  'app/web/shell/keys-sheet.tsx': 'keys',
-  'domains/administration/pages/calendar/month.tsx': 'a calendar month',
-  'domains/administration/pages/people/matrix.tsx': 'buttons that change permissions',
-  'domains/ledger/pages/matrix-table.tsx': 'the page exports the matrix',
-  'domains/dispatch/pages/beside-last.tsx': 'part of one report',
-  'domains/home/pages/counted.tsx': 'the table of the kit on a phone',
-  'domains/workforce/pages/table.tsx': 'the page exports the cross table',
-  'ui/show/paper-text.tsx': 'a page of a document, which is a file already',
-}
+const ownTables: Readonly<Record<string, string>> = Object.assign(
+  {},
+  ...ofHouse<Record<string, string>>({
+    kernel: {
+      'ui/list/table.tsx': 'the kit itself',
+      'ui/draw/chart/table.tsx': 'the figures of a drawing',
+      'ui/cases/answers-for.tsx': 'part of one case',
+      'ui/show/paper-text.tsx': 'a page of a document, which is a file already',
+      'app/web/shell/keys-sheet.tsx': 'keys',
+    },
+    administration: {
+      'domains/administration/pages/calendar/month.tsx': 'a calendar month',
+      'domains/administration/pages/people/matrix.tsx': 'buttons that change permissions',
+    },
+    ledger: { 'domains/ledger/pages/matrix-table.tsx': 'the page exports the matrix' },
+    dispatch: { 'domains/dispatch/pages/beside-last.tsx': 'part of one report' },
+    home: { 'domains/home/pages/counted.tsx': 'the table of the kit on a phone' },
+    workforce: { 'domains/workforce/pages/table.tsx': 'the page exports the cross table' },
+  }),
+)
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const pages = readdirSync(root, { recursive: true, encoding: 'utf8' })

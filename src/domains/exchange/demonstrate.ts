@@ -70,12 +70,20 @@ async function madeUpCards(ctx: Ctx, orders: readonly number[]): Promise<string[
   return ((await find?.(ctx, { orders })) ?? []).map(({ card }) => card)
 }
 
-/** Calls answered, and refused for each reason there is: too many at once, a field not agreed, nobody by that number. */
-async function calls(ctx: Ctx, unitId: number, jobs: AgreementRef, jobsClient: string): Promise<void> {
+/**
+ * Where there is a register of workers: an agreement about jobs, by the consent that is given there, and its calls, answered and
+ * refused for each reason there is: too many at once, a field not agreed, nobody by that number.
+ */
+async function jobsOffice(ctx: Ctx, unitId: number): Promise<void> {
   const cards = await madeUpCards(ctx, [1, 2, 3])
   const [first] = cards
   if (!first) return
-  const by = { ref: jobs, clientId: jobsClient, name: jobsPartner, unitId }
+  const { ref, clientId } = await agreed(ctx, unitId, `${jobsPartner}：就业岗位推荐`, {
+    ...{ partner: jobsPartner, direction: 'out', purpose: '就业岗位推荐', ground: 'consent', consent: 'jobs' },
+    ...{ basis: '就业促进法第三十五条（公共就业服务）', fields: ['name', 'occupation', 'skillGrade', 'phone'] },
+    ...{ dayQuota: 500, callQuota: 50, assessment: '个人信息保护影响评估（演示）' },
+  })
+  const by = { ref, clientId, name: jobsPartner, unitId }
   await calledOn(ctx, -4, by, { numbers: cards }, queryWorkers)
   await calledOn(ctx, -3, by, { number: first, fields: ['name', 'insuranceLines'] }, queryWorker)
   const many = Array.from({ length: 60 }, (_, n) => `A6328019${String(n).padStart(4, '0')}`)
@@ -83,9 +91,10 @@ async function calls(ctx: Ctx, unitId: number, jobs: AgreementRef, jobsClient: s
   await calledOn(ctx, -1, by, { number: first }, queryWorker)
 }
 
-/** A batch of training taken in, one row of nobody we know; the batch before it was refused whole for a missing course. */
+/** Where there is a register of workers: a batch of training taken in, one row of nobody we know; the batch before it was refused whole for a missing course. */
 async function reports(ctx: Ctx, unitId: number, school: AgreementRef, clientId: string): Promise<void> {
   const cards = await madeUpCards(ctx, [5, 6])
+  if (cards.length === 0) return
   const by = { ref: school, clientId, name: schoolPartner, unitId }
   const answers = (course: string) => ({
     ...{ course, provider: schoolPartner, hours: 40, result: '合格', from: '2026-09-07', to: '2026-09-11' },
@@ -98,11 +107,6 @@ async function reports(ctx: Ctx, unitId: number, school: AgreementRef, clientId:
 /** Agreements made up for the demonstration: two in force with calls and reports under them, one that waits for an answer. */
 export async function demonstrate(ctx: Ctx): Promise<void> {
   const unitId = (await unitsNamed(ctx.db, ['格尔木市总工会']))('格尔木市总工会')
-  const jobs = await agreed(ctx, unitId, `${jobsPartner}：就业岗位推荐`, {
-    ...{ partner: jobsPartner, direction: 'out', purpose: '就业岗位推荐', ground: 'consent', consent: 'jobs' },
-    ...{ basis: '就业促进法第三十五条（公共就业服务）', fields: ['name', 'occupation', 'skillGrade', 'phone'] },
-    ...{ dayQuota: 500, callQuota: 50, assessment: '个人信息保护影响评估（演示）' },
-  })
   const school = await agreed(ctx, unitId, `${schoolPartner}：培训信息归档`, { ...inwards, partner: schoolPartner })
   const waiting = '格尔木市职业技术学校（演示）'
   await openCase(await personOn(ctx, -3, 'cadre-golmud'), {
@@ -112,6 +116,6 @@ export async function demonstrate(ctx: Ctx): Promise<void> {
       ...{ from: plusDays(ctx.today, 7), until: plusDays(ctx.today, 372) },
     },
   })
-  await calls(ctx, unitId, jobs.ref, jobs.clientId)
+  await jobsOffice(ctx, unitId)
   await reports(ctx, unitId, school.ref, school.clientId)
 }
