@@ -1,3 +1,4 @@
+import { get } from 'node:http'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { readAddress, refuseClearAddress } from './address.ts'
@@ -44,6 +45,20 @@ describe('the public address an operator sets', () => {
   })
 })
 
+/** The same question with another `Host`, which `fetch` would not send: whoever asks may write there what they like. */
+const askAt = (caller: Caller, address: string, path: string, headers: Record<string, string>) =>
+  new Promise<{ status: number | undefined; bytes: Buffer }>((resolve, reject) => {
+    get(`${address}/api${path}`, { headers: { ...headers, cookie: caller.cookie } }, (answer) => {
+      const parts: Buffer[] = []
+      answer.on('data', (part: Buffer) => parts.push(part))
+      answer.on('end', () => resolve({ status: answer.statusCode, bytes: Buffer.concat(parts) }))
+    }).on('error', reject)
+  })
+
+const jsonOf = ({ bytes }: { bytes: Buffer }) => JSON.parse(bytes.toString()) as Record<string, unknown>
+/** What a signed text says, unchecked. */
+const claimsOf = (jwt: string) => JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString())
+
 const names = ['counter', 'worker', 'survey']
 
 describe.skipIf(!names.every((name) => domains.some((one) => one.name === name)))('on paper and in codes', () => {
@@ -81,12 +96,13 @@ describe.skipIf(!names.every((name) => domains.some((one) => one.name === name))
   afterAll(() => server.close())
 
   const evil = { host: 'evil.example', 'x-forwarded-host': 'evil.example', forwarded: 'host=evil.example;proto=http' }
-  const asked = { query: { site: 'https://evil.example' }, headers: evil }
+  const askEvil = (caller: Caller, path: string) => askAt(caller, server.address, path, evil)
+  const saying = (host: string) => `?${new URLSearchParams({ site: host })}`
 
   test('a proof leads to the set address, whatever host or site a request names, for its owner and for the office', async () => {
-    const own = await phone.ask('GET', `/my/requests/${request}/proof`, asked)
-    const office = await server.as('plant')
-    const official = await office.ask('GET', `/services/requests/630121/${request}/proof`, asked)
+    const wrong = saying('https://evil.example')
+    const own = await askEvil(phone, `/my/requests/${request}/proof${wrong}`)
+    const official = await askEvil(await server.as('plant'), `/services/requests/630121/${request}/proof${wrong}`)
     for (const { status, bytes } of [own, official]) {
       expect(status).toBe(200)
       expect(await isCodeOf(bytes, `${site}/verify/${proof.credentialId}`)).toBe(true)
@@ -96,14 +112,13 @@ describe.skipIf(!names.every((name) => domains.some((one) => one.name === name))
 
   test('where none is set the paper leads to where the page was opened, and no header gets onto it', async () => {
     startedWith(null)
-    const query = { site: 'http://10.0.0.8:8063' }
-    const { bytes } = await phone.ask('GET', `/my/requests/${request}/proof`, { query, headers: evil })
+    const { bytes } = await askEvil(phone, `/my/requests/${request}/proof${saying('http://10.0.0.8:8063')}`)
     expect(await isCodeOf(bytes, `http://10.0.0.8:8063/verify/${proof.credentialId}`)).toBe(true)
   })
 
   test('a credential is named by the page that checks it, its status list by a whole address; both check', async () => {
     const jwt = (await phone.ask('GET', `/my/requests/${request}/proof/credential`)).bytes.toString()
-    const claims = JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString())
+    const claims = claimsOf(jwt)
     expect(claims.id).toBe(`${site}/verify/${proof.credentialId}`)
     expect(claims.credentialStatus.statusListCredential).toBe(`${site}/api/issuer/status/0`)
     // Whoever runs it later under another address, or without one, still knows its own certificates.
@@ -113,14 +128,12 @@ describe.skipIf(!names.every((name) => domains.some((one) => one.name === name))
       expect(json).toMatchObject({ genuine: true, found: true, revokedAt: null })
     }
     startedWith(site)
-    const list = (await server.stranger.ask('GET', '/issuer/status/0', { headers: evil })).json.jwt as string
-    expect(JSON.parse(Buffer.from(list.split('.')[1] ?? '', 'base64url').toString()).id).toBe(
-      `${site}/api/issuer/status/0`,
-    )
+    const list = jsonOf(await askEvil(server.stranger, '/issuer/status/0')).jwt as string
+    expect(claimsOf(list).id).toBe(`${site}/api/issuer/status/0`)
   })
 
   test('pages are told it, so that codes on a screen lead there and an office without one is warned', async () => {
-    const told = async () => (await server.stranger.ask('GET', '/session', { headers: evil })).json.publicAddress
+    const told = async () => jsonOf(await askEvil(server.stranger, '/session')).publicAddress
     expect(await told()).toBe(site)
     startedWith(null)
     expect(await told()).toBeNull()
