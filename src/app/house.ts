@@ -22,5 +22,5 @@ function inOrder(all: readonly Domain[]): Domain[] {
 }
 
 /** The product, put together. */
-export const houseAt = (dataDir: string, demonstration: boolean): House =>
-  buildHouse(domains, links, { dataDir, demonstration })
+export const houseAt = (dataDir: string, demonstration: boolean, publicAddress: string | null = null): House =>
+  buildHouse(domains, links, { dataDir, demonstration, publicAddress })

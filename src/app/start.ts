@@ -11,6 +11,7 @@ import { dataDir } from './where.ts'
 import { asSystem } from './worker.ts'
 
 const options = {
+  address: { type: 'string' as const },
   empty: { type: 'boolean' as const },
   host: { type: 'string' as const, default: process.env.HOST ?? '127.0.0.1' },
   port: { type: 'string' as const, default: process.env.PORT ?? '8063' },
@@ -50,6 +51,11 @@ async function loadOnce(product: Product, whole: boolean): Promise<void> {
   if (!whole) console.log('事项和数据在后台继续载入，约十几秒后齐全。  Cases and figures follow in the background.')
 }
 
+/** Said once on the console: without it, papers lead to wherever the page that made them was opened. */
+const noAddress = `  未设置对外网址：证明和问卷的二维码将用打开页面时的网址。请用 --address https://主机名 或 GONGYUN_ADDRESS 设置。
+  No public address: codes on proofs and surveys will lead to wherever their page was opened. Set --address https://HOST or GONGYUN_ADDRESS.
+`
+
 function greet(address: string, mode: Mode, code: string | null): void {
   console.log(`\n  工运 Gongyun  ${address}\n`)
   if (mode === 'real') {
@@ -68,10 +74,10 @@ function greet(address: string, mode: Mode, code: string | null): void {
 /** Runs until it is told to stop. */
 export const startCommand: CliCommand = {
   name: 'start',
-  usage: 'start [--empty] [--host H] [--port N]',
+  usage: 'start [--empty] [--host H] [--port N] [--address URL]',
   summary: say(
-    '启动系统；首次启动载入演示省份，--empty 则从空白开始',
-    'Start; the first start loads the demonstration province, --empty begins with nothing',
+    '启动系统；首次启动载入演示省份，--empty 则从空白开始；--address（或 GONGYUN_ADDRESS）为对外网址，印在证明和二维码上',
+    'Start; the first start loads the demonstration province, --empty begins with nothing; --address (or GONGYUN_ADDRESS) is the public address for papers and QR codes, https://HOST',
   ),
   run: async (args, json) => {
     const { values } = readArgs(args, options, 0)
@@ -79,8 +85,9 @@ export const startCommand: CliCommand = {
     if (!Number.isInteger(port) || port < 0 || port > 65535)
       throw new Usage(say('端口应为 0–65535', 'The port must be 0–65535'))
     const secure = process.env.GONGYUN_SECURE === 'yes'
-    const product = await openProduct({ begin: values.empty ? 'real' : 'demonstration' })
-    const { demonstration } = product.house
+    const begin = values.empty ? 'real' : 'demonstration'
+    const product = await openProduct({ begin, ...(values.address ? { address: String(values.address) } : {}) })
+    const { demonstration, publicAddress } = product.house
     try {
       refuseMixing(demonstration, values.empty === true)
       refuseClear(String(values.host), demonstration, secure)
@@ -94,7 +101,10 @@ export const startCommand: CliCommand = {
     const running = await serve(product, { host: String(values.host), port, secure, ...(proxy ? { proxy } : {}) })
     const mode = demonstration ? 'demonstration' : 'real'
     if (json) console.log(JSON.stringify({ address: running.address, mode, ...(code ? { code } : {}) }))
-    else greet(running.address, mode, code)
+    else {
+      greet(running.address, mode, code)
+      if (publicAddress === null && mode === 'real') console.log(noAddress)
+    }
     if (!values['no-browser'] && !json) openBrowser(running.address)
     await untilStopped()
     await running.stop()

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Ctx } from '#kernel/domain/server'
 import { readFrame } from '#kernel/draw'
 import { draw } from '#kernel/draw/server'
 import { act, openCase, showCase } from '#kernel/process/server'
@@ -115,8 +116,15 @@ describe('an anonymous survey of people drawn', () => {
     ).rejects.toThrow(Refused)
 
     await province.as('datong', (ctx) => act(ctx, one, 'begin'))
-    const file = await province.as('datong', (ctx) => makeLinks(ctx, ref))
-    const links = (readSheets(file.bytes as Buffer)[0]?.rows ?? []).slice(1).map(({ cells }) => String(cells[3]))
+    const cells = async (publicAddress: string | null) => {
+      const made = (ctx: Ctx) => makeLinks({ ...ctx, house: { ...ctx.house, publicAddress } }, ref)
+      const file = await province.as('datong', made)
+      return (readSheets(file.bytes as Buffer)[0]?.rows ?? []).slice(1).map((row) => String(row.cells[3]))
+    }
+    for (const link of await cells('https://gongyun.example.cn'))
+      expect(link).toMatch(/^https:\/\/gongyun\.example\.cn\/s\/\w+#t=\w+$/)
+    // Made again before anybody answered: the former ones are gone.
+    const links = await cells(null)
     expect(links).toHaveLength(20)
     const code = links[0]?.split('/')[2]?.split('#')[0] ?? ''
     const tokens = links.map((link) => link.split('#t=')[1] ?? '')

@@ -36,6 +36,8 @@ export const GetSession = endpoint({
   answer: z.object({
     me: Me.nullable(),
     demonstration: z.boolean(),
+    /** Where people outside reach this product, for links and codes; null where the operator has not set it. */
+    publicAddress: z.string().nullable(),
     /** The demonstration's cases and figures are still being loaded. */
     loading: z.boolean(),
     /** Nobody exists yet: the page asks for the first administrator. */

@@ -63,7 +63,8 @@ export const accessRoutes: Route[] = [
   handle(GetSession, async (asked) => {
     const signed = asked.signed
     const accounts = await listDemonstrationAccounts(asked)
-    return { me: signed ? await meOf(asked, signed) : null, ...accounts }
+    const { publicAddress } = asked.house
+    return { me: signed ? await meOf(asked, signed) : null, publicAddress, ...accounts }
   }),
   handle(SignIn, signIn),
   handle(SignOut, async (asked) => {

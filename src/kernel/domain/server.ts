@@ -230,6 +230,11 @@ export interface House {
   /** Folder for files, keys and backups. */
   dataDir: string
   demonstration: boolean
+  /**
+   * Where people outside reach this product: scheme and host with no path, `https://…` in real work. Set by the operator alone,
+   * never read from a request, because it stands on paper. Null where it is not set.
+   */
+  publicAddress: string | null
 }
 
 /** Fixes the type of a domain. */
@@ -242,7 +247,7 @@ export const kernelPermissions: Readonly<Record<string, Permission>> = { ...evid
 export function buildHouse(
   domains: readonly Domain[],
   links: readonly Link[],
-  where: { dataDir: string; demonstration: boolean },
+  where: { dataDir: string; demonstration: boolean; publicAddress?: string | null },
 ): House {
   const processes = new Map<string, AnyProcess[]>()
   const permissions = new Map<string, Permission>(Object.entries(kernelPermissions))
@@ -254,5 +259,6 @@ export function buildHouse(
       permissions.set(name, permission)
     }
   }
-  return { domains, links, processes, permissions, indicators: domains.flatMap((d) => d.indicators ?? []), ...where }
+  const indicators = domains.flatMap((d) => d.indicators ?? [])
+  return { domains, links, processes, permissions, indicators, publicAddress: null, ...where }
 }

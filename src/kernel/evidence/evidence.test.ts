@@ -87,6 +87,7 @@ describe('evidence', () => {
       indicators: [],
       dataDir,
       demonstration: false,
+      publicAddress: null,
     }
     await inOwnerTx(database, (db) => seedParameters(db, evidenceParameters))
     await inTx(database, { 'app.org': 'write', 'app.lo': '0', 'app.hi': '9007199254740991' }, async (db) => {

@@ -43,10 +43,11 @@ export async function giveProof(ctx: Ctx, row: RequestTable): Promise<void> {
   })
 }
 
-const printed = async (one: Certificate, site: string): Promise<GivenFile> => ({
+/** The operator's word for where this product is reached goes before whatever the request says. */
+const printed = async ({ house }: Pick<Ctx, 'house'>, one: Certificate, site: string): Promise<GivenFile> => ({
   name: `${one.number}.pdf`,
   type: 'application/pdf',
-  bytes: await writePdf(paperOf(one, site)),
+  bytes: await writePdf(paperOf(one, house.publicAddress ?? site)),
 })
 
 const find = async (ctx: Ctx, way: 'own' | 'deed', id: string): Promise<Certificate> => {
@@ -83,7 +84,7 @@ export function ownSite({ query, caller }: Pick<Asked<typeof OwnProofPdf>, 'quer
 }
 
 /** One's own proof as PDF. @throws Missing for somebody else's. */
-export const ownProofPdf = async (ctx: Mine, id: string, site: string) => printed(await findOwn(ctx, id), site)
+export const ownProofPdf = async (ctx: Mine, id: string, site: string) => printed(ctx, await findOwn(ctx, id), site)
 
 /** One's own proof as a W3C credential. @throws Missing for somebody else's. */
 export async function ownProofCredential(ctx: Mine, id: string): Promise<GivenFile> {
@@ -95,5 +96,5 @@ export async function ownProofCredential(ctx: Mine, id: string): Promise<GivenFi
 export async function proofPdf(ctx: Ctx, ref: { regionId: number; id: string }, site: string) {
   const one = await findCase(ctx.db, ref)
   if (!one || !mayOver(ctx.actor, 'counter.read', { no: one.unitNo, indNo: one.indNo })) throw new Missing()
-  return printed(await find(ctx, 'deed', ref.id), site)
+  return printed(ctx, await find(ctx, 'deed', ref.id), site)
 }

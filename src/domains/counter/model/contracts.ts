@@ -118,7 +118,7 @@ export const GetRequest = endpoint({
   answer: z.object({ service: Key, filled: Answers, known: Answers, sentOn: z.string() }),
 })
 
-/** Where this product is reached, as the page knows it: the code on the paper leads there. */
+/** Where the page was opened: the code on the paper leads there only where the operator has set no public address. */
 const Site = z.object({
   site: z
     .string()

@@ -2,7 +2,7 @@ import './counter.css'
 import { SolutionOutlined } from '@ant-design/icons'
 import type { CaseAnswer } from '#kernel/process'
 import { say } from '#platform/say'
-import { AnswersFor, Asked, definePages, pagesOf, SaveButton, Section, T, useAsk } from '#ui'
+import { AddressNotice, AnswersFor, Asked, definePages, pagesOf, SaveButton, Section, T, useAsk } from '#ui'
 import { findService, GetRequest, ProofPdf } from '../model/index.ts'
 import { requestProcess } from '../process.ts'
 import { AskPage } from './ask.tsx'
@@ -24,12 +24,15 @@ function Filled({ of }: { of: CaseAnswer }) {
             <>
               <AnswersFor form={service.form} answers={filled} />
               {service.leaves === 'proof' && of.state === 'done' && (
-                <SaveButton
-                  of={ProofPdf}
-                  label={say('打印证明（PDF，盖章后交本人）', 'The proof to print and seal (PDF)')}
-                  params={{ regionId: of.regionId, id: of.id }}
-                  query={{ site: location.origin }}
-                />
+                <>
+                  <AddressNotice />
+                  <SaveButton
+                    of={ProofPdf}
+                    label={say('打印证明（PDF，盖章后交本人）', 'The proof to print and seal (PDF)')}
+                    params={{ regionId: of.regionId, id: of.id }}
+                    query={{ site: location.origin }}
+                  />
+                </>
               )}
               {changed.length > 0 && (
                 <p className="g-hint">

@@ -42,7 +42,7 @@ export async function makeLinks(ctx: Ctx, ref: Ref): Promise<GivenFile> {
     member.key,
     member.stratum,
     member.cluster,
-    `/s/${form.code}#t=${token}`,
+    `${ctx.house.publicAddress ?? ''}/s/${form.code}#t=${token}`,
   ])
   return { name: `${one.title}-本人链接.xlsx`, type: xlsx, bytes: writeSheets([{ name: '本人链接', columns, rows }]) }
 }

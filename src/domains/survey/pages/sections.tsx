@@ -1,7 +1,21 @@
 import { App, Button } from 'antd'
 import type { CaseAnswer } from '#kernel/process'
 import { say } from '#platform/say'
-import { download, Fact, Facts, may, problemOf, QrCode, Section, T, To, useDo, useSay } from '#ui'
+import {
+  AddressNotice,
+  download,
+  Fact,
+  Facts,
+  may,
+  problemOf,
+  QrCode,
+  Section,
+  T,
+  To,
+  useDo,
+  usePublicAddress,
+  useSay,
+} from '#ui'
 import { MakeLinks } from '../model/index.ts'
 import type { SurveyFacts } from '../rules/process.ts'
 import { Sample } from './sample.tsx'
@@ -34,13 +48,14 @@ function Open({ of, facts }: { of: CaseAnswer; facts: SurveyFacts }) {
   const links = useDo(MakeLinks)
   const { message } = App.useApp()
   const toSay = useSay()
-  const address = `${location.origin}/s/${facts.code}`
+  const address = `${usePublicAddress() ?? ''}/s/${facts.code}`
   const make = () =>
     download(MakeLinks, { params: { regionId: of.regionId, id: of.id } }).catch((thrown) =>
       message.error(toSay(problemOf(thrown).text)),
     )
   return (
     <Section title={say('填答', 'Answering')}>
+      {may('survey.run') && <AddressNotice />}
       <Facts>
         <Fact label={say('已收答卷', 'Sheets')}>{facts.answers}</Fact>
         <Fact label={say('填答地址', 'Address')} wide>

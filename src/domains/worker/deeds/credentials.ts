@@ -92,6 +92,9 @@ export async function issueOwn(ctx: Mine, entryId: string): Promise<{ id: string
   return given
 }
 
+/** Where a list of revoked certificates is fetched; whoever checks elsewhere needs the whole address. */
+const statusListAt = (site: string | null, list: number) => `${site ?? ''}/api/issuer/status/${list}`
+
 type Holder = Pick<FoundWorker, 'regionId' | 'id' | 'unitId' | 'unitNo' | 'name'>
 
 /** Signs a certificate for somebody and gives it a place in the list of revoked ones. */
@@ -105,9 +108,11 @@ export async function issue(
   const issued = { id, regionId: one.regionId, workerId: one.id, entryId, unitId: one.unitId, unitNo: one.unitNo }
   const place = await insertCredential(ctx.db, { ...issued, kind, holder: masks.name(one.name) }, ctx.now)
   const list = Math.floor(place / listLength)
+  const site = ctx.house.publicAddress
   const jwt = signed(privateKey, publicKey, {
     '@context': ['https://www.w3.org/ns/credentials/v2'],
-    id: `urn:uuid:${id}`,
+    // With a known address the name of the certificate is the page that checks it.
+    id: site ? `${site}/verify/${id}` : `urn:uuid:${id}`,
     type: ['VerifiableCredential', type],
     issuer: issuerOf(publicKey),
     validFrom: ctx.now.toISOString(),
@@ -115,7 +120,7 @@ export async function issue(
       type: 'BitstringStatusListEntry',
       statusPurpose: 'revocation',
       statusListIndex: String(place % listLength),
-      statusListCredential: `/api/issuer/status/${list}`,
+      statusListCredential: statusListAt(site, list),
     },
     // The name and what was achieved; no number of a person leaves the house in a certificate.
     credentialSubject: { name: one.name, ...claims },
@@ -147,12 +152,15 @@ export async function checkById(asked: Asked<typeof GetCredentialState>): Promis
   return stateOf(asked, asked.params.id)
 }
 
+/** The number of a certificate in its name, whatever the public address was when it was signed. */
+const certificateId = /^(?:urn:uuid:|https?:\/\/[^/]+\/verify\/)([0-9a-f-]{36})$/
+
 /** Whether a whole certificate is genuine and stands. */
 export async function checkWhole(asked: Asked<typeof VerifyCredential>) {
   await countTry(asked.db, `verify:${asked.caller.address.slice(0, 60)}`, mostChecks.whole, asked.now)
   const keys = (await listIssuers(asked.db)).map(({ publicKey }) => publicKey)
   const claims = claimsOf(asked.body.jwt, keys)
-  const id = /^urn:uuid:([0-9a-f-]{36})$/.exec(String(claims?.id))?.[1]
+  const id = certificateId.exec(String(claims?.id))?.[1]
   const state = id ? await stateOf(asked, id) : nothing
   // What else we sign, the list of revoked ones, is no certificate of anybody.
   const genuine = claims !== null && state.found
@@ -174,6 +182,7 @@ export async function showStatusList(ctx: Ctx, list: number): Promise<{ jwt: str
     const at = place % listLength
     bits.writeUInt8(bits.readUInt8(at >> 3) | (128 >> (at & 7)), at >> 3)
   }
+  const site = ctx.house.publicAddress
   const subject = {
     type: 'BitstringStatusList',
     statusPurpose: 'revocation',
@@ -181,6 +190,7 @@ export async function showStatusList(ctx: Ctx, list: number): Promise<{ jwt: str
   }
   const jwt = signed(privateKey, publicKey, {
     '@context': ['https://www.w3.org/ns/credentials/v2'],
+    ...(site ? { id: statusListAt(site, list) } : {}),
     type: ['VerifiableCredential', 'BitstringStatusListCredential'],
     issuer: issuerOf(publicKey),
     validFrom: ctx.now.toISOString(),

@@ -1,6 +1,6 @@
 import { Button, Modal } from 'antd'
 import { say } from '#platform/say'
-import { QrCode, T, useSay } from '#ui'
+import { QrCode, T, usePublicAddress, useSay } from '#ui'
 
 /** Saves the whole certificate, for whoever checks it without us. */
 function save(id: string, jwt: string): void {
@@ -16,10 +16,11 @@ function save(id: string, jwt: string): void {
 export function Certificate({ of, onClose }: { of: { id: string; jwt: string | null }; onClose(): void }) {
   const toSay = useSay()
   const { id, jwt } = of
-  const address = `${location.origin}/verify/${id}`
+  const site = usePublicAddress()
+  const address = `${site ?? ''}/verify/${id}`
   return (
     <Modal open title={toSay(say('电子凭证', 'Certificate'))} footer={null} onCancel={onClose}>
-      <QrCode text={address} label={say('核验二维码', 'QR code for checking')} />
+      {site !== null && <QrCode text={address} label={say('核验二维码', 'QR code for checking')} />}
       <p>
         <T
           of={say(
