@@ -110,10 +110,13 @@ describe.skipIf(!names.every((name) => domains.some((one) => one.name === name))
     }
   })
 
-  test('where none is set the paper leads to where the page was opened, and no header gets onto it', async () => {
+  test('where none is set the paper leads to where the page was opened, and to no other place that a request names', async () => {
     startedWith(null)
-    const { bytes } = await askEvil(phone, `/my/requests/${request}/proof${saying('http://10.0.0.8:8063')}`)
-    expect(await isCodeOf(bytes, `http://10.0.0.8:8063/verify/${proof.credentialId}`)).toBe(true)
+    const path = `/my/requests/${request}/proof`
+    const { bytes } = await phone.ask('GET', path, { query: { site: server.address } })
+    expect(await isCodeOf(bytes, `${server.address}/verify/${proof.credentialId}`)).toBe(true)
+    for (const named of [server.address, 'https://elsewhere.example'])
+      expect((await askEvil(phone, `${path}${saying(named)}`)).status).toBe(422)
   })
 
   test('a credential is named by the page that checks it, its status list by a whole address; both check', async () => {

@@ -43,11 +43,10 @@ export async function giveProof(ctx: Ctx, row: RequestTable): Promise<void> {
   })
 }
 
-/** The operator's word for where this product is reached goes before whatever the request says. */
-const printed = async ({ house }: Pick<Ctx, 'house'>, one: Certificate, site: string): Promise<GivenFile> => ({
+const printed = async (one: Certificate, site: string): Promise<GivenFile> => ({
   name: `${one.number}.pdf`,
   type: 'application/pdf',
-  bytes: await writePdf(paperOf(one, house.publicAddress ?? site)),
+  bytes: await writePdf(paperOf(one, site)),
 })
 
 const find = async (ctx: Ctx, way: 'own' | 'deed', id: string): Promise<Certificate> => {
@@ -74,17 +73,23 @@ async function findOwn(ctx: Mine, id: string): Promise<Certificate> {
 }
 
 /**
- * Where the code on a proof leads: the page says how it is reached, and it must be this product that was asked. A paper that we
- * made never leads to somebody else’s page. @throws Invalid
+ * Where the code on a proof leads: to the operator's public address, where one is set, whatever the request says; else the page
+ * says how it is reached, and it must be this product that was asked. A paper of ours never leads to somebody else’s page.
+ * @throws Invalid
  */
-export function ownSite({ query, caller }: Pick<Asked<typeof OwnProofPdf>, 'query' | 'caller'>): string {
+export function ownSite({
+  query,
+  caller,
+  house,
+}: Pick<Asked<typeof OwnProofPdf>, 'query' | 'caller' | 'house'>): string {
+  if (house.publicAddress !== null) return house.publicAddress
   if (new URL(query.site).host === caller.host) return query.site
   const message = say('核验地址不是本系统的地址', 'The address to check at is not that of this product')
   throw new Invalid([{ path: 'query.site', message, rule: 'own-site' }])
 }
 
 /** One's own proof as PDF. @throws Missing for somebody else's. */
-export const ownProofPdf = async (ctx: Mine, id: string, site: string) => printed(ctx, await findOwn(ctx, id), site)
+export const ownProofPdf = async (ctx: Mine, id: string, site: string) => printed(await findOwn(ctx, id), site)
 
 /** One's own proof as a W3C credential. @throws Missing for somebody else's. */
 export async function ownProofCredential(ctx: Mine, id: string): Promise<GivenFile> {
@@ -96,5 +101,5 @@ export async function ownProofCredential(ctx: Mine, id: string): Promise<GivenFi
 export async function proofPdf(ctx: Ctx, ref: { regionId: number; id: string }, site: string) {
   const one = await findCase(ctx.db, ref)
   if (!one || !mayOver(ctx.actor, 'counter.read', { no: one.unitNo, indNo: one.indNo })) throw new Missing()
-  return printed(ctx, await find(ctx, 'deed', ref.id), site)
+  return printed(await find(ctx, 'deed', ref.id), site)
 }
