@@ -19,8 +19,6 @@ export const template = (): GivenFile => ({
   ]),
 })
 
-/** Rows that are held, and written by one statement, at a time. */
-const together = 5_000
 /** Most faults that are told of one kind; a file with more is another kind of file. */
 const mostFaults = 50
 
@@ -31,7 +29,7 @@ interface Numbered {
 }
 
 /** The rows of a register in pieces; what cannot be read joins the faults. */
-async function* piecesOf(rows: ReadAgain['rows'], faults: Fault[]): AsyncGenerator<Numbered[]> {
+async function* piecesOf(rows: ReadAgain['rows'], together: number, faults: Fault[]): AsyncGenerator<Numbered[]> {
   let reader: ReturnType<typeof registerReader> | null = null
   let piece: Numbered[] = []
   for await (const one of rows) {
@@ -77,14 +75,15 @@ interface Survey {
   things: ReadonlyMap<string, ImportedThing>
   places: Places
   digest: string
+  together: number
 }
 
-async function surveyOf(ctx: Ctx, { rows, digest }: ReadAgain): Promise<Survey> {
+async function surveyOf(ctx: Ctx, { rows, digest }: ReadAgain, together: number): Promise<Survey> {
   const [unread, unkept]: [Fault[], Fault[]] = [[], []]
   const { things, add } = gatherThings()
   const places: Places = new Map()
   let count = 0
-  for await (const piece of piecesOf(rows, unread)) {
+  for await (const piece of piecesOf(rows, together, unread)) {
     count += piece.length
     for (const one of piece) {
       const form = storedForm(one.row)
@@ -93,7 +92,7 @@ async function surveyOf(ctx: Ctx, { rows, digest }: ReadAgain): Promise<Survey> 
     }
     await findPlaces(ctx, piece, places)
   }
-  return { rows: count, faults: [...unread, ...unkept], things, places, digest: digest() }
+  return { rows: count, faults: [...unread, ...unkept], things, places, digest: digest(), together }
 }
 
 /** Where a figure's own unit is not known, the office's is it, and the printed words stay in its scope. */
@@ -111,7 +110,7 @@ function claimOf({ row }: Numbered, nth: number, places: Places, home: number): 
 /** The second reading. @throws Invalid when the file is no longer what the first one read. */
 async function* claimsIn({ rows, digest }: ReadAgain, survey: Survey, home: number): AsyncGenerator<ImportedClaim[]> {
   let before = 0
-  for await (const piece of piecesOf(rows, [])) {
+  for await (const piece of piecesOf(rows, survey.together, [])) {
     yield piece.map((one, i) => claimOf(one, before + i + 1, survey.places, home))
     before += piece.length
   }
@@ -137,11 +136,16 @@ export interface Imported {
 /**
  * Makes claims of all rows of a register, or of none: a faulty row is named with its field and rule. The same file, byte
  * for byte, adds nothing a second time. The file is read twice, first for what is wrong, then to write, so that no more than a
- * piece of it is ever held; killed on the way, nothing of it is there.
+ * piece of it, `together` rows, is ever held; killed on the way, nothing of it is there.
  * @throws Invalid when there is no unit yet, and when the file changes between the readings.
  */
-export async function importRegister(ctx: Ctx, file: RegisterFile, dryRun: boolean): Promise<Imported> {
-  const survey = await surveyOf(ctx, file.open())
+export async function importRegister(
+  ctx: Ctx,
+  file: RegisterFile,
+  dryRun: boolean,
+  together = 5_000,
+): Promise<Imported> {
+  const survey = await surveyOf(ctx, file.open(), together)
   const { rows, faults, things, digest } = survey
   if (dryRun || faults.length > 0) return { rows, added: 0, faults }
   const home = ctx.ownUnits[0] ?? (await findRoot(ctx.db))
