@@ -4,8 +4,9 @@ import { say } from '#platform/say'
 import { checkCommand } from './commands/check.ts'
 import { importCommand } from './commands/import.ts'
 import { applyCorrection, conflictFacts, keepAnswer } from './deeds/correct.ts'
-import { importRegister, rowsIn, template } from './deeds/import.ts'
+import { importRegister, template } from './deeds/import.ts'
 import { lookForConflicts, openConflicts, queueConflicts, takeUp } from './deeds/queue.ts'
+import { sentRegister } from './deeds/register-file.ts'
 import { showClaims, showFile, showFindings, showPapers } from './deeds/show.ts'
 import { demonstrate } from './demonstration/load.ts'
 import {
@@ -43,8 +44,7 @@ export const domain = defineDomain({
     ...handleList(ConflictClaims, (asked) => showClaims(asked, asked.params), sideSheet),
     handle(FigureTemplate, async () => template()),
     handle(ImportFigures, async (asked) => {
-      const file = asked.file ?? { name: '', bytes: Buffer.alloc(0) }
-      const imported = await importRegister(asked, file, await rowsIn(asked.file), asked.query.dryRun === 'yes')
+      const imported = await importRegister(asked, await sentRegister(asked.file), asked.query.dryRun === 'yes')
       if (imported.added > 0) await queueConflicts(asked)
       return imported
     }),

@@ -8,8 +8,9 @@ import { act, findCase } from '#kernel/process/server'
 import { openTestProvince, type PersonKey, type TestProvince } from '#kernel/testing/server'
 import { Invalid, Missing, Refused } from '#platform/errors'
 import { importCommand } from './commands/import.ts'
-import { importRegister, rowsIn } from './deeds/import.ts'
+import { importRegister } from './deeds/import.ts'
 import { lookForConflicts, openConflicts, queueConflicts, takeUp } from './deeds/queue.ts'
+import { sentRegister } from './deeds/register-file.ts'
 import { showClaims, showFile, showFindings } from './deeds/show.ts'
 import { domain } from './domain.ts'
 import { FindingFilter } from './model/index.ts'
@@ -32,7 +33,7 @@ const first = csv(
   'F301,,两癌筛查人数,screened,2900,名,,某某协会,西宁市新就业形态劳动者,近年来,,843',
 )
 const take = (login: PersonKey, file: { name: string; bytes: Buffer }, dryRun = false) =>
-  province.as(login, async (ctx) => importRegister(ctx, file, await rowsIn(file), dryRun))
+  province.as(login, async (ctx) => importRegister(ctx, await sentRegister(file), dryRun))
 const findings = (login: PersonKey, filter: object = {}) =>
   province.as(login, async (ctx) => (await showFindings(ctx, FindingFilter.parse({ size: 200, ...filter }))).rows)
 const claims = (login: PersonKey) =>

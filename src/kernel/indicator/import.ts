@@ -1,14 +1,14 @@
-import { randomUUID } from 'node:crypto'
 import { writeEntry } from '#kernel/audit/server'
 import type { Ctx } from '#kernel/domain/server'
 import { getUnits } from '#kernel/org/server'
+import { holdAlone } from '#platform/db/server'
 import { Missing } from '#platform/errors'
 import { say } from '#platform/say'
 import type { IndicatorDefinition } from './contracts.ts'
 import { decimalOf, millionthsOf } from './decimal.ts'
-import { insertClaims, isRead } from './store/claims.ts'
+import { isRead } from './store/claims.ts'
 import { insertIndicator, listIndicators } from './store/indicators.ts'
-import type { ClaimTable } from './store/tables.ts'
+import { type PouredClaim, pourClaims } from './store/pour.ts'
 
 /** A figure as a document prints it, with its unit found and its number in single measures. */
 export interface ImportedClaim {
@@ -33,29 +33,40 @@ export interface ImportedClaim {
   at: { from: number; to: number }
 }
 
-const decimalsOf = (value: string): number => value.split('.')[1]?.length ?? 0
+/** An indicator as the figures of a document name it; `decimals` is what the finest of them needs. */
+export type ImportedThing = Pick<ImportedClaim, 'label' | 'measure' | 'kind'> & { decimals: number }
 
-const keyOf = (label: string, measure: string): string => `${label} ${measure}`
+const keyOf = ({ label, measure }: Pick<ImportedClaim, 'label' | 'measure'>): string => `${label.zh} ${measure}`
+
+/** The things that figures are about, each once, gathered from figure to figure. */
+export function gatherThings() {
+  const things = new Map<string, ImportedThing>()
+  return {
+    things,
+    add: ({ label, measure, kind, value }: Pick<ImportedClaim, 'label' | 'measure' | 'kind' | 'value'>): void => {
+      const decimals = Math.min(6, value.split('.')[1]?.length ?? 0)
+      const known = things.get(keyOf({ label, measure }))
+      if (!known) things.set(keyOf({ label, measure }), { label, measure, kind, decimals })
+      else if (known.decimals < decimals) known.decimals = decimals
+    },
+  }
+}
 
 /** Indicators by label and measure; what nobody has defined becomes an office's own. */
 async function findOrAdd(
   ctx: Ctx,
-  claims: readonly ImportedClaim[],
+  things: ReadonlyMap<string, ImportedThing>,
   title: string,
 ): Promise<ReadonlyMap<string, string>> {
   const known = await listIndicators(ctx.db)
-  const names = new Map(known.map((one) => [keyOf(one.label.zh, one.measure.zh), one.name]))
-  for (const { label, measure, kind, value } of claims) {
-    const key = keyOf(label.zh, measure)
+  const names = new Map(known.map(({ name, label, measure }) => [keyOf({ label, measure: measure.zh }), name]))
+  for (const [key, { label, measure, kind, decimals }] of things) {
     if (names.has(key)) continue
-    const same = claims.filter((other) => keyOf(other.label.zh, other.measure) === key)
     const added = await insertIndicator(ctx.db, {
-      label,
+      ...{ label, kind, decimals },
       measure: say(measure, measure),
       direction: 'none',
       per: kind === 'stock' ? 'as-of' : 'year',
-      kind,
-      decimals: Math.min(6, Math.max(decimalsOf(value), ...same.map((other) => decimalsOf(other.value)))),
       source: say(title, title),
     })
     names.set(key, added.name)
@@ -63,53 +74,52 @@ async function findOrAdd(
   return names
 }
 
-/** As many rows as one statement may carry. */
-const together = 500
+type Units = Awaited<ReturnType<typeof getUnits>>
+
+/** A figure in the columns of a claim. @throws Missing for a unit that is not there; RangeError for a value that is no number. */
+function pouredOf(claim: ImportedClaim, units: Units, names: ReadonlyMap<string, string>): PouredClaim {
+  const unit = units.get(claim.unitId)
+  if (!unit) throw new Missing()
+  return {
+    ...{ regionId: unit.regionId, unitId: unit.id, unitNo: unit.no, indNo: unit.indNo, scope: claim.scope },
+    ...{ indicator: names.get(keyOf(claim)) ?? '', value: decimalOf(millionthsOf(claim.value)) },
+    ...{ qualifier: claim.qualifier, period: claim.period, asOf: claim.asOf, basis: claim.basis, mark: claim.mark },
+    ...{ reporterUnitId: claim.reporterUnitId, reporterName: claim.reporterName },
+    ...{ sourceFrom: claim.at.from, sourceTo: claim.at.to },
+  }
+}
 
 /**
- * Makes claims of all figures of a document, once: a document with the same digest adds nothing. All in the caller's
- * transaction. Returns how many were added.
- * @throws Missing for a unit that is not there; RangeError for a value that is no decimal number.
+ * Makes claims of all figures of a document, once: a document with the same digest adds nothing. They come in pieces, of which
+ * one at a time is held in memory; `things` names the indicators of all of them. All in the caller's transaction: what a later
+ * piece throws takes the earlier ones back. Returns how many were added.
+ * @throws Missing for a unit that is not there; RangeError for a value that is no decimal number; what reading the pieces throws.
  */
 export async function importClaims(
   ctx: Ctx,
-  source: { title: string; digest: string },
-  claims: readonly ImportedClaim[],
+  source: { title: string; digest: string; things: ReadonlyMap<string, ImportedThing> },
+  pieces: AsyncIterable<readonly ImportedClaim[]>,
 ): Promise<number> {
-  if (claims.length === 0 || (await isRead(ctx.db, source.digest))) return 0
-  const names = await findOrAdd(ctx, claims, source.title)
-  const units = await getUnits(
-    ctx.db,
-    claims.map(({ unitId }) => unitId),
-  )
-  const at = ctx.now.toISOString()
-  const rows = claims.map((claim): ClaimTable => {
-    const unit = units.get(claim.unitId)
-    if (!unit) throw new Missing()
-    return {
-      ...{ regionId: unit.regionId, id: randomUUID(), unitId: unit.id, unitNo: unit.no, indNo: unit.indNo },
-      indicator: names.get(keyOf(claim.label.zh, claim.measure)) ?? '',
-      value: decimalOf(millionthsOf(claim.value)),
-      ...{
-        qualifier: claim.qualifier,
-        period: claim.period,
-        asOf: claim.asOf,
-        scope: claim.scope,
-        categories: '',
-        sheltered: false,
-      },
-      ...{ basis: claim.basis, mark: claim.mark, method: 'imported' as const },
-      ...{ reporterUnitId: claim.reporterUnitId, reporterId: ctx.actor.personId, reporterName: claim.reporterName },
-      ...{ reportedAt: at, caseRegion: null, caseId: null, evidence: [] },
-      ...{ sourceTitle: source.title, sourceDigest: source.digest, sourceFrom: claim.at.from, sourceTo: claim.at.to },
-      ...{ state: 'reported' as const, stateAt: at, stateBy: ctx.actor.personId, supersededBy: null },
-    }
-  })
-  for (let from = 0; from < rows.length; from += together) await insertClaims(ctx.db, rows.slice(from, from + together))
+  const { title, digest, things } = source
+  await holdAlone(ctx.db, `claims:${digest}`)
+  if (things.size === 0 || (await isRead(ctx.db, digest))) return 0
+  const names = await findOrAdd(ctx, things, title)
+  const { personId, name: personName } = ctx.actor
+  const shared = { reporterId: personId, reportedAt: ctx.now.toISOString(), sourceTitle: title, sourceDigest: digest }
+  let count = 0
+  for await (const claims of pieces) {
+    const units = await getUnits(
+      ctx.db,
+      claims.map(({ unitId }) => unitId),
+    )
+    const poured = claims.map((claim) => pouredOf(claim, units, names))
+    await pourClaims(ctx.db, shared, poured)
+    count += claims.length
+  }
   await writeEntry(ctx.db, {
-    ...{ regionId: 0, personId: ctx.actor.personId, personName: ctx.actor.name, unitId: null, unitNo: null },
-    ...{ action: 'claim.import', subjectKind: 'document', subjectId: source.digest },
-    body: { title: source.title, count: rows.length },
+    ...{ regionId: 0, personId, personName, unitId: null, unitNo: null },
+    ...{ action: 'claim.import', subjectKind: 'document', subjectId: digest },
+    body: { title, count },
   })
-  return rows.length
+  return count
 }

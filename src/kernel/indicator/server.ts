@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { MigrationFolder } from '#platform/db'
 
-export { type ImportedClaim, importClaims } from './import.ts'
+export { gatherThings, type ImportedClaim, type ImportedThing, importClaims } from './import.ts'
 export { figureKeys, indicatorParameters } from './parameters.ts'
 export { acceptClaims, acceptSeries, type FigureReport, reportClaims, supersede, withdrawClaims } from './report.ts'
 export { addIndicator, indicatorRoutes } from './routes.ts'

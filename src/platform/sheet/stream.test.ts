@@ -28,6 +28,11 @@ describe('a long CSV file', () => {
     expect((await all([bytes])).map(({ cells }) => cells)).toEqual([['姓名'], ['石']])
   })
 
+  test('that goes on in another encoding than it began in is refused, not read as other characters', async () => {
+    const gb = Buffer.from([0xd0, 0xd5, 0xc3, 0xfb, 0x0a])
+    await expect(all([Buffer.from('name\n'), gb])).rejects.toMatchObject({ faults: [{ rule: 'text-encoding' }] })
+  })
+
   test('with a quote that is never closed is refused', async () => {
     await expect(all([Buffer.from('a,b\n"c,d\n')])).rejects.toThrow('quote')
   })

@@ -1,4 +1,5 @@
-import { decodeText } from '#platform/reading/server'
+import { badFile, decodeText } from '#platform/reading/server'
+import { say } from '#platform/say'
 import { readRecord } from './csv.ts'
 import type { ReadRow } from './index.ts'
 
@@ -38,6 +39,21 @@ async function* withLine(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array
   if (first !== null && first.length > 0) yield first
 }
 
+/** @throws Invalid where the bytes are not of the encoding that the first piece was in: nothing is read as other characters. */
+function decoded(decoder: TextDecoder, piece: Uint8Array, stream = true): string {
+  try {
+    return decoder.decode(piece, { stream })
+  } catch {
+    throw badFile(
+      'text-encoding',
+      say(
+        `文件开头像是 ${decoder.encoding} 编码，后面却不是，请另存为 UTF-8 后重试。`,
+        `The file begins in ${decoder.encoding} and does not go on in it. Save it as UTF-8 and try again.`,
+      ),
+    )
+  }
+}
+
 /**
  * The records of a CSV file of any length, piece by piece, as `readCsv` reads a short one. The encoding is told from the first
  * piece. Others are answered between pieces.
@@ -58,12 +74,12 @@ export async function* streamCsv(pieces: AsyncIterable<Uint8Array> | Iterable<Ui
     text = text.slice(at)
   }
   for await (const piece of withLine(pieces)) {
-    decoder ??= new TextDecoder(decodeText(whole(piece)).encoding)
-    text += decoder.decode(piece, { stream: true })
+    decoder ??= new TextDecoder(decodeText(whole(piece)).encoding, { fatal: true })
+    text += decoded(decoder, piece)
     const upto = endOfWhole(text)
     yield* records(upto > 0 || text.length < longestRecord ? upto : text.length)
     await new Promise((go) => setImmediate(go))
   }
-  text += decoder?.decode() ?? ''
+  text += decoder ? decoded(decoder, new Uint8Array(), false) : ''
   yield* records(text.length)
 }

@@ -1,10 +1,9 @@
-import { basename } from 'node:path'
 import type { Command } from '#kernel/domain/server'
 import { Invalid } from '#platform/errors'
 import { say } from '#platform/say'
 import { importRegister } from '../deeds/import.ts'
 import { queueConflicts } from '../deeds/queue.ts'
-import { bytesOf, readRows } from './read.ts'
+import { registerFile } from './read.ts'
 
 /** `gongyun figures import FILE`: every row of a register becomes a claim, or none does. */
 export const importCommand: Command = {
@@ -22,13 +21,7 @@ export const importCommand: Command = {
       throw new Invalid([
         { path: 'arguments', rule: 'usage', message: say('请给出一个文件，见 --help', 'Give one file; see --help') },
       ])
-    const bytes = await bytesOf(file)
-    const { rows, added, faults } = await importRegister(
-      ctx,
-      { name: basename(file), bytes },
-      readRows(bytes),
-      args.includes('--try'),
-    )
+    const { rows, added, faults } = await importRegister(ctx, await registerFile(file), args.includes('--try'))
     if (faults.length > 0) throw new Invalid(faults)
     const queued = added > 0 ? await queueConflicts(ctx) : null
     const again = added === 0 && !args.includes('--try')

@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { Invalid } from '#platform/errors'
 import { say } from '#platform/say'
 import type { ReadRow } from '#platform/sheet'
-import { csvRows, readSheets } from '#platform/sheet/server'
+import { csvRows, eachRow, readSheets, streamCsv } from '#platform/sheet/server'
+import { heldRegister, isZip, type RegisterFile } from '../deeds/register-file.ts'
 import { type RegisterRow, Relations, readTable } from '../rules/index.ts'
 
 /** A command line reads larger files than a request may send. */
@@ -12,8 +16,37 @@ const wrong = (zh: string, en: string) => new Invalid([{ path: 'file', rule: 'us
 
 /** Rows of the first sheet of a workbook, or of a CSV file. */
 export function readRows(bytes: Buffer): Iterable<ReadRow> {
-  const zipped = bytes.subarray(0, 2).toString('latin1') === 'PK'
-  return zipped ? (readSheets(bytes, limits)[0]?.rows ?? []) : csvRows(bytes, limits)
+  return isZip(bytes) ? (readSheets(bytes, limits)[0]?.rows ?? []) : csvRows(bytes, limits)
+}
+
+/** The pieces of a file, each also given to whoever sums it up. */
+async function* piecesOf(file: string, take: (piece: Buffer) => void): AsyncGenerator<Buffer> {
+  for await (const piece of createReadStream(file, { highWaterMark: 262_144 }) as AsyncIterable<Buffer>) {
+    take(piece)
+    yield piece
+  }
+}
+
+async function beginsAsZip(file: string): Promise<boolean> {
+  if (!(await stat(file)).isFile()) throw wrong(`不是文件：${file}`, `Not a file: ${file}`)
+  for await (const start of createReadStream(file, { end: 1 }) as AsyncIterable<Buffer>) return isZip(start)
+  return false
+}
+
+/** A register on disk: a CSV file is read as a stream, each time anew; a workbook, which cannot be, is held. */
+export async function registerFile(file: string): Promise<RegisterFile> {
+  const name = basename(file)
+  if (await beginsAsZip(file)) {
+    const bytes = await readFile(file)
+    const rows: ReadRow[] = []
+    eachRow(bytes, limits, (row) => rows.push(row))
+    return heldRegister({ name, bytes }, rows)
+  }
+  const open = () => {
+    const hash = createHash('sha256')
+    return { rows: streamCsv(piecesOf(file, (piece) => hash.update(piece))), digest: () => hash.digest('hex') }
+  }
+  return { name, open }
 }
 
 /** @throws Invalid naming row and field of the first cells that cannot be read. */

@@ -8,7 +8,7 @@ import type { FindingClaim, FindingFilter, FindingRow, PrintingPaper } from '../
 import { conflictProcess } from '../process.ts'
 import { byId, checkRegister, countKinds, type Finding, readTable } from '../rules/index.ts'
 import { findConflict, listConflicts, type StoredConflict } from '../store/conflicts.ts'
-import { rowsIn } from './import.ts'
+import { rowsIn } from './register-file.ts'
 import { rowSide, sideOf } from './side.ts'
 import { checkStored } from './stored.ts'
 

@@ -3,8 +3,9 @@ import { plusDays } from '#kernel/calendar'
 import { type Ctx, onDay } from '#kernel/domain/server'
 import { act } from '#kernel/process/server'
 import { writeCsv } from '#platform/sheet/server'
-import { importRegister, rowsIn } from '../deeds/import.ts'
+import { importRegister } from '../deeds/import.ts'
 import { queueConflicts } from '../deeds/queue.ts'
+import { sentRegister } from '../deeds/register-file.ts'
 import { headings } from '../rules/index.ts'
 import { listConflicts } from '../store/conflicts.ts'
 import { printed } from './claims.ts'
@@ -22,7 +23,7 @@ const register = (): Buffer =>
 export async function demonstrate(ctx: Ctx): Promise<void> {
   const clerk = await asPerson(onDay(ctx, plusDays(ctx.today, -3)), 'clerk')
   const file = { name: '《青海工运》2024年第10期数据.csv', bytes: register() }
-  await importRegister(clerk, file, await rowsIn(file), false)
+  await importRegister(clerk, await sentRegister(file), false)
   await queueConflicts(clerk)
   const skilled = (await listConflicts(ctx.db)).find(({ title }) => title.includes('技能人才总数'))
   if (!skilled) return

@@ -69,6 +69,9 @@ function findColumns(heading: ReadRow): { at: Map<keyof RegisterRow, number>; fa
 /** Most faults that are told; a file with more is another kind of file. */
 const mostFaults = 50
 
+/** A text that holds no larger one in memory; one of less than 13 characters never does. */
+const ownText = (text: string): string => (text.length < 13 ? text : text.split('').join(''))
+
 /**
  * Keeps equal texts once, as copies of their own: names, offices and periods repeat in nearly every row, and a piece of
  * the file's text would hold all of it in memory.
@@ -78,58 +81,70 @@ function onceEach(): (text: string) => string {
   return (text) => {
     const known = kept.get(text)
     if (known !== undefined) return known
-    const copy = text.split('').join('')
+    const copy = ownText(text)
     if (kept.size < mostKept) kept.set(copy, copy)
     return copy
   }
 }
 const mostKept = 200_000
 
+/** Reads a register row by row, remembering no row: what is wrong gathers in `faults`. */
+export interface RegisterReader {
+  faults: Fault[]
+  /** False where the headings lack a column: there is no row to read then. */
+  isReadable: boolean
+  read(row: ReadRow): RegisterRow
+}
+
 /**
- * Rows of a sheet as rows of a register. The first row holds the headings, in any order. An id that stands twice gets
- * its row number behind it; a row without one is called by its number.
+ * A reader of the rows below a heading, in any order of columns. An id that stands twice gets its row number behind it; a row
+ * without one is called by its number.
  */
+export function registerReader(heading: ReadRow): RegisterReader {
+  const { at, faults } = findColumns(heading)
+  const isReadable = faults.length === 0
+  const seen = new Set<string>()
+  const once = onceEach()
+  return {
+    faults,
+    isReadable,
+    read: ({ row, cells }) => {
+      const cell = (field: keyof RegisterRow): string => String(cells[at.get(field) ?? -1] ?? '').trim()
+      const value = readNumber(cell('value'))
+      for (const [field, wrong] of [
+        ['indicator', cell('indicator') === ''],
+        ['value', value === null],
+      ] as const)
+        if (wrong && faults.length < mostFaults) faults.push(faultOf(field, row, cell(field)))
+      const given = ownText(cell('id')) || `R${row}`
+      const id = seen.has(given) ? `${given}#${row}` : given
+      seen.add(id)
+      const text = (field: keyof RegisterRow): string => once(cell(field))
+      return {
+        ...{ id, area: text('area'), indicator: text('indicator'), slug: text('slug'), value: value ?? '0' },
+        ...{ unit: text('unit'), qualifier: text('qualifier'), reporter: text('reporter'), subject: text('subject') },
+        ...{ period: text('period'), note: text('note'), line: text('line') },
+      }
+    },
+  }
+}
+
+/** What there is to say of a file without a heading. */
+export const emptyFile: Fault = {
+  path: 'file',
+  rule: 'file-empty',
+  message: say('文件没有内容', 'The file is empty'),
+}
+
+/** Rows of a sheet as rows of a register, all of them. */
 export function readTable(sheet: Iterable<ReadRow>): Table {
   const rows = sheet[Symbol.iterator]()
   const { value: heading } = rows.next()
-  if (!heading)
-    return {
-      rows: [],
-      faults: [{ path: 'file', rule: 'file-empty', message: say('文件没有内容', 'The file is empty') }],
-    }
-  const { at, faults } = findColumns(heading)
-  if (faults.length > 0) return { rows: [], faults }
-  const seen = new Set<string>()
+  if (!heading) return { rows: [], faults: [emptyFile] }
+  const reader = registerReader(heading)
   const read: RegisterRow[] = []
-  const once = onceEach()
-  for (let next = rows.next(); !next.done; next = rows.next()) {
-    const { row, cells } = next.value
-    const cell = (field: keyof RegisterRow): string => String(cells[at.get(field) ?? -1] ?? '').trim()
-    const value = readNumber(cell('value'))
-    for (const [field, wrong] of [
-      ['indicator', cell('indicator') === ''],
-      ['value', value === null],
-    ] as const)
-      if (wrong && faults.length < mostFaults) faults.push(faultOf(field, row, cell(field)))
-    const given = cell('id') || `R${row}`
-    const id = seen.has(given) ? `${given}#${row}` : given
-    seen.add(id)
-    read.push({
-      id,
-      area: once(cell('area')),
-      indicator: once(cell('indicator')),
-      slug: once(cell('slug')),
-      value: value ?? '0',
-      unit: once(cell('unit')),
-      qualifier: once(cell('qualifier')),
-      reporter: once(cell('reporter')),
-      subject: once(cell('subject')),
-      period: once(cell('period')),
-      note: once(cell('note')),
-      line: once(cell('line')),
-    })
-  }
-  return { rows: read, faults }
+  if (reader.isReadable) for (let next = rows.next(); !next.done; next = rows.next()) read.push(reader.read(next.value))
+  return { rows: read, faults: reader.faults }
 }
 
 function faultOf(field: 'indicator' | 'value', row: number, text: string): Fault {
