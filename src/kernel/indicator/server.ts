@@ -16,7 +16,7 @@ export {
   listOfIndicator,
   liveClaims,
 } from './store/claims.ts'
-export { clearDue, countDue, type DueFigure, listDue } from './store/due.ts'
+export { clearDue, countDue, type DueFigure, listDue, sumDue } from './store/due.ts'
 export { findIndicators, listIndicators, seedIndicators } from './store/indicators.ts'
 
 /** The tables of indicators and figures; after those of units and cases. */

@@ -1,10 +1,13 @@
 import { defineParameters } from '#kernel/parameter'
 import { say } from '#platform/say'
 
+/** The smallest count of people that is shown by category. */
+export const leastCount = 'statistics.least-count'
+
 /** Numbers of the sums. */
 export const sumParameters = defineParameters([
   {
-    key: 'statistics.least-count',
+    key: leastCount,
     label: say('分类统计公布的最小人数（小于此数的类别不公布）', 'Smallest count shown for a category of people'),
     value: 5,
     unit: say('人', 'people'),

@@ -30,6 +30,17 @@ export function periodsWithin(key: string): string[] {
   })
 }
 
+/** How long a period is beside the one an indicator is reported by; null where it is reported as of any day. */
+export const lengthBeside = (key: string, per: PeriodKind | 'as-of'): number | null =>
+  per === 'as-of' ? null : Math.sign(rank(parsePeriod(key)) - kinds.indexOf(per))
+
+/** Shorter periods within one that are shown by category too: none shorter than the one an indicator is reported by. */
+export const shownWithin = (key: string, per: PeriodKind | 'as-of'): string[] =>
+  periodsWithin(key).filter((one) => one !== key && (lengthBeside(one, per) ?? 0) >= 0)
+
+/** Keys of periods, shorter ones before those that hold them. */
+export const shortestFirst = (a: string, b: string): number => rank(parsePeriod(a)) - rank(parsePeriod(b))
+
 /** So many periods of its length up to one, in order of time. */
 export const periodsUpTo = (key: string, count: number): string[] =>
   Array.from({ length: count }, (_, i) => periodKey(plusPeriods(parsePeriod(key), i - count + 1)))

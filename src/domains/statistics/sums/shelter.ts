@@ -1,7 +1,7 @@
 import { lastDayOf, parsePeriod } from '#kernel/calendar'
 import { branchesOf, cubeOf, keyOfCell, shelter, type Tree } from '#kernel/disclosure'
 import type { Dimension } from '#kernel/indicator'
-import type { KeptSum, UnitLine } from './store.ts'
+import type { KeptSum, Thing, UnitLine } from './store.ts'
 
 /** Cells that a table is searched through for; units deeper in the tree are then not shown by category. */
 const mostCells = 60_000
@@ -19,12 +19,15 @@ interface Given {
 /** The dimension that a sum is broken down by; empty for a total. */
 export const dimensionIn = ({ categories }: Pick<KeptSum, 'categories'>): string => categories.split('=')[0] ?? ''
 
-/** The territorial parent of each unit at the end of a period, or when it ended. */
-export function parentsIn(units: readonly UnitLine[], period: string): Map<number, number | null> {
+/** The parent of each unit in a tree at the end of a period, or when it ended. */
+export function parentsIn(
+  units: readonly UnitLine[],
+  { tree, period }: Pick<Thing, 'tree' | 'period'>,
+): Map<number, number | null> {
   const day = lastDayOf(parsePeriod(period))
   const found = new Map<number, number | null>()
-  for (const { unitId, validFrom, parentId } of units)
-    if (validFrom <= day || !found.has(unitId)) found.set(unitId, parentId)
+  for (const { unitId, validFrom, parentId, industrialParentId } of units)
+    if (validFrom <= day || !found.has(unitId)) found.set(unitId, tree === 'industrial' ? industrialParentId : parentId)
   return found
 }
 

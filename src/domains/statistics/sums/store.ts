@@ -23,12 +23,14 @@ export async function listUnitLines(db: Db): Promise<UnitLine[]> {
   return rows
 }
 
-/** The state of the trees: it grows with every change of a unit. Changes of units wait for each other, so none is overlooked. */
-export async function treeVersion(db: Db): Promise<number> {
+/**
+ * The state of what all sums stand on, the trees and a parameter: it grows with every change of either. Changes of units wait
+ * for each other, so none is overlooked; lines of a parameter are never taken away.
+ */
+export async function versionOfGrounds(db: Db, parameter: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select (select coalesce(max(id), 0) from unit_version) + (select coalesce(max(id), 0) from unit_event) as n`.execute(
-    db,
-  )
+    select (select coalesce(max(id), 0) from unit_version) + (select coalesce(max(id), 0) from unit_event)
+         + (select count(*) from parameter where key = ${parameter}) as n`.execute(db)
   return Number(rows[0]?.n ?? 0)
 }
 
@@ -114,4 +116,14 @@ export async function listSums(db: Db, { tree, indicator, period }: Thing): Prom
     db,
   )
   return rows
+}
+
+/** By which dimensions the territorial sums of some periods are told apart, and whether any of those is hidden. */
+export async function toldInKept(db: Db, indicator: string, periods: readonly string[]): Promise<Map<string, boolean>> {
+  const { rows } = await sql<{ dimension: string; isHidden: boolean }>`
+    select split_part(categories, '=', 1) as dimension, bool_or(is_hidden) as is_hidden
+      from figure_sum
+     where tree = 'territorial' and indicator = ${indicator} and period = any(${[...periods]}::text[]) and categories <> ''
+     group by 1`.execute(db)
+  return new Map(rows.map((row) => [row.dimension, row.isHidden]))
 }

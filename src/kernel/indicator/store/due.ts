@@ -45,3 +45,11 @@ export async function countDue(db: Db): Promise<{ waiting: number; since: string
     select count(*)::int as waiting, min(since) as since from figure_due`.execute(db)
   return rows[0] ?? { waiting: 0, since: null }
 }
+
+/** How many figures of some periods wait, and how often they were raised: what a list of them is held against. */
+export async function sumDue(db: Db, indicator: string, periods: readonly string[]) {
+  const { rows } = await sql<{ figures: number; revs: number }>`
+    select count(*)::int as figures, coalesce(sum(rev), 0)::int as revs
+      from figure_due where indicator = ${indicator} and period = any(${[...periods]}::text[])`.execute(db)
+  return rows[0] ?? { figures: 0, revs: 0 }
+}
