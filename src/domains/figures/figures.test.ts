@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { scopeOf } from '#kernel/access'
-import { claimsWithKeys, findClaims } from '#kernel/indicator/server'
+import { claimsWithKeys, findClaims, reportClaims } from '#kernel/indicator/server'
 import { act, findCase } from '#kernel/process/server'
 import { openTestProvince, type PersonKey, type TestProvince } from '#kernel/testing/server'
 import { Invalid, Missing, Refused } from '#platform/errors'
+import { say } from '#platform/say'
 import { importCommand } from './commands/import.ts'
 import { importRegister } from './deeds/import.ts'
 import { lookForConflicts, openConflicts, queueConflicts, takeUp } from './deeds/queue.ts'
@@ -18,9 +19,20 @@ import { headings } from './rules/index.ts'
 import { listConflicts } from './store/conflicts.ts'
 import { registerNamed } from './testing.ts'
 
+const helped = {
+  ...{ name: 'people-helped', label: say('受助职工', 'People helped'), measure: say('人', 'people') },
+  ...{
+    direction: 'up' as const,
+    per: 'year' as const,
+    kind: 'flow' as const,
+    decimals: 0,
+    source: say('测试', 'Test'),
+  },
+}
+
 let province: TestProvince
 beforeAll(async () => {
-  province = await openTestProvince([domain])
+  province = await openTestProvince([{ ...domain, indicators: [helped] }])
 })
 afterAll(() => province.close())
 
@@ -207,6 +219,29 @@ describe('what is found when figures come in', () => {
     const about = (await conflicts()).filter(({ title }) => title.includes('技能人才'))
     expect(about.map(({ caseState }) => caseState)).toEqual(['settled'])
   })
+})
+
+test('a finding names what units fill in by its label in either language, never by the name for programs', async () => {
+  const { unit } = province
+  await province.asSystem(async (ctx) => {
+    for (const [value, reporterUnitId] of [
+      [5120, unit.labour],
+      [6730, unit.xining],
+    ] as const) {
+      const figure = {
+        indicator: 'people-helped',
+        value,
+        qualifier: '',
+        asOf: null,
+        scope: '',
+        method: 'filled' as const,
+      }
+      await reportClaims(ctx, { caseRef: null, unitId: unit.xining, period: '2025', reporterUnitId, figures: [figure] })
+    }
+  })
+  const [found] = (await findings('clerk')).filter(({ reason }) => reason.zh.includes('受助职工'))
+  expect(found?.reason.en).toContain('People helped = 5,120')
+  expect(found?.reason.en).not.toContain('people-helped')
 })
 
 describe('a file', () => {

@@ -1,7 +1,7 @@
 import type { Fault } from '#platform/errors'
 import { say } from '#platform/say'
 import { faultAt, faultsOfSchema, refuseFaults } from './fault.ts'
-import { dimensionsOf } from './formats/definition.ts'
+import { categoriesOf, dimensionsOf } from './formats/definition.ts'
 import { Query } from './formats/query.ts'
 import { basesOf, type Model } from './model.ts'
 import { dayOf, readSpan, type Span, spansWithin } from './span.ts'
@@ -46,6 +46,13 @@ function periodsOf(query: Query, { fy }: Model, file: string, faults: Fault[]): 
   return spansWithin(first.from, last.to, each, fy)
 }
 
+/** Whether some indicator has the category, or leaves its categories open. */
+const isCategory = (model: Model, name: string, value: unknown): boolean =>
+  value === null ||
+  [...model.bases.values()].some(
+    (one) => dimensionsOf(one).includes(name) && (categoriesOf(one, name)?.includes(String(value)) ?? true),
+  )
+
 function dimensionFaults(query: Query, model: Model, file: string): Fault[] {
   const known = new Set([...model.bases.values()].flatMap(dimensionsOf))
   const asked = [
@@ -53,10 +60,21 @@ function dimensionFaults(query: Query, model: Model, file: string): Fault[] {
     ...Object.keys(query.where).map((name) => [`where.${name}`, name] as const),
   ]
   const strange = asked.filter(([, name]) => !known.has(name))
+  const unlisted = Object.entries(query.where).filter(
+    ([name, value]) => known.has(name) && !isCategory(model, name, value),
+  )
   const both = query.by.filter((name) => name in query.where)
   return [
     ...strange.map(([path, name]) =>
       faultAt({ file }, path, 'query.dimension', say(`没有维度“${name}”`, `there is no dimension "${name}"`)),
+    ),
+    ...unlisted.map(([name, value]) =>
+      faultAt(
+        { file },
+        `where.${name}`,
+        'query.category',
+        say(`“${value}”不在维度“${name}”的分类之中`, `"${value}" is not a category of "${name}"`),
+      ),
     ),
     ...both.map((name) =>
       faultAt(

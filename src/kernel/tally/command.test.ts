@@ -97,14 +97,25 @@ test('files that cannot be read are refused by name', async () => {
   ])
   expect(
     await refusal({ values: put('extra.csv', 'unit,indicator,period,value,region\nplant-a,trained,2025,1,x\n') }),
-  ).toEqual(['extra.csv 2  format.unrecognized_keys'])
+  ).toEqual(['extra.csv 1 region format.heading'])
   expect(await refusal({ units: put('twice.csv', 'id,from,to\na,2025-01-01,\na,2025-02-01,\n') })).toEqual([
     'twice.csv 3 from units.one-row-a-day',
   ])
   expect(await refusal({ units: put('stranger.csv', 'id,territorialParent\na,b\n') })).toEqual([
     'stranger.csv 2 territorialParent units.known',
   ])
-  await expect(indicatorsRun(['--units', 'x'], '2026-11-28')).rejects.toThrow(Invalid)
+  // A comma in a number that is not quoted makes a cell too many, and must never be read as a smaller number.
+  const head = 'unit,indicator,period,value,id\n'
+  expect(await refusal({ values: put('comma.csv', `${head}plant-a,trained,2025,1,200,v1\n`) })).toEqual([
+    'comma.csv 2  format.cells',
+  ])
+  expect(await refusal({ values: put('heads.csv', 'unit,indicater,period,value\nplant-a,trained,2025,1\n') })).toEqual([
+    'heads.csv 1 indicator format.heading',
+    'heads.csv 1 indicater format.heading',
+  ])
+  const twice = `${head}plant-a,trained,2025-01,1,v1\nplant-a,trained,2025-02,1,v1\n`
+  expect(await refusal({ values: put('ids.csv', twice) })).toEqual(['ids.csv 3 id values.id-once'])
+  await expect(indicatorsRun(['--units', 'x'], '2026-11-28')).rejects.toThrow('--definitions --values --query')
 })
 
 test('each file has a schema', () => {

@@ -18,8 +18,8 @@ import { reckon } from './run.ts'
 import { targetResults } from './target-results.ts'
 
 const usage = say(
-  '用法：gongyun indicators run --definitions 文件 --units 文件 --values 文件 --query 文件 [--json|--csv]',
-  'Usage: gongyun indicators run --definitions FILE --units FILE --values FILE --query FILE [--json|--csv]',
+  '用法：gongyun indicators run --definitions 文件 --units 文件 --values 文件 --query 文件 [--json|--csv] [--today 2026-11-28]',
+  'Usage: gongyun indicators run --definitions FILE --units FILE --values FILE --query FILE [--json|--csv] [--today 2026-11-28]',
 )
 
 const text = { type: 'string' } as const
@@ -33,7 +33,11 @@ function readOptions(args: readonly string[]) {
       options: { definitions: text, units: text, values: text, query: text, csv: { type: 'boolean' }, today: text },
     })
     const { definitions, units, query } = values
-    if (!definitions || !units || !values.values || !query) throw wrong('--definitions --units --values --query')
+    if (!definitions || !units || !values.values || !query) {
+      const given: Readonly<Record<string, unknown>> = values
+      const missing = ['definitions', 'units', 'values', 'query'].filter((name) => !given[name])
+      throw wrong(`缺少 missing: ${missing.map((name) => `--${name}`).join(' ')}`)
+    }
     return {
       files: { definitions, units, values: values.values, query },
       csv: values.csv === true,

@@ -125,20 +125,25 @@ function readFormulas(
 }
 
 /** An indicator that leads back to itself through formulas; null when there is none. */
-function circleIn(formulas: ReadonlyMap<string, FormulaModel>): string | null {
+function circleIn(formulas: ReadonlyMap<string, FormulaModel>): string[] | null {
   const done = new Set<string>()
-  const open = new Set<string>()
-  const visit = (id: string): boolean => {
-    if (open.has(id)) return true
-    if (done.has(id)) return false
-    open.add(id)
+  const open: string[] = []
+  const visit = (id: string): string[] | null => {
+    if (open.includes(id)) return open.slice(open.indexOf(id))
+    if (done.has(id)) return null
+    open.push(id)
     const formula = formulas.get(id)
-    const isCircle = formula ? namesIn(formula.expression).some(visit) : false
-    open.delete(id)
+    let circle: string[] | null = null
+    for (const name of formula ? namesIn(formula.expression) : []) circle ??= visit(name)
+    open.pop()
     done.add(id)
-    return isCircle
+    return circle
   }
-  return [...formulas.keys()].find(visit) ?? null
+  for (const id of formulas.keys()) {
+    const circle = visit(id)
+    if (circle) return circle
+  }
+  return null
 }
 
 function targetFaults(
@@ -208,15 +213,18 @@ export function readModel(raw: unknown, file = 'definitions'): Model {
     faults,
   )
   const circle = circleIn(formulas)
-  if (circle)
+  if (circle) {
+    const route = [...circle, circle[0]].join(' → ')
+    const at = all.find(({ one }) => one.id === circle[0])?.at ?? 'indicators'
     faults.push(
       bad(
         file,
-        'indicators',
+        `${at}.formula`,
         'definitions.no-circle',
-        say(`指标“${circle}”的公式引用了它自己`, `the formula of "${circle}" leads back to itself`),
+        say(`公式引用成环：${route}`, `formulas lead back to themselves: ${route}`),
       ),
     )
+  }
   const fy = outline.data.financialYear ?? calendarYear
   faults.push(...targetFaults(outline.data.targets, new Set(order), fy, file))
   refuseFaults(faults)

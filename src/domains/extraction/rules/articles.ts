@@ -126,7 +126,9 @@ function statedPeriod(
 function opening(whole: string, passages: readonly Passage[], known: { year: number | null; date: string | null }) {
   for (const passage of passages.filter((one) => one.kind === 'body').slice(0, 2)) {
     const text = plainOf(whole, passage.pieces).text.slice(0, 400)
-    const time = timesIn(text, known).find((one) => !one.isDay && !one.ahead && one.from <= 60 && STATED.test(one.text))
+    const time = timesIn(text, known).find(
+      (one) => !one.isDay && !one.ahead && !one.aside && one.from <= 60 && STATED.test(one.text),
+    )
     if (time) return time
   }
   return undefined

@@ -28,14 +28,14 @@ export const said = ({ text, period, asOf, ahead }: TimeMention): TimeOf => ({
 
 /** The time that goes on holding behind its own sentence: 2023年以来, 近3年, 上半年. */
 export const carriedOf = (times: readonly TimeMention[]): TimeMention | null =>
-  times.findLast((time) => !time.isDay && !time.ahead && /以来|近[^日]|—|上半年|季度/.test(time.text)) ?? null
+  times.findLast((time) => !time.isDay && !time.ahead && /以来|近[^日]|—|上半年|季度|^截至/.test(time.text)) ?? null
 
 /**
  * The time a number is for: named before it in its sentence; else carried on in its paragraph by 以来, 近3年 and the like;
  * else what the piece as a whole speaks of; else the day before it; else what an earlier paragraph left standing.
  */
 export function timeOf({ times, article, earlier, sectionTime }: Told, sentenceFrom: number, at: number): TimeOf {
-  const before = times.filter((time) => time.to <= at)
+  const before = times.filter((time) => time.to <= at && !time.aside)
   const own = before.findLast((time) => time.from >= sentenceFrom) ?? carriedOf(before)
   if (own) return said(own)
   if (sectionTime) return said(sectionTime)

@@ -15,6 +15,8 @@ export interface TimeMention {
   ahead: boolean
   /** A single day or days: those hold for their own sentence only. */
   isDay: boolean
+  /** Told by the way, of when something began or what it is held against: no figure is of that time. */
+  aside: boolean
 }
 
 const HAN_DIGITS = new Map([...'〇一二三四五六七八九'].map((char, i) => [char, i]))
@@ -99,11 +101,18 @@ export function timesIn(text: string, known: Known): TimeMention[] {
     const groups: Groups = match.groups ?? {}
     const mention = readOne(match[0], groups, { ...known, near })
     if (mention === null) continue
-    if (mention.year !== null && !mention.ahead) near = mention.year
-    found.push({ ...mention, from: match.index, to: match.index + match[0].length })
+    const to = match.index + match[0].length
+    const aside = isAside(text.slice(Math.max(0, match.index - 6), match.index), text.slice(to, to + 6))
+    if (mention.year !== null && !mention.ahead && !aside) near = mention.year
+    found.push({ ...mention, aside, from: match.index, to })
   }
   return found
 }
+
+/** 始建于1958年, 2008年入行: when something began. 比2023年增加: what it is held against. */
+const isAside = (before: string, behind: string): boolean =>
+  /(?:始建|成立|创建|创办|组建|建|投产|生|毕业|始)于$|(?:[比较]|与|同)$/.test(before) ||
+  /^(?:成立|建厂|建校|建矿|创办|创建|投产|入行|入职|入厂|毕业|出生|参加工作)/.test(behind)
 
 /** Years in the title of a document say nothing about the figures beside it. */
 function isInTitle(text: string, at: number): boolean {
@@ -111,7 +120,7 @@ function isInTitle(text: string, at: number): boolean {
   return before.lastIndexOf('《') > before.lastIndexOf('》') && text.slice(at, at + 80).includes('》')
 }
 
-type Read = Omit<TimeMention, 'from' | 'to'>
+type Read = Omit<TimeMention, 'from' | 'to' | 'aside'>
 
 function readOne(text: string, groups: Groups, known: Nearby): Read | null {
   if (groups.firstYear && groups.lastYear) {
@@ -188,6 +197,9 @@ function ofWord(text: string, groups: Groups, known: Nearby): Read | null {
   const span = groups.span3 ?? (SPANS.some(([pattern]) => pattern.test(word)) ? word : undefined)
   if (word === '目前') return { ...plainRead(/^截/.test(text) ? '截至目前' : text, null), asOf: known.date }
   if (word === '近日' || word === '日前') return { ...plainRead(word, null), asOf: known.date, isDay: true }
+  const about = known.about ?? known.year
+  if (word === '一年来' && about !== null)
+    return { ...plainRead(`${about}年`, null), period: periodKey({ kind: 'year', year: about, n: 1 }) }
   if (word in SHIFTS || span) {
     const whole = span !== undefined || /^(?:全年|本年度?)$/.test(word)
     const base = (whole ? known.about : null) ?? known.year ?? known.near

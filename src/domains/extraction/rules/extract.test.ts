@@ -32,6 +32,7 @@ describe('numbers as reports write them', () => {
     '数十家企业、几百名职工、七八个人。',
     '千方百计、千家万户、亿万职工。',
     '百人以上的企业要建立工会。',
+    '25人以上企业要建会，“1+3+N”体系，打通“新八级工”通道。',
   ])('what is no figure: %s', (text) => {
     expect(brief(text)).toEqual([])
   })
@@ -58,6 +59,15 @@ describe('a proposal', () => {
     ['截至10月底，全市共有基层工会组织6842个。', ['基层工会组织数']],
   ])('is named by the thing, where the text leaves it out or says more: %s', (text, names) => {
     expect(of(text).map((one) => one.indicator)).toEqual(names)
+  })
+
+  test.each([
+    ['集团始建于1958年，现有职工6230人。2024年完成攻关157项。', ['2024', '2024']],
+    ['2024年收到成果958项，比2023年增加203项；评出一等奖5项。', ['2024', '2024', '2024']],
+    ['截至2025年底，技能人才43万人。高技能人才12万人。', ['2025-12-31', '2025-12-31']],
+    ['2025年，12351热线受理来电7416件。', ['2025']],
+  ])('is of the time the figures are of, not of a time told by the way: %s', (text, times) => {
+    expect(of(text).map((one) => one.asOf ?? one.periodKey)).toEqual(times)
   })
 
   test('takes time, speaker and unit from the piece it stands in', () => {

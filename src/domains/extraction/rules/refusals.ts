@@ -83,8 +83,7 @@ const rules: readonly { name: string; applies: (around: Around) => boolean }[] =
   {
     name: 'a-class-of-size',
     applies: ({ number, behind }) =>
-      number.form === 'han' &&
-      number.isRound &&
+      (number.form === 'han' ? number.isRound : number.measure === '人') &&
       /^(?:以上|以下)$/.test(number.behind) &&
       /^(?:的)?(?:企业|单位)/.test(behind),
   },

@@ -59,6 +59,13 @@ const rowOf = (claim: ClaimRow): RegisterRow => ({
 /** The short mark a claim is called by. */
 export const markOf = (claim: Pick<ClaimRow, 'mark' | 'id'>): string => claim.mark ?? `#${claim.id.slice(0, 6)}`
 
+/** English names an indicator by its label, where the engine knew only the name that programs use. */
+const inEnglish = (text: string, rows: readonly string[], claims: ReadonlyMap<string, ClaimRow>): string =>
+  rows.reduce((said, id) => {
+    const claim = claims.get(id)
+    return claim ? said.replaceAll(`[${id}] ${rowOf(claim).slug} =`, `[${id}] ${claim.label.en} =`) : said
+  }, text)
+
 /** Findings name claims by the marks of their registers where people read them; a claim without one by its words alone. */
 function withMarks(finding: Finding, claims: ReadonlyMap<string, ClaimRow>): Finding {
   const named = (text: string) =>
@@ -69,7 +76,10 @@ function withMarks(finding: Finding, claims: ReadonlyMap<string, ClaimRow>): Fin
         ? said.replaceAll(`[${id}]`, `[${claim.mark}]`)
         : said.replaceAll(`[${id}] `, '').replaceAll(`[${id}]`, '')
     }, text)
-  return { ...finding, reason: { zh: named(finding.reason.zh), en: named(finding.reason.en) } }
+  return {
+    ...finding,
+    reason: { zh: named(finding.reason.zh), en: named(inEnglish(finding.reason.en, finding.rows, claims)) },
+  }
 }
 
 /** What checking the stored claims in reach came to, with the claims by id. */

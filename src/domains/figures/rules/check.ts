@@ -1,5 +1,6 @@
 import { checkAverages } from './checks/averages.ts'
 import { checkBands } from './checks/bands.ts'
+import { checkClasses } from './checks/classes.ts'
 import { checkClosing } from './checks/closing.ts'
 import { checkDeclared, distinctPairs, lookUp } from './checks/declared.ts'
 import { checkDoubled } from './checks/doubled.ts'
@@ -47,6 +48,7 @@ const ofShelf: readonly ((shelf: Shelf) => Finding[])[] = [
   checkPaces,
   checkWithin,
   checkClosing,
+  checkClasses,
   checkBands,
   checkKinds,
   checkStages,

@@ -240,6 +240,21 @@ describe('figures said in one breath', () => {
       ],
       ['arithmetic a b c growth-differs'],
     ],
+    [
+      'classes of which one is all others',
+      [
+        of('a', '职工法律援助案件数', '1286', '件'),
+        of('b', '欠薪类法律援助案件数', '812', '件'),
+        of('c', '工伤类法律援助案件数', '341', '件'),
+        of('d', '其他类法律援助案件数', '125', '件'),
+      ],
+      ['arithmetic a b c d sum-differs'],
+    ],
+    [
+      'more in the final than in the round before it',
+      [of('a', '技能竞赛复赛人数', '612', '人'), of('b', '技能竞赛决赛人数', '648', '人')],
+      ['arithmetic a b later-stage-above-earlier'],
+    ],
   ])('%s', (_, rows, expected) => {
     expect(found(...rows)).toEqual(expected)
   })

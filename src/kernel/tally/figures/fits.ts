@@ -21,7 +21,16 @@ export function reachesTo(value: Span, period: Span, one: BaseDefinition): boole
   return one.maxAgeDays === undefined || lastDay(value) >= lastDay(period) - one.maxAgeDays
 }
 
+/** Whether a value is older than the definition lets it stand for a day, though it is of the year of that day. */
+const isStale = (value: Span, period: Span, one: BaseDefinition): boolean =>
+  period.kind === 'as-of' &&
+  overTimeOf(one) === 'last' &&
+  one.maxAgeDays !== undefined &&
+  lastDay(value) < lastDay(period) - one.maxAgeDays
+
 /** For every span, whether values about it count for the period. */
 export function fitting(spans: readonly Span[], period: Span, one: BaseDefinition): Uint8Array {
-  return Uint8Array.from(spans, (span) => Number(fits(span, period, one.kind) || reachesTo(span, period, one)))
+  return Uint8Array.from(spans, (span) =>
+    Number((fits(span, period, one.kind) && !isStale(span, period, one)) || reachesTo(span, period, one)),
+  )
 }

@@ -40,6 +40,7 @@ class Reader {
   readonly spans: Span[] = []
   readonly by = new Map<string, Gathering>()
   private readonly spanAt = new Map<string, number>()
+  private readonly ids = new Set<string>()
   private readonly model: Model
   private readonly units: Units
   constructor(model: Model, units: Units) {
@@ -80,8 +81,16 @@ class Reader {
       said.is === 'nonsense'
     )
       return
-    const source =
-      row.id === null || row.id === undefined || row.id === '' ? `${where.file}#${where.row}` : String(row.id)
+    const own = row.id === null || row.id === undefined || row.id === '' ? null : String(row.id)
+    if (own !== null && this.isTaken(own))
+      this.fault(
+        where,
+        'id',
+        'values.id-once',
+        `编号“${own}”重复，结果的来源将无法分辨`,
+        `the id "${own}" stands twice, and what a result comes from could not be told`,
+      )
+    const source = own ?? `${where.file}#${where.row}`
     this.put(one, unit, span, combo, { ...number, isNone: said.is === 'not-applicable', source }, where)
   }
 
@@ -154,6 +163,12 @@ class Reader {
       }
     }
     return isGood ? names.map((name) => row.dimensions?.[name] || null) : null
+  }
+
+  private isTaken(id: string): boolean {
+    const isThere = this.ids.has(id)
+    this.ids.add(id)
+    return isThere
   }
 
   private gatheringOf(id: string): Gathering {

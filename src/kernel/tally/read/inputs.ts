@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { Fault } from '#platform/errors'
-import { faultsOfSchema, refuseFaults } from '../fault.ts'
+import { say } from '#platform/say'
+import { faultAt, faultsOfSchema, refuseFaults } from '../fault.ts'
 import { readValues, type SetAside, type WrittenValue } from '../figures/read-values.ts'
 import { dimensionsOf } from '../formats/definition.ts'
 import { UnitRow } from '../formats/unit.ts'
@@ -27,10 +28,36 @@ const unitHeadings = {
 const valueHeadings = { 编号: 'id', 单位: 'unit', 指标: 'indicator', 统计期: 'period', 截止日期: 'asOf', 数值: 'value' }
 const valueFields = new Set(['id', 'unit', 'indicator', 'period', 'asOf', 'value', 'dimensions'])
 
+/** A heading that is missing or unknown is one fault of the heading, not one of each row. @throws Invalid */
+function refuseHeadings(
+  path: string,
+  rows: readonly TableRow[],
+  needed: readonly string[],
+  known: ReadonlySet<string>,
+) {
+  const [first] = rows
+  if (!first || !/\.csv$/i.test(path)) return
+  const names = Object.keys(first.cells)
+  const where = { file: basename(path), row: 1 }
+  const strange = names.filter((name) => !known.has(name))
+  refuseFaults([
+    ...needed
+      .filter((name) => !names.includes(name))
+      .map((name) =>
+        faultAt(where, name, 'format.heading', say(`缺少“${name}”一栏`, `the column "${name}" is missing`)),
+      ),
+    ...strange.map((name) =>
+      faultAt(where, name, 'format.heading', say(`没有名为“${name}”的栏`, `there is no column "${name}"`)),
+    ),
+  ])
+}
+
 async function readUnits(path: string) {
   const file = basename(path)
   const faults: Fault[] = []
-  const rows = (await readTable(path, 'units', unitHeadings)).flatMap(({ cells, row }) => {
+  const written = await readTable(path, 'units', unitHeadings)
+  refuseHeadings(path, written, ['id'], new Set(Object.values(unitHeadings)))
+  const rows = written.flatMap(({ cells, row }) => {
     const parsed = UnitRow.safeParse(withText(cells))
     if (parsed.success) return [{ row: parsed.data, where: { file, row } }]
     faults.push(...faultsOfSchema({ file, row }, [], parsed.error))
@@ -69,7 +96,9 @@ async function readRows(path: string, model: Model): Promise<WrittenValue[]> {
   const file = basename(path)
   const faults: Fault[] = []
   const known = new Set([...model.bases.values()].flatMap(dimensionsOf))
-  const rows = (await readTable(path, 'values', valueHeadings)).flatMap((one) => {
+  const written = await readTable(path, 'values', valueHeadings)
+  refuseHeadings(path, written, ['unit', 'indicator', 'value'], new Set([...valueFields, ...known]))
+  const rows = written.flatMap((one) => {
     const parsed = ValueRow.safeParse(withDimensions(one, known))
     if (parsed.success) return [{ row: parsed.data, where: { file, row: one.row } }]
     faults.push(...faultsOfSchema({ file, row: one.row }, [], parsed.error))

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { Invalid } from '#platform/errors'
 import { say } from '#platform/say'
 import { readCsv } from '#platform/sheet/server'
-import { faultAt } from '../fault.ts'
+import { faultAt, refuseFaults } from '../fault.ts'
 
 /** Rows of a table with the place each came from. */
 export interface TableRow {
@@ -56,6 +56,16 @@ function fromCsv(bytes: Buffer, file: string, headings: Readonly<Record<string, 
     const message = say(`表头“${twice}”重复`, `the heading "${twice}" stands twice`)
     throw new Invalid([faultAt({ file, row: 1 }, twice, 'format.heading-once', message)])
   }
+  const faults = rows.flatMap(({ row, cells }) => {
+    const beyond = cells.findIndex((cell, i) => i >= names.length && cell !== null && String(cell).trim() !== '')
+    if (beyond < 0) return []
+    const message = say(
+      `本行有 ${beyond + 1} 栏，表头只有 ${names.length} 栏；数中的逗号须连同引号一起写`,
+      `the row has ${beyond + 1} cells, the heading ${names.length}; quote a number that holds a comma`,
+    )
+    return [faultAt({ file, row }, '', 'format.cells', message)]
+  })
+  refuseFaults(faults)
   return rows.map(({ row, cells }) => ({
     row,
     cells: Object.fromEntries(fields.flatMap((field, i) => (field === '' ? [] : [[field, cells[i] ?? null]]))),

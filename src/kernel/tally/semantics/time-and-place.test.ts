@@ -195,3 +195,11 @@ test('a unit that moved counts where it stood at the end of the period', () => {
   ])
   expect([at('d', '2025-01', 'now'), at('c', '2025-Q1', '2025-01-31')]).toEqual(['1', '11'])
 })
+
+test('what is asked of a day is no older than the definition lets it be, also within the year of that day', () => {
+  const old = { ...stock, maxAgeDays: 90 }
+  const on = (period: string) =>
+    one([old], [{ id: 'p' }], [{ period: '2025-01-31', value: 5 }], { units: ['p'], periods: [period] })
+  expect(on('as-of:2025-05-01')).toMatchObject({ value: '5' })
+  expect(on('as-of:2025-05-02')).toMatchObject({ value: null, state: 'missing' })
+})

@@ -60,7 +60,7 @@ function dayFor(unit: UnitHistory, asOf: AsOf, refDay: number): number {
 }
 
 /** @throws Invalid when units stand in a circle on some day of the period. */
-function parentsFirst(units: Units, parent: Int32Array): Int32Array {
+function parentsFirst(units: Units, tree: TreeName, parent: Int32Array): Int32Array {
   const n = parent.length
   const count = new Int32Array(n + 1)
   for (const above of parent) if (above >= 0) count[above + 1] = (count[above + 1] ?? 0) + 1
@@ -83,12 +83,13 @@ function parentsFirst(units: Units, parent: Int32Array): Int32Array {
   }
   if (filled === n) return order
   const reached = new Set(order.subarray(0, filled))
-  const lost = units.list.findIndex((_, i) => !reached.has(i))
-  const message = say(
-    `单位“${units.list[lost]?.id}”的上级关系成环`,
-    `unit "${units.list[lost]?.id}" stands in a circle of units above it`,
-  )
-  throw new Invalid([faultAt({ file: 'units' }, 'parent', 'units.no-circle', message)])
+  // From a unit that was not reached the way up ends in the circle.
+  const way: number[] = []
+  for (let at = units.list.findIndex((_, i) => !reached.has(i)); !way.includes(at); at = parent[at] ?? -1) way.push(at)
+  const circle = way.slice(way.indexOf(parent[way.at(-1) ?? 0] ?? -1))
+  const route = [...circle, circle[0] ?? 0].map((at) => units.list[at]?.id).join(' → ')
+  const message = say(`上级关系成环：${route}`, `units stand in a circle of units above them: ${route}`)
+  throw new Invalid([faultAt({ file: 'units' }, `${tree}Parent`, 'units.no-circle', message)])
 }
 
 /** Where all units stand for a period. */
@@ -110,5 +111,5 @@ export function standFor(units: Units, tree: TreeName, asOf: AsOf, span: Pick<Sp
     const above = asOf === 'then' ? (parent[i] ?? -1) : parentOn(units, tree, i, ref, ref)
     if (above >= 0) isLeaf[above] = 0
   }
-  return { refDay, node, parent, order: parentsFirst(units, parent), isLeaf }
+  return { refDay, node, parent, order: parentsFirst(units, tree, parent), isLeaf }
 }

@@ -2,6 +2,7 @@ import { say } from '#platform/say'
 import { type Finding, inOrder, listEn, listZh, makeFinding, sayClaim, sayClaimEn } from '../finding.ts'
 import { type Claim, isCount } from '../read/claim.ts'
 import { modifiersOf } from '../read/name.ts'
+import { samePlace } from '../read/subject.ts'
 import { sameKind } from '../read/unit.ts'
 import { groupBy, type Register } from '../register.ts'
 import { alike } from '../words/alike.ts'
@@ -44,16 +45,24 @@ function findingOf(total: Claim, twice: readonly Claim[]): Finding {
 const most = 12
 
 /** One quantity of two offices that a total has added to itself. */
-export function checkDoubled({ claims }: Register): Finding[] {
+export function checkDoubled({ claims, home }: Register): Finding[] {
   const counts = claims.filter((claim) => isCount(claim) && claim.role === 'actual' && claim.amount.value > 1)
-  const values = groupBy(counts, ({ amount }) => String(amount.value))
-  return counts.filter(saysSum).flatMap((total) => {
-    const halves = values.get(String(total.amount.value / 2)) ?? []
-    if (halves.length < 2 || halves.length > most) return []
-    for (const [i, a] of halves.entries())
-      for (const b of halves.slice(i + 1))
-        if (sameKind(total.unit, a.unit) && a.period.to === total.period.to && isOne(a, b))
-          return findingOf(total, [a, b])
+  const totals = counts.filter(saysSum)
+  const halves = new Set(totals.map(({ amount }) => amount.value / 2))
+  const values = groupBy(
+    counts.filter(({ amount }) => halves.has(amount.value)),
+    ({ amount }) => String(amount.value),
+  )
+  return totals.flatMap((total) => {
+    const beside = (values.get(String(total.amount.value / 2)) ?? []).filter(
+      (half) =>
+        sameKind(total.unit, half.unit) &&
+        half.period.to === total.period.to &&
+        samePlace(half.subject, total.subject, home),
+    )
+    if (beside.length < 2 || beside.length > most) return []
+    for (const [i, a] of beside.entries())
+      for (const b of beside.slice(i + 1)) if (isOne(a, b)) return findingOf(total, [a, b])
     return []
   })
 }

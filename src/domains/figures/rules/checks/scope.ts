@@ -7,6 +7,7 @@ import { isPartWithin, isWithin, samePlace } from '../read/subject.ts'
 import { sameKind } from '../read/unit.ts'
 import { bind, type Register } from '../register.ts'
 import { nounsOf } from '../words/keys.ts'
+import { mechanisms } from '../words/lexicon.ts'
 import { cut, stagesBetween } from '../words/segment.ts'
 
 const officeWords = /(中共|委员会|人民政府|办公厅|办公室|总局|厅|局|委|部|（.*）)/g
@@ -52,6 +53,13 @@ const isOtherDeed = (a: Claim, b: Claim): boolean =>
   a.name.verbs.some(
     (verb) => !b.name.verbs.includes(verb) && b.name.verbs.some((other) => (stagesBetween(verb, other) ?? 0) !== 0),
   )
+
+/** Whether two names tell of different ways by which it was done: 法律援助 and 劳动监察. */
+function isOtherWay(a: Claim, b: Claim): boolean {
+  const ways = ({ row }: Claim) => mechanisms.filter((way) => row.indicator.includes(way))
+  const [x, y] = [ways(a), ways(b)]
+  return x.length > 0 && y.length > 0 && !x.some((way) => y.includes(way))
+}
 
 /** Whether two offices speak. */
 const isOtherVoice = (a: Claim, b: Claim): boolean => a.row.reporter !== b.row.reporter
@@ -105,6 +113,8 @@ export function compareScopes(a: Claim, b: Claim, period: PeriodRelation): Expla
   if (period !== 'apart' && strange >= 2 && a.row.reporter !== b.row.reporter && isOtherDeed(a, b)) return 'verb-shift'
   if (period !== 'apart' && strange >= 3 && isOtherGroup(a, b)) return 'different-scope'
   if (period !== 'apart') {
+    if (strange >= 4 && isOtherVoice(a, b) && a.amount.value === b.amount.value && isOtherWay(a, b))
+      return 'two-mechanisms'
     const shifted = shiftOf(a, b, strange)
     if (shifted) return shifted
   }

@@ -50,7 +50,14 @@ function wrong(before: Claim, after: Claim, into: Claim, out: Claim): Finding {
  * says all four in one breath, and one figure only of each.
  */
 export function checkStocks({ things, claims, home }: Register): Finding[] {
-  const flows = claims.filter((claim) => isCount(claim) && claim.role === 'actual' && claim.period.kind === 'span')
+  const flows = claims.filter(
+    (claim) =>
+      isCount(claim) &&
+      claim.role === 'actual' &&
+      claim.period.kind === 'span' &&
+      (comes.test(claim.row.indicator) || goes.test(claim.row.indicator)),
+  )
+  if (flows.length < 2) return []
   const shelves = groupBy(flows, (flow) => shelfOf(flow, 0))
   return things.flatMap((thing) => {
     const counted = thing.filter((claim) => isCount(claim) && claim.role === 'actual')

@@ -47,7 +47,8 @@ const placeEnd = /(省|市|州|盟|地区|县|区|旗)$/
 /** The indicator's name without the name of whom it is about: 西豫职工培训人次 of 青海西豫有色金属有限公司 is 职工培训人次. */
 export function bareIndicator({ indicator, subject: text }: Pick<RegisterRow, 'indicator' | 'subject'>): string {
   const subject = subjectOf(text)
-  const own = cut(subject.text).tokens.every(isKnown) ? '' : subject.text
+  const isClass = /以上|以下|规模|全部|所有|各类|各级/.test(subject.text)
+  const own = isClass || cut(subject.text).tokens.every(isKnown) ? '' : subject.text
   const names = [own, subject.place, subject.place.replace(placeEnd, '')].filter((name) => name.length >= 2)
   const start = names.find((name) => indicator.startsWith(name) && indicator.length > name.length + 1)
   if (start) return indicator.slice(start.length)

@@ -161,6 +161,11 @@ export const chains: readonly (readonly (readonly string[])[])[] = [
     ['审核', '审批', '核准', '获批', '通过'],
     ['兑付', '兑现', '拨付', '发放', '到账', '到位'],
   ],
+  [
+    ['初赛', '预赛', '海选'],
+    ['复赛', '半决赛'],
+    ['决赛', '总决赛'],
+  ],
   [['报名'], ['参赛', '参加'], ['入围', '晋级'], ['获奖', '获评', '夺冠']],
   [
     ['注册', '报名'],
@@ -194,6 +199,9 @@ export const chains: readonly (readonly (readonly string[])[])[] = [
     ['达标', '完成'],
   ],
 ]
+
+/** Ways by which a right is upheld: one number under two of them is credited twice. */
+export const mechanisms = '法律援助 劳动监察 仲裁 调解 诉讼 信访 热线 一函两书 公益诉讼'.split(' ')
 
 /** Every verb. */
 export const verbs: ReadonlySet<string> = new Set([...plainVerbs, ...chains.flat(2)])
