@@ -17,13 +17,16 @@ const form = defineForm({
   options: optional(
     longText(say('选项', 'Choices'), {
       max: 4000,
-      hint: say('每行一个：编码 文字。量表写两端的文字', 'A line each: code words. For a scale, the words at its ends'),
+      hint: say(
+        '每行一个，直接写文字，编码自动编；要自定编码的写“编码 文字”，带英文的写“文字 | 英文”。量表写两端的文字',
+        'A line each, codes are made for you; or "code words", or "words | English". For a scale, the words at its ends',
+      ),
     }),
   ),
   rows: optional(
     longText(say('矩阵的行', 'Rows of the matrix'), {
       max: 4000,
-      hint: say('每行一个：编码 文字', 'A line each: code words'),
+      hint: say('每行一个，写法同“选项”', 'A line each, written as choices are'),
     }),
   ),
   min: optional(number(say('最小（最少选、量表起点）', 'Least'), { measure: say('', ''), decimals: 2 })),
@@ -56,7 +59,7 @@ export function QuestionDialog({
       form={form}
       start={of ? { ...draftOf(of) } : { kind: 'single', required: true }}
       onSubmit={async (draft) => {
-        const made = questionFrom(draft)
+        const made = questionFrom(draft, of)
         if ('faults' in made) throw new Invalid(made.faults)
         await onDone(made.question)
       }}

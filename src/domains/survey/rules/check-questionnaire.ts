@@ -142,6 +142,9 @@ function faultsOfCondition(
   return []
 }
 
+/** Steps of a scale that still fit side by side on a phone: 0 to 10. Source: product default. */
+const mostSteps = 11
+
 function faultsOfShape(question: Question, i: number): Fault[] {
   const { key } = question
   const twice = (of: readonly { value: string }[]) => new Set(of.map(({ value }) => value)).size < of.length
@@ -154,6 +157,17 @@ function faultsOfShape(question: Question, i: number): Fault[] {
   if (bounds && bounds[0] >= bounds[1])
     found.push(
       fault(`questions.${i}`, 'bounds', say(`“${key}”的下限不小于上限`, `"${key}": its least is not below its most`)),
+    )
+  if (question.kind === 'scale' && question.to - question.from >= mostSteps)
+    found.push(
+      fault(
+        `questions.${i}`,
+        'steps',
+        say(
+          `“${key}”的量表有 ${question.to - question.from + 1} 级，最多 ${mostSteps} 级；更细的请用数字题`,
+          `"${key}" is a scale of ${question.to - question.from + 1} steps, ${mostSteps} at most; ask for a number instead`,
+        ),
+      ),
     )
   if (
     question.kind === 'multiple' &&

@@ -1,5 +1,5 @@
 import type { Fault } from '#platform/errors'
-import { say } from '#platform/say'
+import { type Say, say } from '#platform/say'
 import { type Option, Question, type QuestionKind } from '../model/questionnaire.ts'
 import { readRelevant, writeRelevant } from './relevant.ts'
 
@@ -18,26 +18,87 @@ export interface QuestionDraft {
   relevant: string | null
 }
 
-/** `line 一线 | On the line`: code, Chinese and English; the English may be left out. */
-const optionsIn = (text: string | null): Option[] =>
-  (text ?? '')
+const codeShape = /^[\w-]{1,40}$/
+
+/** `一线 | On the line`: Chinese and English; the English may be left out and is the Chinese then. */
+function labelIn(text: string) {
+  const [zh = '', en = ''] = text.split('|').map((part) => part.trim())
+  return say(zh || en, en || zh)
+}
+
+/** `line 一线 | On the line`, or just `一线 | On the line`: whoever writes a questionnaire need not make up codes. */
+function lineIn(line: string): { code: string | null; label: Say } {
+  const [first = '', ...rest] = line.split(/\s+/)
+  if (!codeShape.test(first)) return { code: null, label: labelIn(line) }
+  return { code: first, label: rest.length > 0 ? labelIn(rest.join(' ')) : say(first, first) }
+}
+
+/** Choices a line each; those without a code get the next of o1, o2 … that is free, and keep it from then on. */
+function optionsIn(text: string | null): Option[] {
+  const lines = (text ?? '')
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean)
-    .map((line) => {
-      const [value = '', ...rest] = line.split(/\s+/)
-      const [zh = '', en = ''] = rest
-        .join(' ')
-        .split('|')
-        .map((part) => part.trim())
-      return { value, label: say(zh || value, en || zh || value) }
-    })
+    .map(lineIn)
+  const taken = new Set(lines.map(({ code }) => code))
+  let next = 0
+  return lines.map(({ code, label }) => {
+    if (code) return { value: code, label }
+    do next += 1
+    while (taken.has(`o${next}`))
+    return { value: `o${next}`, label }
+  })
+}
+
+/** Chinese and English on one line; Chinese that stands for both is written once. */
+const labelText = ({ zh, en }: Say) => (en === zh ? zh : `${zh} | ${en}`)
 
 const textOf = (options: readonly Option[]) =>
-  options.map(({ value, label }) => `${value} ${label.zh} | ${label.en}`).join('\n')
+  options.map(({ value, label }) => `${value} ${labelText(label)}`).join('\n')
 
-/** A question out of the dialog. @returns faults by the dialog's fields where it cannot be one. */
-export function questionFrom(draft: QuestionDraft): { question: Question } | { faults: Fault[] } {
+/** The dialog's field that holds a part of a question. */
+const fieldOf: Readonly<Record<string, string>> = { columns: 'options', from: 'min', to: 'max', label: 'zh' }
+
+const keyRule = say(
+  '“题号”以字母开头，只用字母、数字、下划线，不超过 40 个',
+  '"Key" begins with a letter and has letters, digits and underscores only, 40 at most',
+)
+
+/** What each part of a question must be, by kind where kinds differ. Limits are those of the model. */
+const told: Readonly<Record<string, Say>> = {
+  key: keyRule,
+  options: say('“选项”须有 2 至 60 行，每行一个选项', '"Choices" has 2 to 60 lines, a choice each'),
+  columns: say('“选项”（矩阵的列）须有 2 至 10 行', '"Choices" (the columns of the matrix) has 2 to 10 lines'),
+  rows: say('“矩阵的行”须有 1 至 30 行', '"Rows of the matrix" has 1 to 30 lines'),
+  from: say('“最小”（量表起点）须为整数', '"Least" (where the scale begins) is a whole number'),
+  to: say('“最大”（量表终点）须为整数', '"Most" (where the scale ends) is a whole number'),
+  min: say('“最小”（最少选几项）须为整数，不小于 0', '"Least" (how many to choose) is a whole number, 0 or more'),
+  'multiple max': say(
+    '“最大”（最多选几项）须为整数，不小于 1',
+    '"Most" (how many to choose) is a whole number, 1 or more',
+  ),
+  'text max': say('“最大”（字数）须为 1 至 2000 的整数', '"Most" (characters) is a whole number from 1 to 2000'),
+}
+
+function faultOf(kind: QuestionKind, part: string, rule: string): Fault {
+  const message = told[`${kind} ${part}`] ?? told[part] ?? say(`“${part}”填写有误`, `"${part}" is not right`)
+  return { path: fieldOf[part] ?? part, rule, message }
+}
+
+/** What the dialog does not ask for and a change of the question must not lose: its hint, and the measure of a number. */
+function keptOf(before: Question | null) {
+  const unit = before?.kind === 'number' ? before.unit : null
+  return { ...(before?.hint && { hint: before.hint }), ...(unit && { unit }) }
+}
+
+/**
+ * A question out of the dialog. `before` is the question it changes, if any.
+ * @returns faults by the dialog's fields where it cannot be one.
+ */
+export function questionFrom(
+  draft: QuestionDraft,
+  before: Question | null = null,
+): { question: Question } | { faults: Fault[] } {
   const read = draft.relevant ? readRelevant(draft.relevant) : null
   if (read && 'at' in read)
     return {
@@ -64,21 +125,12 @@ export function questionFrom(draft: QuestionDraft): { question: Question } | { f
     text: { max: max ?? 500 },
     matrix: { rows: optionsIn(draft.rows), columns: options },
   }
-  const asked = { kind, key, label: say(draft.zh, draft.en || draft.zh), required, showIf: read?.condition ?? null }
+  const label = say(draft.zh, draft.en || draft.zh)
+  const asked = { ...keptOf(before), kind, key, label, required, showIf: read?.condition ?? null }
   const checked = Question.safeParse({ ...asked, ...parts[kind] })
   if (checked.success) return { question: checked.data }
-  const faults = checked.error.issues.map((issue): Fault => {
-    const path = String(issue.path[0] ?? 'key')
-    return {
-      path: path === 'columns' ? 'options' : path,
-      rule: issue.code,
-      message: say(
-        `“${path}”填写有误：选项每行写“编码 文字”，至少两行；题号以字母开头`,
-        `"${path}" is not right: choices are "code words", two lines at least; a key begins with a letter`,
-      ),
-    }
-  })
-  return { faults }
+  const rules = new Map(checked.error.issues.map(({ path, code }) => [String(path[0] ?? 'key'), code]))
+  return { faults: [...rules].map(([part, rule]) => faultOf(kind, part, rule)) }
 }
 
 /** The dialog's draft of a question there is. */
@@ -106,7 +158,8 @@ export function draftOf(question: Question): QuestionDraft {
     kind,
     key,
     zh: label.zh,
-    en: label.en,
+    // Chinese that stands for both is not kept as the English: it would outlive a change of the Chinese.
+    en: label.en === label.zh ? null : label.en,
     required,
     options,
     rows: kind === 'matrix' ? textOf(question.rows) : null,
