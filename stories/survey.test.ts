@@ -114,7 +114,10 @@ test('a county clerk copies a questionnaire, others put it in force and approve;
   await fillIn(reviewer, '审定施行', { 审批意见: '题目清楚，同意' })
   await follow(clerk, '查看全文')
   await clerk.reload()
-  await clerk.getByRole('button', { name: '用此问卷发起调查' }).waitFor()
+  await press(clerk, '用此问卷发起调查')
+  // The title begins with the questionnaire's name, so that it need not be typed again.
+  expect(await dialogOf(clerk).getByLabel('标题').inputValue()).toBe('大通县职工队伍状况')
+  await press(dialogOf(clerk), '取消')
 
   const { appointments } = (await ask<{ me: { appointments: { unitId: number }[] } }>(clerk, '/session')).me
   const unitId = appointments[0]?.unitId
@@ -158,6 +161,9 @@ test('a county clerk copies a questionnaire, others put it in force and approve;
 
   const { code } = (await ask<Seen>(clerk, at)).facts
   const worker = (await stage.enter(null, 'phone')).page
+  await worker.goto('/s/cutshort')
+  await worker.getByText('向发给您链接的人核对', { exact: false }).waitFor()
+  await expectSound(worker, 'survey-no-such-link')
   await worker.goto(`/s/${code}`)
   await worker.getByRole('heading', { level: 1, name: '大通县职工队伍状况调查' }).waitFor()
   await expectSound(worker, 'survey-phone')
@@ -194,6 +200,11 @@ test('results are read with intervals, by groups, on both screens and in both la
     await page.goto(`/surveys/${one?.regionId}/${one?.id}/results?by=sex`)
     await page.getByText('95% 置信区间').filter({ visible: true }).first().waitFor()
     await expectSound(page, `survey-results-${screen}`)
+    await page
+      .getByText(/^\d{1,3}(,\d{3})+$/)
+      .filter({ visible: true })
+      .first()
+      .waitFor()
     if (screen === 'wide') {
       const saved = page.waitForEvent('download')
       await page.getByRole('button', { name: 'Word' }).click()

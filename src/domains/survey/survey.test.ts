@@ -76,7 +76,10 @@ describe('answers by an open link', () => {
     await expect(deeds.hand(code, { sex: 'm', hours: 8, say: '不该答' })).rejects.toMatchObject({
       faults: [{ path: 'say', rule: 'hidden' }],
     })
-    await expect(deeds.hand('nosuchcode', good(0))).rejects.toThrow(Missing)
+    await expect(deeds.hand('nosuchcode', good(0))).rejects.toMatchObject({
+      constructor: Missing,
+      reason: { zh: expect.stringContaining('向发给您链接的人核对') },
+    })
     const { receipt } = await deeds.hand(code, good(0), null, '10.9.9.9')
     const check = () =>
       province.asSystem((ctx) => showReceipt({ ...nobody(ctx), params: { code }, body: { receipt } } as never))

@@ -35,10 +35,16 @@ const isOpen = ({ closedOn, untilOn }: OpenForm, today: string) => closedOn === 
 const no = (rule: string, zh: string, en: string) =>
   new Refused([{ rule, message: say(zh, en), source: sources.practice }])
 
+/** Said to somebody without an account, who has only what was sent or scanned. */
+const noSuchCode = say(
+  '没有这份问卷：链接可能不完整或已失效。请重新扫码，或向发给您链接的人核对',
+  'No such questionnaire: the link may be cut short or out of use. Scan the code again, or ask whoever sent you the link',
+)
+
 /** What anybody with the code reads: the questions, who asks, until when, and how anonymous it is. */
 export async function showOpen({ params, ...ctx }: Asked<typeof GetOpenSurvey>) {
   const form = await findForm(ctx.db, { code: params.code })
-  if (!form) throw new Missing()
+  if (!form) throw new Missing(noSuchCode)
   const { title, unitName, anonymous, knownOnly, threshold, untilOn, body } = form
   return {
     title,
@@ -68,7 +74,7 @@ async function tokenOf(ctx: Ctx, form: OpenForm, token: string | null) {
 /** Takes in a sheet. No journal line, no time, no address: only that a token, where there was one, is used. */
 export async function takeSheet({ params, body, caller, ...ctx }: Asked<typeof AnswerSurvey>) {
   const form = await findForm(ctx.db, { code: params.code }, true)
-  if (!form) throw new Missing()
+  if (!form) throw new Missing(noSuchCode)
   if (!isOpen(form, ctx.today)) throw no('closed', '调查已截止', 'The survey has ended')
   const faults = faultsOfSheet(form.body, body.answers)
   if (faults.length > 0) throw new Invalid(faults)

@@ -5,6 +5,7 @@ import { FormDialog } from '#ui'
 import type { Questionnaire, Quota } from '../model/index.ts'
 import { quotaText } from '../rules/quotas.ts'
 import { readRelevant } from '../rules/relevant.ts'
+import { saved } from './words.ts'
 
 const form = defineForm({
   title: text(say('卷首标题', 'Title'), { max: 100 }),
@@ -55,6 +56,7 @@ export function HeadingDialog({
     <FormDialog
       title={say('卷首语和配额', 'Introduction and quotas')}
       form={form}
+      done={saved}
       start={{
         title: of.title.zh,
         intro: of.intro.zh,

@@ -78,7 +78,10 @@ export function MembersPage({ regionId, id }: { regionId: string; id: string }) 
       ]}
       empty={
         <T
-          of={say('尚未抽样。请回到调查页选择抽样方法。', 'Nobody is drawn yet. Choose a design on the survey’s page.')}
+          of={say(
+            '没有样本。按抽样调查的，请到调查页公布抽样框、选择抽样方法；凭公开链接填答的，不必抽样。',
+            'No sample. To draw one, publish the list and choose a design on the survey’s page; a survey by open link needs none.',
+          )}
         />
       }
       {...(may('survey.run') && {

@@ -4,6 +4,7 @@ import { say } from '#platform/say'
 import { FormDialog } from '#ui'
 import { type Question, questionKinds } from '../model/index.ts'
 import { draftOf, questionFrom } from '../rules/question-form.ts'
+import { saved } from './words.ts'
 
 const form = defineForm({
   kind: choice(say('题型', 'Kind'), questionKinds),
@@ -46,10 +47,13 @@ const form = defineForm({
 /** Writes or changes one question. */
 export function QuestionDialog({
   of,
+  taken,
   onDone,
   onClose,
 }: {
   of: Question | null
+  /** Keys of the other questions. */
+  taken: readonly string[]
   onDone(question: Question): Promise<unknown>
   onClose(): void
 }) {
@@ -57,9 +61,10 @@ export function QuestionDialog({
     <FormDialog
       title={of ? say('修改题目', 'Change a question') : say('添加题目', 'Add a question')}
       form={form}
+      done={saved}
       start={of ? { ...draftOf(of) } : { kind: 'single', required: true }}
       onSubmit={async (draft) => {
-        const made = questionFrom(draft, of)
+        const made = questionFrom(draft, of, taken)
         if ('faults' in made) throw new Invalid(made.faults)
         await onDone(made.question)
       }}

@@ -49,10 +49,10 @@ function Quotas({ of }: { of: Questionnaire }) {
     <Section title={say('配额', 'Quotas')}>
       <TableFor
         caption={say('配额', 'Quotas')}
-        rows={of.quotas}
-        rowKey={quotaText}
+        rows={of.quotas.map((quota, i) => ({ line: String(i), when: quotaText(quota), count: quota.count }))}
+        rowKey={({ line }) => line}
         columns={[
-          { key: 'when', label: say('条件', 'Of whom'), value: quotaText },
+          { key: 'when', label: say('条件', 'Of whom') },
           { key: 'count', label: say('份数', 'Sheets'), kind: 'number' },
         ]}
       />
@@ -113,6 +113,7 @@ export function QuestionnairePage({ id }: { id: string }) {
                   <StartCase
                     process={surveyProcess as unknown as AnyProcess}
                     start={{
+                      $title: name,
                       questionnaire: `${name}（第${version}版）`,
                       anonymous: true,
                       door: 'link',
@@ -148,7 +149,7 @@ export function QuestionnairePage({ id }: { id: string }) {
               <TableFor
                 caption={say('题目', 'Questions')}
                 rows={body.questions}
-                rowKey={(row) => row.key}
+                rowKey={(row) => String(body.questions.indexOf(row))}
                 columns={[
                   { key: 'key', label: say('题号', 'Key') },
                   { key: 'label', label: say('题目', 'Question'), kind: 'say', width: 320 },
@@ -162,7 +163,7 @@ export function QuestionnairePage({ id }: { id: string }) {
                 ]}
                 {...(editable && {
                   rowActions: (row: Question) => {
-                    const at = body.questions.findIndex(({ key }) => key === row.key)
+                    const at = body.questions.indexOf(row)
                     return (
                       <>
                         <Button size="small" onClick={() => setOpen({ at, of: row })}>
@@ -192,6 +193,7 @@ export function QuestionnairePage({ id }: { id: string }) {
             {open && (
               <QuestionDialog
                 of={open.of}
+                taken={body.questions.filter((_, i) => i !== open.at).map(({ key }) => key)}
                 onDone={(question) =>
                   save([...body.questions.slice(0, open.at), question, ...body.questions.slice(open.at + 1)])
                 }

@@ -1,5 +1,19 @@
 import { say } from '#platform/say'
-import { Asked, Fact, Facts, FilterBar, Page, SaveButton, Section, T, TableFor, useAsk, useFilters, useSay } from '#ui'
+import {
+  Asked,
+  Fact,
+  Facts,
+  FilterBar,
+  formatNumber,
+  Page,
+  SaveButton,
+  Section,
+  T,
+  TableFor,
+  useAsk,
+  useFilters,
+  useSay,
+} from '#ui'
 import { GetResults, type ResultsAnswer, ResultsDocx, ResultsXlsx } from '../model/index.ts'
 import { titles } from './words.ts'
 
@@ -8,7 +22,7 @@ type Line = Result['lines'][number]
 
 const percent = (share: number) => `${(100 * share).toFixed(1)}%`
 const figure = ({ measure }: Pick<Line, 'measure'>, value: number) =>
-  measure === 'share' ? percent(value) : value.toFixed(measure === 'total' ? 0 : 2)
+  measure === 'share' ? percent(value) : formatNumber(value, measure === 'total' ? 0 : 2)
 
 /** A bar of a share with its interval as a line. */
 function Bar({ line }: { line: Line }) {
@@ -53,26 +67,30 @@ function One({ of }: { of: Result }) {
         rowKey={(line) => line.label.zh}
         columns={[
           { key: 'label', label: say('选项', 'Choice'), kind: 'say', width: 220 },
-          { key: 'n', label: say('人数', 'n'), value: (line) => line.n ?? '—' },
+          { key: 'n', label: say('人数', 'n'), align: 'end', value: (line) => line.n ?? '—' },
           {
             key: 'value',
             label: say('估计', 'Estimate'),
+            align: 'end',
             value: (line) => (line.estimate ? figure(line, line.estimate.value) : '—'),
           },
           {
             key: 'range',
             label: say('95% 置信区间', '95 % interval'),
+            align: 'end',
             value: (line) =>
               line.estimate ? `${figure(line, line.estimate.low)} – ${figure(line, line.estimate.high)}` : '—',
           },
           {
             key: 'deff',
             label: say('设计效应', 'Design effect'),
+            align: 'end',
             value: (line) => line.estimate?.deff?.toFixed(2) ?? '—',
           },
           {
             key: 'effective',
             label: say('有效样本', 'Effective n'),
+            align: 'end',
             value: (line) => line.estimate?.effective.toFixed(0) ?? '—',
           },
           { key: 'bar', label: say('图', 'Bar'), width: 180, wideOnly: true, render: (line) => <Bar line={line} /> },
@@ -95,6 +113,7 @@ function Cross({ of, found }: { of: ResultsAnswer['cross'][number]; found: Resul
           ...of.groups.map((group, i) => ({
             key: `g${i}`,
             label: group,
+            align: 'end' as const,
             value: (row: (typeof of.rows)[number]) => {
               const estimate = row.cells[i]?.estimate
               return estimate ? `${percent(estimate.value)}（${percent(estimate.low)}–${percent(estimate.high)}）` : '—'

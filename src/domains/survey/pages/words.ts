@@ -11,5 +11,8 @@ export const titles = {
   answer: say('填写问卷', 'Answer'),
 }
 
+/** Said when a part of a draft is written. */
+export const saved = say('已保存。', 'Saved.')
+
 export const kindLabel = (kind: Questionnaire['questions'][number]['kind']) =>
   questionKinds.find(({ value }) => value === kind)?.label ?? say(kind, kind)

@@ -17,6 +17,17 @@ const fault = (path: string, rule: string, message: Say): Fault => ({ path, rule
 const valuesOf = (question: Question): string[] | null =>
   question.kind === 'single' || question.kind === 'multiple' ? question.options.map(({ value }) => value) : null
 
+/** The answers that a condition may name, to be read where it names another: codes are not what people answer by. */
+function namedBy(question: Question | undefined): Say {
+  if (question?.kind !== 'single' && question?.kind !== 'multiple') return say('', '')
+  const some = question.options.slice(0, 12)
+  const rest = question.options.length > some.length
+  return say(
+    `；可写的编码：${some.map(({ value, label }) => `${value}（${label.zh}）`).join('、')}${rest ? '等' : ''}`,
+    `; it may say ${some.map(({ value, label }) => `${value} (${label.en})`).join(', ')}${rest ? ' …' : ''}`,
+  )
+}
+
 function boundsOf(question: Question): [number, number] | null {
   if (question.kind === 'scale') return [question.from, question.to]
   if (question.kind === 'number')
@@ -124,17 +135,19 @@ function faultsOfCondition(
       ),
     ]
   const never = comparisons(showIf).find((one) => !canHold(one, earlier.get(one.question) as Question))
-  if (never)
+  if (never) {
+    const named = namedBy(earlier.get(never.question))
     return [
       fault(
         at,
         'no-such-answer',
         say(
-          `“${key}”的跳转条件要求“${never.question}”作出不可能的回答`,
-          `"${key}" depends on an answer that "${never.question}" cannot have`,
+          `“${key}”的跳转条件要求“${never.question}”作出不可能的回答${named.zh}`,
+          `"${key}" depends on an answer that "${never.question}" cannot have${named.en}`,
         ),
       ),
     ]
+  }
   if (contradicts(showIf, earlier))
     return [
       fault(at, 'unreachable', say(`“${key}”的跳转条件自相矛盾，谁也答不到`, `"${key}" can be reached by nobody`)),
@@ -199,8 +212,10 @@ function objectionToQuota(quota: Quota, byKey: ReadonlyMap<string, Question>): [
     if (!question) return ['no-question', `没有题“${one.question}”`, `there is no question "${one.question}"`]
     if (question !== part && ['text', 'matrix'].includes(question.kind))
       return ['quota-kind', `“${one.question}”是文字或矩阵题，不能计配额`, `"${one.question}" is a text or matrix`]
-    if (!canHold(one, question))
-      return ['no-such-answer', `“${one.question}”没有这种回答`, `"${one.question}" has no such answer`]
+    if (!canHold(one, question)) {
+      const { zh, en } = namedBy(question)
+      return ['no-such-answer', `“${one.question}”没有这种回答${zh}`, `"${one.question}" has no such answer${en}`]
+    }
   }
   return contradicts(when, byKey) ? ['unreachable', '条件自相矛盾，没有人符合', 'nobody can fulfil all of it'] : null
 }

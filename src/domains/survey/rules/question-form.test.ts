@@ -62,6 +62,28 @@ test('each fault stands beside the field it is about and says what that field mu
   expect(saidOf({ kind: 'scale', min: 0.5 })).toEqual(['min “最小”（量表起点）须为整数'])
 })
 
+test('a condition that cannot be read, or names words for a code, is answered with how to write it', () => {
+  expect(saidOf({ relevant: '性别等于女' })).toEqual([
+    expect.stringMatching(/^relevant “跳转条件”读不懂；写法如 \$\{sex\} = 'o1'/),
+  ])
+  const later = made({ key: 'later', zh: '后题', relevant: `\${sex} = '女'` })
+  const sex = made({})
+  const { questions, ...rest } = { title: say('卷', 'S'), intro: say('引', 'W'), questions: [sex, later] }
+  const quotas = [{ question: 'sex', value: '男', count: 5 }]
+  expect(faultsOfQuestionnaire({ ...rest, questions, quotas }).map(({ message }) => message.zh)).toEqual([
+    '“later”的跳转条件要求“sex”作出不可能的回答；可写的编码：o1（男）、o2（女）',
+    `配额“\${sex} = '男'”：“sex”没有这种回答；可写的编码：o1（男）、o2（女）`,
+  ])
+})
+
+test('a key that another question has is refused at once', () => {
+  const { faults } = questionFrom(draft, null, ['age', 'sex']) as {
+    faults: { path: string; message: { zh: string } }[]
+  }
+  expect(faults.map(({ path, message }) => `${path} ${message.zh}`)).toEqual(['key 题号“sex”本卷已用，请另取一个'])
+  expect(questionFrom(draft, made({}), ['age'])).toHaveProperty('question')
+})
+
 test('a change keeps what the dialog does not ask for, and Chinese that stood for both follows the Chinese', () => {
   const before: Question = {
     ...made({ kind: 'number', key: 'years', zh: '会龄', min: 0, max: 60 }),

@@ -91,13 +91,20 @@ function keptOf(before: Question | null) {
   return { ...(before?.hint && { hint: before.hint }), ...(unit && { unit }) }
 }
 
+const keyTaken = (key: string): Fault => ({
+  path: 'key',
+  rule: 'twice',
+  message: say(`题号“${key}”本卷已用，请另取一个`, `"${key}" is used in this questionnaire; choose another`),
+})
+
 /**
- * A question out of the dialog. `before` is the question it changes, if any.
+ * A question out of the dialog. `before` is the question it changes, if any; `taken` are the keys of the others.
  * @returns faults by the dialog's fields where it cannot be one.
  */
 export function questionFrom(
   draft: QuestionDraft,
   before: Question | null = null,
+  taken: readonly string[] = [],
 ): { question: Question } | { faults: Fault[] } {
   const read = draft.relevant ? readRelevant(draft.relevant) : null
   if (read && 'at' in read)
@@ -106,11 +113,15 @@ export function questionFrom(
         {
           path: 'relevant',
           rule: 'relevant',
-          message: say(`跳转条件第 ${read.at + 1} 处读不懂`, `The condition cannot be read at its word ${read.at + 1}`),
+          message: say(
+            `“跳转条件”读不懂；写法如 \${sex} = 'o1' and \${hours} > 8：题号放在 \${ } 中，选项写编码`,
+            `"Asked only if" cannot be read; write \${sex} = 'o1' and \${hours} > 8: keys within \${ }, choices by code`,
+          ),
         },
       ],
     }
   const { kind, key, required, min, max } = draft
+  if (taken.includes(key)) return { faults: [keyTaken(key)] }
   const options = optionsIn(draft.options)
   const parts: Record<QuestionKind, object> = {
     single: { options },
