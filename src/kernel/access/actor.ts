@@ -118,12 +118,15 @@ export function scopeOf(actor: Actor, permission: string): Scope {
 export const reachOf = (actor: Actor): Scope =>
   scopeOf({ ...actor, grants: actor.grants.map((g) => ({ ...g, permission: '*' })) }, '*')
 
-/** Whether a permission reaches a unit, by its number in either tree. */
-export function mayOver(actor: Actor, permission: string, unit: { no: number; indNo: number | null }): boolean {
+/** Whether a scope reaches a unit, by its number in either tree. */
+export function isInScope(scope: Scope, unit: { no: number; indNo: number | null }): boolean {
   const within = (ranges: Range[], no: number | null) => no !== null && ranges.some((r) => no >= r.lo && no < r.hi)
-  const scope = scopeOf(actor, permission)
   return within(scope.territorial, unit.no) || within(scope.industrial, unit.indNo)
 }
+
+/** Whether a permission reaches a unit. */
+export const mayOver = (actor: Actor, permission: string, unit: { no: number; indNo: number | null }): boolean =>
+  isInScope(scopeOf(actor, permission), unit)
 
 /**
  * Whether a permission is held strictly above a unit: at a unit that has it below itself in either tree, never at the unit itself.

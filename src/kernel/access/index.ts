@@ -6,6 +6,7 @@ export {
   type Held,
   holdsAll,
   isConfirmed,
+  isInScope,
   isScopeWithin,
   mayAbove,
   mayOver,

@@ -1,4 +1,4 @@
-import type { Scope } from '#kernel/access'
+import { isInScope } from '#kernel/access'
 import type { Ctx } from '#kernel/domain/server'
 import { type Holds, pathsHolding } from '#kernel/export/server'
 import { tellPersons } from '#kernel/notification/server'
@@ -7,10 +7,6 @@ import { say } from '#platform/say'
 import { clearAway } from './make.ts'
 import { listStanding, setOrder } from './store.ts'
 
-const reaches = ({ territorial, industrial }: Scope, { no, indNo }: { no: number; indNo: number | null }): boolean =>
-  territorial.some(({ lo, hi }) => no >= lo && no < hi) ||
-  (indNo !== null && industrial.some(({ lo, hi }) => indNo >= lo && indNo < hi))
-
 /**
  * Somebody’s file was deleted: copies of lists that may hold them, made before and not yet gone, are deleted, too, and whoever
  * ordered one is told to order it again. For the system only. Source: 个人信息保护法 art. 47.
@@ -18,7 +14,7 @@ const reaches = ({ territorial, industrial }: Scope, { no, indNo }: { no: number
 export async function withdrawExports(ctx: Ctx, whose: Holds, unitId: number): Promise<number> {
   const unit = await getUnit(ctx.db, unitId)
   const standing = await listStanding(ctx.db, pathsHolding(whose))
-  const reached = standing.filter(({ scope }) => reaches(scope, unit))
+  const reached = standing.filter(({ scope }) => isInScope(scope, unit))
   for (const order of reached) {
     await setOrder(ctx.db, order, { state: 'deleted' })
     await clearAway(ctx, order)

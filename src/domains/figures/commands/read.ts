@@ -27,8 +27,13 @@ async function* piecesOf(file: string, take: (piece: Buffer) => void): AsyncGene
   }
 }
 
-async function beginsAsZip(file: string): Promise<boolean> {
+/** @throws Invalid for a folder. */
+async function refuseNoFile(file: string): Promise<void> {
   if (!(await stat(file)).isFile()) throw wrong(`不是文件：${file}`, `Not a file: ${file}`)
+}
+
+async function beginsAsZip(file: string): Promise<boolean> {
+  await refuseNoFile(file)
   for await (const start of createReadStream(file, { end: 1 }) as AsyncIterable<Buffer>) return isZip(start)
   return false
 }
@@ -37,7 +42,7 @@ async function beginsAsZip(file: string): Promise<boolean> {
 export async function registerFile(file: string): Promise<RegisterFile> {
   const name = basename(file)
   if (await beginsAsZip(file)) {
-    const bytes = await readFile(file)
+    const bytes = await bytesOf(file)
     const rows: ReadRow[] = []
     eachRow(bytes, limits, (row) => rows.push(row))
     return heldRegister({ name, bytes }, rows)
@@ -58,7 +63,7 @@ export function registerIn(bytes: Buffer): RegisterRow[] {
 
 /** The bytes of a file on disk. @throws Invalid for a folder; the system's own error when it is not there. */
 export async function bytesOf(file: string): Promise<Buffer> {
-  if (!(await stat(file)).isFile()) throw wrong(`不是文件：${file}`, `Not a file: ${file}`)
+  await refuseNoFile(file)
   return readFile(file)
 }
 

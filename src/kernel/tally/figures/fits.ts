@@ -14,19 +14,20 @@ export function fits(value: Span, period: Span, kind: BaseDefinition['kind']): b
   return value.from >= period.from && value.to <= period.to
 }
 
+/** Whether a value is older than the definition lets it stand for a later day. */
+const isTooOld = (value: Span, period: Span, { maxAgeDays }: BaseDefinition): boolean =>
+  maxAgeDays !== undefined && lastDay(value) < lastDay(period) - maxAgeDays
+
 /** Whether a value from before the period may stand for it: the last one said, where the definition lets it reach back. */
 export function reachesTo(value: Span, period: Span, one: BaseDefinition): boolean {
   const back = one.within === 'upTo' || period.kind === 'as-of'
   if (!back || overTimeOf(one) !== 'last' || value.to > period.to) return false
-  return one.maxAgeDays === undefined || lastDay(value) >= lastDay(period) - one.maxAgeDays
+  return !isTooOld(value, period, one)
 }
 
 /** Whether a value is older than the definition lets it stand for a day, though it is of the year of that day. */
 const isStale = (value: Span, period: Span, one: BaseDefinition): boolean =>
-  period.kind === 'as-of' &&
-  overTimeOf(one) === 'last' &&
-  one.maxAgeDays !== undefined &&
-  lastDay(value) < lastDay(period) - one.maxAgeDays
+  period.kind === 'as-of' && overTimeOf(one) === 'last' && isTooOld(value, period, one)
 
 /** For every span, whether values about it count for the period. */
 export function fitting(spans: readonly Span[], period: Span, one: BaseDefinition): Uint8Array {

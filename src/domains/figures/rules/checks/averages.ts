@@ -1,6 +1,6 @@
 import { say } from '#platform/say'
 import { type Finding, makeFinding, sayClaim, sayClaimEn, sayNumber } from '../finding.ts'
-import { type Claim, isCount } from '../read/claim.ts'
+import { type Claim, isActualCount } from '../read/claim.ts'
 import type { Shelf } from './shelf.ts'
 
 /** In what a figure must be counted to be what an average is per: 场均 is per 场, and never per 个. */
@@ -50,7 +50,7 @@ function candidates(shelf: Shelf, average: Claim): readonly Claim[] {
 
 const fitting = (shelf: Shelf, average: Claim, least: number, fits: (claim: Claim) => boolean): Term[] =>
   candidates(shelf, average)
-    .filter((claim) => claim !== average && isCount(claim) && claim.role === 'actual' && fits(claim))
+    .filter((claim) => claim !== average && isActualCount(claim) && fits(claim))
     .map((claim) => ({ claim, likeness: likeness(average, claim) }))
     .filter((term) => term.likeness >= least)
     .sort((a, b) => b.likeness - a.likeness)
@@ -84,7 +84,7 @@ const numerators = (average: Claim) => (claim: Claim) =>
   claim.unit.kind === average.unit.kind || (average.unit.kind === 'person' && claim.unit.kind === 'visit')
 
 function judgeAverage(average: Claim, shelf: Shelf): Finding | null {
-  const per = average.unit.per || average.name.per
+  const { per } = average.name
   const counted = pers[per] ?? (per ? anything : null)
   const totals = fitting(shelf, average, 0.4, numerators(average))
   const counts = fitting(shelf, average, pers[per] ? 0.3 : 0.4, ({ unit }) =>

@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts'
-import { type Claim, isCount } from '../read/claim.ts'
+import { type Claim, isActualCount, isCount } from '../read/claim.ts'
+import { digits } from '../read/note.ts'
 import { sameKind } from '../read/unit.ts'
 import { groupBy } from '../register.ts'
 import { alike } from '../words/alike.ts'
@@ -18,19 +19,17 @@ interface Class {
   frame: string
 }
 
-const numbers: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8 }
-
 /** Whether classes leave nothing out: one is 其他, or the remark says how many there are. */
 function isComplete(classes: readonly Class[], total: Claim): boolean {
   const told = /分(?:为)?([两二三四五六七八\d])类/.exec(total.note.text)?.[1]
-  const many = told ? (numbers[told] ?? Number(told)) : null
+  const many = told ? (digits[told] ?? Number(told)) : null
   return many === null ? classes.some(({ name }) => /^其[他它]$/.test(name)) : many === classes.length
 }
 
 /** Classes of one thing that leave nothing out must make the whole. */
 export function checkClasses(shelf: Shelf): Finding[] {
   const classes = shelf.claims.flatMap((claim): Class[] => {
-    const found = isCount(claim) && claim.role === 'actual' ? classed.exec(claim.row.indicator) : null
+    const found = isActualCount(claim) ? classed.exec(claim.row.indicator) : null
     return found ? [{ claim, name: found[1] ?? '', frame: found[2] ?? '' }] : []
   })
   const frames = groupBy(classes, ({ claim, frame }) => `${claim.row.reporter} ${claim.unit.base} ${frame}`)

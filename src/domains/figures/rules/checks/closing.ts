@@ -1,7 +1,7 @@
 import { say } from '#platform/say'
 import { type Finding, inOrder, listEn, listZh, makeFinding, sayClaim, sayClaimEn, sayNumber } from '../finding.ts'
 import { round } from '../read/amount.ts'
-import { type Claim, isCount } from '../read/claim.ts'
+import { type Claim, isActualCount } from '../read/claim.ts'
 import { rungsOf } from '../read/name.ts'
 import { sameKind } from '../read/unit.ts'
 import { groupBy } from '../register.ts'
@@ -133,8 +133,7 @@ function holderOf(shelf: Shelf, members: readonly Claim[]): Claim | undefined {
   const most = Math.max(...members.map(({ amount }) => amount.lo))
   const held = shelf.claims.filter(
     (claim) =>
-      isCount(claim) &&
-      claim.role === 'actual' &&
+      isActualCount(claim) &&
       sameVoice(claim, first) &&
       sameKind(claim.unit, first.unit) &&
       holders.test(claim.row.indicator) &&

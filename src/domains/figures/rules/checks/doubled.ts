@@ -1,6 +1,6 @@
 import { say } from '#platform/say'
 import { type Finding, inOrder, listEn, listZh, makeFinding, sayClaim, sayClaimEn } from '../finding.ts'
-import { type Claim, isCount } from '../read/claim.ts'
+import { type Claim, isActualCount } from '../read/claim.ts'
 import { modifiersOf } from '../read/name.ts'
 import { samePlace } from '../read/subject.ts'
 import { sameKind } from '../read/unit.ts'
@@ -46,7 +46,7 @@ const most = 12
 
 /** One quantity of two offices that a total has added to itself. */
 export function checkDoubled({ claims, home }: Register): Finding[] {
-  const counts = claims.filter((claim) => isCount(claim) && claim.role === 'actual' && claim.amount.value > 1)
+  const counts = claims.filter((claim) => isActualCount(claim) && claim.amount.value > 1)
   const totals = counts.filter(saysSum)
   const halves = new Set(totals.map(({ amount }) => amount.value / 2))
   const values = groupBy(

@@ -66,8 +66,9 @@ export function checkGrowth({ claims, home }: Register): Finding[] {
     counts.filter((claim) => wanted.has(frameOf(claim, home))),
     (claim) => frameOf(claim, home),
   )
+  const slugs = new Set(growths.map((claim) => slugOf(claim, home)))
   const bySlug = groupBy(
-    counts.filter(({ row }) => row.slug !== ''),
+    counts.filter((claim) => claim.row.slug !== '' && slugs.has(slugOf(claim, home))),
     (claim) => slugOf(claim, home),
   )
   return growths.flatMap((growth) => {

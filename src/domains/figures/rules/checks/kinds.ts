@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts'
-import { type Claim, isCount } from '../read/claim.ts'
+import { type Claim, isActualCount } from '../read/claim.ts'
 import { groupBy } from '../register.ts'
 import { keyOf } from '../words/keys.ts'
 import { dimensionOf, isVerb, stepOf } from '../words/segment.ts'
@@ -25,8 +25,7 @@ function bundleOf(text: string): { kinds: Map<string, number>; before: string; b
 
 const isSaidWith = (total: Claim, claim: Claim): boolean =>
   claim !== total &&
-  isCount(claim) &&
-  claim.role === 'actual' &&
+  isActualCount(claim) &&
   claim.row.reporter === total.row.reporter &&
   claim.unit.base === total.unit.base
 
@@ -117,7 +116,7 @@ const mostBundles = 50
 /** Totals against the kinds that make them up. */
 export function checkKinds(shelf: Shelf): Finding[] {
   const bundles = groupBy(
-    shelf.claims.filter((claim) => isCount(claim) && claim.role === 'actual' && bundle.test(claim.row.indicator)),
+    shelf.claims.filter((claim) => isActualCount(claim) && bundle.test(claim.row.indicator)),
     ({ row }) => row.indicator,
   )
   const missed = [...bundles.values()].slice(0, mostBundles).flatMap((totals) =>

@@ -1,7 +1,7 @@
 import { say } from '#platform/say'
 import { type Finding, inOrder, makeFinding, sayClaim, sayClaimEn, sayNumber } from '../finding.ts'
 import { canBeEqual } from '../read/amount.ts'
-import { type Claim, isCount, isStock } from '../read/claim.ts'
+import { type Claim, isActualCount, isStock } from '../read/claim.ts'
 import { isPartWithin, isWithin } from '../read/subject.ts'
 import { sameKind } from '../read/unit.ts'
 import { groupBy, type Register } from '../register.ts'
@@ -9,7 +9,7 @@ import { provinces } from '../words/places.ts'
 import { badSum, isAbove, meetsTotal, sumOf } from './parts.ts'
 
 const canAdd = (claim: Claim): boolean =>
-  isCount(claim) && claim.role === 'actual' && claim.unit.kind !== 'percent' && claim.unit.kind !== 'rate'
+  isActualCount(claim) && claim.unit.kind !== 'percent' && claim.unit.kind !== 'rate'
 
 const endOf = ({ period }: Claim): string =>
   period.kind === 'none' ? '' : `${period.kind === 'open' ? `from ${period.from}` : period.to}`

@@ -1,9 +1,8 @@
 import { say } from '#platform/say'
 import { type Finding, makeFinding, sayClaim, sayClaimEn, sayNumber } from '../finding.ts'
 import { round } from '../read/amount.ts'
-import { type Claim, isCount } from '../read/claim.ts'
+import type { Claim } from '../read/claim.ts'
 import { sameKind } from '../read/unit.ts'
-import { groupBy } from '../register.ts'
 import type { Shelf } from './shelf.ts'
 
 /** How many days, weeks, months and seasons a year has at most. */
@@ -12,6 +11,7 @@ const inYear: Readonly<Record<string, number>> = { 日: 366, 周: 53, 月: 12, �
 /** The part of a year that a figure is about; null where it is about more or none. */
 function yearsOf({ period }: Claim): number | null {
   if (period.kind !== 'span' || period.from === null || period.to === null) return null
+  // 202403 as months since the year 0
   const [from, to] = [period.from, period.to].map((at) => Math.floor(at / 100) - 88 * Math.floor(at / 10_000))
   const months = (to ?? 0) - (from ?? 0) + 1
   return months > 12 ? null : months / 12
@@ -36,13 +36,8 @@ function judge(pace: Claim, total: Claim): Finding | null {
 /** Figures of each day, week or month against the total of the same stretch of time. */
 export function checkPaces(shelf: Shelf): Finding[] {
   const paces = shelf.claims.filter(({ name, role }) => name.pace !== '' && role === 'actual')
-  if (paces.length === 0) return []
-  const totals = groupBy(
-    shelf.claims.filter((claim) => isCount(claim) && claim.role === 'actual'),
-    ({ name }) => name.tellingKey,
-  )
   return paces.flatMap((pace) => {
-    const named = (totals.get(pace.name.tellingKey) ?? []).filter(
+    const named = (shelf.byKey.get(pace.name.tellingKey) ?? []).filter(
       ({ period }) => period.from === pace.period.from && period.to === pace.period.to,
     )
     const found = named.flatMap((total) => judge(pace, total) ?? [])

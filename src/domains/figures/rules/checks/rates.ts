@@ -4,20 +4,18 @@ import { powerOfTenBetween, round } from '../read/amount.ts'
 import type { Claim } from '../read/claim.ts'
 import { alike } from '../words/alike.ts'
 import { averageFollows, countsFor, wrongAverage } from './averages.ts'
+import { isNear } from './breath.ts'
 import type { Shelf } from './shelf.ts'
 
 /** From how much in common on two names tell of one matter. */
 const kin = 0.3
-/** Lines of a paper within which figures are said in one breath. */
-const breath = 3
 
-const lineOf = ({ row }: Claim): number => (/^\d+$/.test(row.line) ? Number(row.line) : Number.NaN)
-
-const isNear = (a: Claim, b: Claim): boolean => Math.abs(lineOf(a) - lineOf(b)) <= breath
+/** How much the names of two figures have in common. */
+const kinship = (a: Claim, b: Claim): number => alike(a.row.indicator, b.row.indicator)
 
 /** How strongly two figures belong together: by their names, and by standing in one breath. */
 const tie = (a: Claim, b: Claim): number =>
-  alike(a.row.indicator, b.row.indicator) + (isNear(a, b) ? 0.25 : 0) + (a.row.reporter === b.row.reporter ? 0.1 : 0)
+  kinship(a, b) + (isNear(a, b) ? 0.25 : 0) + (a.row.reporter === b.row.reporter ? 0.1 : 0)
 
 interface Terms {
   total: Claim
@@ -31,20 +29,19 @@ const isRate = ({ unit, role, yearly }: Claim): boolean =>
   unit.per !== '' && unit.kind !== 'percent' && role !== 'target' && !yearly
 
 /** Whether a figure is the only one of its unit in one breath with the rate: then it needs no name to belong to it. */
-const isAlone = (claim: Claim, alike: readonly Claim[], rate: Claim): boolean =>
-  isNear(claim, rate) && alike.every((other) => other === claim || !isNear(other, rate))
+const isAlone = (claim: Claim, others: readonly Claim[], rate: Claim): boolean =>
+  isNear(claim, rate) && others.every((other) => other === claim || !isNear(other, rate))
 
 /** Whether figures are the total and the count of a rate by their units: 元/人 is of 元 and 人. */
 function termsOf(rate: Claim, shelf: Shelf): Terms[] {
   const plain = shelf.claims.filter(({ role, unit }) => role === 'actual' && unit.per === '')
   const totals = plain.filter((claim) => claim.unit.base === rate.unit.base && claim.name.measure !== 'average')
-  const counts = plain.filter(
-    (claim) => countsFor(rate.unit.per).test(claim.unit.base) && claim.name.measure === 'count',
-  )
+  const counted = countsFor(rate.unit.per)
+  const counts = plain.filter(({ unit, name }) => counted.test(unit.base) && name.measure === 'count')
   return totals.flatMap((total) =>
     counts.flatMap((count) => {
       if (total === count) return []
-      const [ofTotal, ofCount, between] = [alikeTo(total, rate), alikeTo(count, rate), alikeTo(count, total)]
+      const [ofTotal, ofCount, between] = [kinship(total, rate), kinship(count, rate), kinship(count, total)]
       const named =
         ofTotal >= kin ? ofCount >= kin || between >= kin || isNear(count, rate) : ofCount >= kin && between >= kin
       const hangs = named || (isAlone(total, totals, rate) && isAlone(count, counts, rate) && ofTotal + ofCount > 0)
@@ -52,8 +49,6 @@ function termsOf(rate: Claim, shelf: Shelf): Terms[] {
     }),
   )
 }
-
-const alikeTo = (a: Claim, b: Claim): number => alike(a.row.indicator, b.row.indicator)
 
 /** A rate times a count that misses the total by a power of ten is a unit that slipped. */
 function wrong(rate: Claim, { total, count }: Terms): Finding {

@@ -55,8 +55,8 @@ function isExplainedByScope(a: Claim, b: Claim): boolean {
   if (isOfGroup(a, b) || isOfGroup(b, a)) return true
   if (x.scope === y.scope || (!x.scope && !y.scope)) return false
   if (!(x.scope && y.scope) && !x.stated && !y.stated) return false
-  const expected = x.scope && y.scope && x.reach * y.reach >= 0 ? 0 : Math.sign(x.reach - y.reach)
   if (!isCount(a)) return true // an average may well fall where more are counted in
+  const expected = x.scope && y.scope && x.reach * y.reach >= 0 ? 0 : Math.sign(x.reach - y.reach)
   return expected === 0 || expected === Math.sign(a.amount.value - b.amount.value)
 }
 

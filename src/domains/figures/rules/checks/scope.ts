@@ -2,7 +2,7 @@ import { say } from '#platform/say'
 import { type ExplanationCode, type Finding, inOrder, listEn, listZh, makeFinding } from '../finding.ts'
 import { canBeEqual } from '../read/amount.ts'
 import { type Claim, isStock } from '../read/claim.ts'
-import { type PeriodRelation, relate } from '../read/period.ts'
+import { type PeriodRelation, relate, spansYears } from '../read/period.ts'
 import { isPartWithin, isWithin, samePlace } from '../read/subject.ts'
 import { sameKind } from '../read/unit.ts'
 import { bind, type Register } from '../register.ts'
@@ -66,7 +66,7 @@ const isOtherVoice = (a: Claim, b: Claim): boolean => a.row.reporter !== b.row.r
 
 const isNew = /新建|新增|新设|新发展|新签|净增/
 /** Done for another, by its order or with its money: one number of two offices then is one number. */
-const isOnBehalf = /(^|[，；])(代|受)[一-龥]{2,}|委托/
+const onBehalf = /(^|[，；])(代|受)[一-龥]{2,}|委托/
 const isStanding = /存量|现有|在册|保有/
 
 /** What one figure says in name and remark together. */
@@ -84,7 +84,7 @@ function isOtherNoun({ note, name }: Claim): boolean {
  * deed than its name says (收到 for 办结), other things (从业人员数 for 会员数), or what stands for what is new.
  */
 function shiftOf(a: Claim, b: Claim, strange: number): ExplanationCode | null {
-  if (a.row.reporter === b.row.reporter || a.amount.value !== b.amount.value || strange < 3) return null
+  if (!isOtherVoice(a, b) || a.amount.value !== b.amount.value || strange < 3) return null
   const [x, y] = [saidOf(a), saidOf(b)]
   if ((isNew.test(x) && isStanding.test(y)) || (isNew.test(y) && isStanding.test(x))) return 'different-scope'
   if (strange < 4 || (a.note.scope && b.note.scope)) return null
@@ -100,27 +100,27 @@ function shiftOf(a: Claim, b: Claim, strange: number): ExplanationCode | null {
  * counts only where one office says it has the number from the other.
  */
 export function compareScopes(a: Claim, b: Claim, period: PeriodRelation): ExplanationCode | null {
-  if (a.role !== b.role || isOnBehalf.test(`${a.note.text}；${b.note.text}`)) return null
+  if (a.role !== b.role || onBehalf.test(`${a.note.text}；${b.note.text}`)) return null
   const [x, y] = [a.note.scope, b.note.scope]
-  const strange = Math.min(a.amount.digits, b.amount.digits) + (a.row.reporter === b.row.reporter ? 0 : 1)
-  if (a.amount.value === b.amount.value && strange >= 3) {
+  const strange = Math.min(a.amount.digits, b.amount.digits) + Number(isOtherVoice(a, b))
+  const same = a.amount.value === b.amount.value
+  if (same && strange >= 3) {
     if (isRunningAsSingle(a, b)) return 'cumulative-and-single'
     if (period !== 'apart' && strange >= 4 && isOtherVoice(a, b) && (isLess(a, b) || isLess(b, a)))
       return 'different-scope'
   }
   if (x && y && x !== y && strange >= 2 && period !== 'apart')
     return isVerbShift(x, y) ? 'verb-shift' : 'different-scope'
-  if (period !== 'apart' && strange >= 2 && a.row.reporter !== b.row.reporter && isOtherDeed(a, b)) return 'verb-shift'
+  if (period !== 'apart' && strange >= 2 && isOtherVoice(a, b) && isOtherDeed(a, b)) return 'verb-shift'
   if (period !== 'apart' && strange >= 3 && isOtherGroup(a, b)) return 'different-scope'
   if (period !== 'apart') {
-    if (strange >= 4 && isOtherVoice(a, b) && a.amount.value === b.amount.value && isOtherWay(a, b))
-      return 'two-mechanisms'
+    if (same && strange >= 4 && isOtherVoice(a, b) && isOtherWay(a, b)) return 'two-mechanisms'
     const shifted = shiftOf(a, b, strange)
     if (shifted) return shifted
   }
   const nested = period === 'within' || period === 'contains'
-  if (nested && a.yearly === b.yearly && a.amount.value === b.amount.value && strange >= 4) return 'attribution'
-  if (nested && a.yearly !== b.yearly && a.amount.value === b.amount.value && strange >= 3) return 'average-as-year'
+  if (nested && a.yearly === b.yearly && same && strange >= 4) return 'attribution'
+  if (nested && a.yearly !== b.yearly && same && strange >= 3) return 'average-as-year'
   if (!isLinked(a, b)) return null
   if (a.yearly !== b.yearly) return 'average-as-year'
   return nested ? 'attribution' : null
@@ -135,8 +135,6 @@ function isRunningAsSingle(a: Claim, b: Claim): boolean {
   return (runs(a) && single(b)) || (runs(b) && single(a))
 }
 
-const spansYears = ({ from, to, kind }: Claim['period']): boolean => kind === 'span' && (to ?? 0) - (from ?? 0) > 10_000
-
 /** Whether one leaves something out that the other counts in, or says nothing of. */
 const isLess = (a: Claim, b: Claim): boolean => a.note.less && !b.note.less && !b.note.sameScope
 
@@ -144,7 +142,7 @@ const isLess = (a: Claim, b: Claim): boolean => a.note.less && !b.note.less && !
 function strangeness(a: Claim, b: Claim): number {
   const nested = isPartWithin(a.subject.part, b.subject.part) || isPartWithin(b.subject.part, a.subject.part)
   const stated = a.note.scope !== '' && b.note.scope !== '' && a.note.scope !== b.note.scope
-  const spoken = a.row.reporter !== b.row.reporter
+  const spoken = isOtherVoice(a, b)
   const digits = Math.min(a.amount.digits, b.amount.digits)
   return digits + Number(spoken) + Number(nested && spoken && digits > 1) + Number(stated)
 }

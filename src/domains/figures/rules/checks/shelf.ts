@@ -1,4 +1,4 @@
-import { type Claim, isCount } from '../read/claim.ts'
+import { type Claim, isActualCount } from '../read/claim.ts'
 import { isSession } from '../read/period.ts'
 import { groupBy, type Register } from '../register.ts'
 
@@ -35,7 +35,7 @@ function wordsOf(claims: readonly Claim[]): Map<string, Claim[]> {
 }
 
 export function shelfOf(claims: readonly Claim[]): Shelf {
-  const counts = claims.filter((claim) => isCount(claim) && claim.role === 'actual' && claim.name.tokens.length > 0)
+  const counts = claims.filter((claim) => isActualCount(claim) && claim.name.tokens.length > 0)
   return {
     claims,
     byKey: groupBy(counts, ({ name }) => name.tellingKey),

@@ -1,22 +1,19 @@
 import { say } from '#platform/say'
 import { type Finding, listEn, listZh, makeFinding, sayClaim, sayClaimEn, sayNumber } from '../finding.ts'
 import { round } from '../read/amount.ts'
-import { type Claim, isCount } from '../read/claim.ts'
+import { type Claim, isActualCount } from '../read/claim.ts'
 import { yearOf } from '../read/period.ts'
 import { sameKind } from '../read/unit.ts'
 import { groupBy, type Register } from '../register.ts'
 import { alike } from '../words/alike.ts'
+import { breath, isNear, lineOf } from './breath.ts'
 
 const comes = /新(增|发展|登记|建档|纳入|入|认定|吸收|建)|转入|调入/
 const goes = /注销|退出|减少|转出|调出|核减|退休|流失|撤销|摘牌|脱困|出列|脱贫/
 
-/** Lines of a paper within which figures are said in one breath. */
-const breath = 3
-
-const lineOf = ({ row }: Claim): number => (/^\d+$/.test(row.line) ? Number(row.line) : Number.NaN)
-
-const near = (a: Claim, b: Claim): boolean =>
-  Math.abs(lineOf(a) - lineOf(b)) <= breath && a.row.reporter === b.row.reporter && sameKind(a.unit, b.unit)
+/** Whether one office says both in one breath, of one kind of thing. */
+const isBeside = (a: Claim, b: Claim): boolean =>
+  isNear(a, b) && a.row.reporter === b.row.reporter && sameKind(a.unit, b.unit)
 
 /** Where figures of one office, year and stretch of lines are kept, so that each is asked about a few others only. */
 const shelfOf = (claim: Claim, step: number): string =>
@@ -30,7 +27,7 @@ function endsOf(claims: readonly Claim[]): [Claim, Claim][] {
   const stocks = claims.filter(({ period }) => period.kind === 'as-of').slice(0, most)
   return stocks.flatMap((after) =>
     stocks
-      .filter((before) => (yearOf(after.period) ?? 0) - (yearOf(before.period) ?? 0) === 1 && near(before, after))
+      .filter((before) => (yearOf(after.period) ?? 0) - (yearOf(before.period) ?? 0) === 1 && isBeside(before, after))
       .map((before): [Claim, Claim] => [before, after]),
   )
 }
@@ -52,21 +49,20 @@ function wrong(before: Claim, after: Claim, into: Claim, out: Claim): Finding {
 export function checkStocks({ things, claims, home }: Register): Finding[] {
   const flows = claims.filter(
     (claim) =>
-      isCount(claim) &&
-      claim.role === 'actual' &&
+      isActualCount(claim) &&
       claim.period.kind === 'span' &&
       (comes.test(claim.row.indicator) || goes.test(claim.row.indicator)),
   )
   if (flows.length < 2) return []
   const shelves = groupBy(flows, (flow) => shelfOf(flow, 0))
   return things.flatMap((thing) => {
-    const counted = thing.filter((claim) => isCount(claim) && claim.role === 'actual')
+    const counted = thing.filter(isActualCount)
     if (counted.length < 2) return []
     const subjects = groupBy(counted, ({ subject }) => `${subject.place || home} ${subject.part}`)
     return [...subjects.values()].flatMap(endsOf).flatMap(([before, after]) => {
       const beside = [-1, 0, 1]
         .flatMap((step) => shelves.get(shelfOf(after, step)) ?? [])
-        .filter((flow) => near(flow, after))
+        .filter((flow) => isBeside(flow, after))
       if (beside.length > most) return []
       const [into, second] = beside.filter(
         ({ row }) => comes.test(row.indicator) && alike(row.indicator, after.row.indicator) >= 0.3,

@@ -108,7 +108,7 @@ function checkSeries(claims: readonly Claim[]): Finding[] {
   )
   const steps = moments.map((now, i) => judgeStep(moments[i - 1] ?? [], now))
   // Up and down again is one figure out of line, and one finding.
-  return steps.flatMap((step, i) => (step && !(steps[i - 1] && isBack(steps[i - 1], step)) ? [step] : []))
+  return steps.flatMap((step, i) => (step && !isBack(steps[i - 1], step) ? [step] : []))
 }
 
 /** Figures of one thing and subject over time. */

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts'
-import { type Claim, isCount } from '../read/claim.ts'
+import { type Claim, isActualCount, isCount } from '../read/claim.ts'
 import { groupBy } from '../register.ts'
 import { badSum, sumOf } from './parts.ts'
 import { type Shelf, sameVoice } from './shelf.ts'
@@ -12,9 +12,7 @@ const ballotOf = ({ row }: Claim): string => row.indicator.replace(vote, '')
 
 /** Votes for, against and withheld of one ballot come to no more than those who were there. */
 export function checkVotes(shelf: Shelf): Finding[] {
-  const votes = shelf.claims.filter(
-    (claim) => isCount(claim) && claim.role === 'actual' && vote.test(claim.row.indicator),
-  )
+  const votes = shelf.claims.filter((claim) => isActualCount(claim) && vote.test(claim.row.indicator))
   if (votes.length < 2) return []
   const there = shelf.claims.filter((claim) => isCount(claim) && present.test(claim.row.indicator))
   return [...groupBy(votes, ballotOf).values()].flatMap((ballot) => {

@@ -2,7 +2,7 @@ import { cut, dimensionOf, isKnown } from '../words/segment.ts'
 import { type Amount, amountOf } from './amount.ts'
 import type { Name, NameReader } from './name.ts'
 import { type Note, noteOf } from './note.ts'
-import { type Period, periodOf } from './period.ts'
+import { type Period, periodOf, spansYears } from './period.ts'
 import { type Subject, subjectOf } from './subject.ts'
 import { type Unit, unitOf } from './unit.ts'
 
@@ -108,9 +108,12 @@ export function claimOf(row: RegisterRow, near: number, nameOf: NameReader): Cla
 export const isCount = (claim: Claim): boolean =>
   claim.name.measure === 'count' && !claim.yearly && claim.unit.per === ''
 
+/** Counts that happened, neither aimed at nor set by a rule. */
+export const isActualCount = (claim: Claim): boolean => isCount(claim) && claim.role === 'actual'
+
 /** Whether figures of it over time stand at a moment rather than add up. */
 export const isStock = ({ name, unit, period }: Claim): boolean => {
   if (period.kind === 'as-of') return true
-  if (name.measure === 'count' && period.kind === 'span' && (period.to ?? 0) - (period.from ?? 0) > 10_000) return false
+  if (name.measure === 'count' && spansYears(period)) return false
   return name.measure !== 'count' || (!name.flow && unit.kind !== 'visit' && unit.kind !== 'money')
 }

@@ -74,7 +74,8 @@ const sourceWord = /数据|来源|提供|原文|名称中|摘自|归于|刊发|�
 const originWord =
   /(?:归于|来自|来源于?|引自|据|由|摘自|转引自?)?((?:省|市|自治区|州|县|国家)?[一-龥]{2,10}?(?:厅|局|委|部|会|院|办|处|集团|公司))(?:数据|提供|口径|统计|推荐|上报|公布|报送|安排)?/g
 
-const digits: Readonly<Record<string, number>> = {
+/** Numbers of one sign. */
+export const digits: Readonly<Record<string, number>> = {
   两: 2,
   二: 2,
   三: 3,

@@ -182,3 +182,6 @@ export const yearOf = ({ to, from, kind }: Period): number | null => {
   const at = kind === 'open' ? null : (to ?? from)
   return at === null ? null : Math.floor(at / 10_000)
 }
+
+/** Whether a period is a stretch of more than a year. */
+export const spansYears = ({ from, to, kind }: Period): boolean => kind === 'span' && (to ?? 0) - (from ?? 0) > 10_000

@@ -67,7 +67,6 @@ export const meanings: Readonly<Record<string, string>> = {
   工会组建: '建会',
   工会建立: '建会',
   建工会: '建会',
-  工会经费: '工会经费',
   组建: '建会',
   建立工会: '建会',
   入会: '入会',
